@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dashboard.Data.Notices;
+
+/// <summary>What a notice does.</summary>
+public enum NoticeKind
+{
+    /// <summary>确定: names the places that hold a tier.</summary>
+    Designation,
+
+    /// <summary>评定: opens a round, with eligibility, procedure, materials and quotas.</summary>
+    Evaluation,
+}
+
+/// <summary>An official document of the programme.</summary>
+public sealed class Notice
+{
+    /// <summary>Kind and year, as in the URL: designation-2022.</summary>
+    public required string Id { get; set; }
+
+    public NoticeKind Kind { get; set; }
+
+    /// <summary>Year of the title, for documents whose date the source lost.</summary>
+    public int Year { get; set; }
+
+    /// <summary>As printed; where the source lost the numerals, as it stands without them.</summary>
+    public required string DocumentNumber { get; set; }
+
+    /// <summary>The number that other documents cite; null when the printed one is whole. An inference, shown as one.</summary>
+    public string? DocumentNumberInferred { get; set; }
+
+    public string? DocumentNumberGroundZh { get; set; }
+
+    public string? DocumentNumberGroundEn { get; set; }
+
+    public required string TitleZh { get; set; }
+
+    public required string TitleEn { get; set; }
+
+    public required string ShortTitleZh { get; set; }
+
+    public required string ShortTitleEn { get; set; }
+
+    public required string IssuerZh { get; set; }
+
+    public required string IssuerEn { get; set; }
+
+    /// <summary>Date of the document; null when the source lost it (原文缺失).</summary>
+    public DateOnly? IssuedOn { get; set; }
+
+    public string? IssuedOnNoteZh { get; set; }
+
+    public string? IssuedOnNoteEn { get; set; }
+
+    public required string SummaryZh { get; set; }
+
+    public required string SummaryEn { get; set; }
+
+    /// <summary>What is known of how the document was published.</summary>
+    public string? SourceNote { get; set; }
+
+    /// <summary>Body, one paragraph a line; ⟦L7⟧ marks a place where the source lost something (see <see cref="NoticeGap"/>).</summary>
+    public required string Text { get; set; }
+}
+
+/// <summary>What follows from the dates of a notice.</summary>
+public static class NoticeRules
+{
+    /// <summary>
+    /// The first day on which the notice counts as issued: its date or, where the source lost it,
+    /// 1 January of the year in its title (it was certainly not issued earlier).
+    /// </summary>
+    public static DateOnly CountsFrom(DateOnly? issuedOn, int year) => issuedOn ?? new DateOnly(year, 1, 1);
+}
+
+internal sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>
+{
+    public void Configure(EntityTypeBuilder<Notice> builder)
+    {
+        builder.HasKey(n => n.Id);
+        builder.Property(n => n.Id).IsNoticeId();
+        builder.Property(n => n.DocumentNumber).HasMaxLength(60);
+        builder.Property(n => n.DocumentNumberInferred).HasMaxLength(60);
+        builder.Property(n => n.DocumentNumberGroundZh).HasMaxLength(400);
+        builder.Property(n => n.DocumentNumberGroundEn).HasMaxLength(400);
+        builder.Property(n => n.TitleZh).HasMaxLength(200);
+        builder.Property(n => n.TitleEn).HasMaxLength(300);
+        builder.Property(n => n.ShortTitleZh).HasMaxLength(100);
+        builder.Property(n => n.ShortTitleEn).HasMaxLength(150);
+        builder.Property(n => n.IssuerZh).HasMaxLength(60);
+        builder.Property(n => n.IssuerEn).HasMaxLength(150);
+        builder.Property(n => n.IssuedOnNoteZh).HasMaxLength(400);
+        builder.Property(n => n.IssuedOnNoteEn).HasMaxLength(400);
+        builder.Property(n => n.SummaryZh).HasMaxLength(2000);
+        builder.Property(n => n.SummaryEn).HasMaxLength(2000);
+        builder.Property(n => n.SourceNote).HasMaxLength(400);
+    }
+}

@@ -1,0 +1,96 @@
+using Dashboard.Data.Access;
+using Dashboard.Data.Duties;
+using Dashboard.Data.Notices;
+using Dashboard.Data.Persistence;
+using Dashboard.Data.Places;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Data.Overview;
+
+/// <summary>What an entry of the calendar is.</summary>
+public enum CalendarEntryKind
+{
+    /// <summary>A notice was issued.</summary>
+    NoticeIssued,
+
+    /// <summary>工作方案印发并备案 falls due.</summary>
+    WorkPlanDue,
+
+    /// <summary>试点示范时限 ends.</summary>
+    TermEnds,
+
+    /// <summary>推荐及材料报送 falls due.</summary>
+    RecommendationDue,
+
+    /// <summary>联系人回执 falls due.</summary>
+    LiaisonReceiptDue,
+}
+
+/// <summary>A day that matters to the programme.</summary>
+/// <param name="On">Null: the source lost the date (原文缺失).</param>
+/// <param name="NoticeId">The notice it comes from.</param>
+/// <param name="Title">Short title of that notice.</param>
+public sealed record CalendarEntry(CalendarEntryKind Kind, DateOnly? On, string NoticeId, Bilingual Title, Provenance Provenance);
+
+/// <summary>A national total of a round whose list is not held here.</summary>
+public sealed record UnlistedOutcome(string Round, Track Track, Tier Tier, int Count, string? DocumentNumber, DateOnly KnownOn, string Source);
+
+/// <summary>Reads what only the overview shows. The figures come from the statistics.</summary>
+public sealed class OverviewQueries(DashboardReader reader)
+{
+    /// <summary>Deadlines and documents of the notices issued by the as-of date: dated ones in order, then those without a date.</summary>
+    public Task<IReadOnlyList<CalendarEntry>> CalendarAsync(Viewer viewer, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        reader.ReadAsync<IReadOnlyList<CalendarEntry>>(
+            new CalendarKey(viewer, asOf),
+            async (db, token) =>
+            {
+                var notices = (await db.Notices.OrderBy(n => n.Id)
+                        .Select(n => new { n.Id, n.Year, n.DocumentNumber, n.IssuedOn, n.ShortTitleZh, n.ShortTitleEn })
+                        .ToListAsync(token))
+                    .Where(n => NoticeRules.CountsFrom(n.IssuedOn, n.Year) <= asOf);
+                var rounds = await db.Rounds.OrderBy(r => r.Code).ToListAsync(token);
+                var entries = new List<CalendarEntry>();
+                foreach (var notice in notices)
+                {
+                    var title = new Bilingual(notice.ShortTitleZh, notice.ShortTitleEn);
+                    var official = Provenance.Official(notice.DocumentNumber, on: notice.IssuedOn);
+                    entries.Add(new CalendarEntry(CalendarEntryKind.NoticeIssued, notice.IssuedOn, notice.Id, title, official));
+                    if (rounds.Find(r => r.DesignationNoticeId == notice.Id) is { } closed && notice.IssuedOn is { } approvedOn)
+                    {
+                        entries.Add(new CalendarEntry(
+                            CalendarEntryKind.WorkPlanDue,
+                            DutyRules.WorkPlanDueOn(approvedOn),
+                            notice.Id,
+                            title,
+                            Provenance.Computed(nameof(DutyRules.WorkPlanDueOn), notice.DocumentNumber)));
+                        entries.Add(new CalendarEntry(CalendarEntryKind.TermEnds, closed.TermEndsOn, notice.Id, title, official));
+                    }
+
+                    if (rounds.Find(r => r.EvaluationNoticeId == notice.Id) is { } opened)
+                    {
+                        entries.Add(new CalendarEntry(CalendarEntryKind.LiaisonReceiptDue, opened.LiaisonReceiptDueOn, notice.Id, title, official));
+                        entries.Add(new CalendarEntry(CalendarEntryKind.RecommendationDue, opened.RecommendationDueOn, notice.Id, title, official));
+                    }
+                }
+
+                return entries.OrderBy(e => e.On ?? DateOnly.MaxValue).ThenBy(e => e.NoticeId, StringComparer.Ordinal).ThenBy(e => e.Kind).ToList();
+            },
+            cancellationToken);
+
+    /// <summary>Totals, known by the as-of date, of rounds whose lists are not held: to be mentioned beside the counts, never added to them.</summary>
+    public Task<IReadOnlyList<UnlistedOutcome>> UnlistedOutcomesAsync(Viewer viewer, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        reader.ReadAsync<IReadOnlyList<UnlistedOutcome>>(
+            new OutcomesKey(viewer, asOf),
+            async (db, token) => await (
+                from outcome in db.RoundOutcomes
+                where outcome.KnownOn != null && outcome.KnownOn <= asOf
+                orderby outcome.RoundCode, outcome.Track, outcome.Tier
+                select new UnlistedOutcome(
+                    outcome.RoundCode, outcome.Track, outcome.Tier, outcome.Count, outcome.DocumentNumber, outcome.KnownOn!.Value, outcome.Source))
+                .ToListAsync(token),
+            cancellationToken);
+
+    private sealed record CalendarKey(Viewer Viewer, DateOnly AsOf);
+
+    private sealed record OutcomesKey(Viewer Viewer, DateOnly AsOf);
+}

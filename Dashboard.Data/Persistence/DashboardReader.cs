@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Data.Persistence;
+
+/// <summary>
+/// The one way a query reaches the database: one context a call, no tracking, and each result kept under
+/// (query with its arguments, data version), so that unchanged data costs no SQL and a write leaves nothing stale.
+/// </summary>
+public sealed class DashboardReader(
+    IDbContextFactory<DashboardDbContext> factory, DataVersionMonitor monitor, IOptions<DashboardDataOptions> options) : IDisposable
+{
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = options.Value.CachedResults });
+    private readonly Lock _gate = new();
+
+    /// <summary>
+    /// The result of <paramref name="query"/>, from the cache when the data has not changed since it was read.
+    /// Callers that ask for the same at once share one reading; one who stops waiting does not stop the others.
+    /// </summary>
+    /// <param name="key">The query's name and arguments, as a record: it must hold all that the result depends on, the viewer included.</param>
+    /// <param name="query">Reads records, never entities.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    public Task<T> ReadAsync<T>(object key, Func<DashboardDbContext, CancellationToken, Task<T>> query, CancellationToken cancellationToken)
+    {
+        var versioned = (key, monitor.Current);
+        Task<T> reading;
+        lock (_gate)
+        {
+            if (_cache.Get<Task<T>>(versioned) is { } cached)
+            {
+                reading = cached;
+            }
+            else
+            {
+                reading = QueryAsync(query);
+                _cache.Set(versioned, reading, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) });
+                _ = ForgetFailureAsync(versioned, reading);
+            }
+        }
+
+        return reading.IsCompletedSuccessfully ? reading : reading.WaitAsync(cancellationToken);
+    }
+
+    public void Dispose() => _cache.Dispose();
+
+    private async Task<T> QueryAsync<T>(Func<DashboardDbContext, CancellationToken, Task<T>> query)
+    {
+        await Task.Yield(); // Sqlite works synchronously: not under the gate
+        await using var db = await factory.CreateDbContextAsync();
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return await query(db, CancellationToken.None);
+    }
+
+    private async Task ForgetFailureAsync(object versioned, Task reading)
+    {
+        await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!reading.IsCompletedSuccessfully)
+        {
+            _cache.Remove(versioned);
+        }
+    }
+}

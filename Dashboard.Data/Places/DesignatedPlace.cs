@@ -1,0 +1,48 @@
+using Dashboard.Data.Provinces;
+
+namespace Dashboard.Data.Places;
+
+/// <summary>A designation with its place, province and notice, as it stands on the as-of date.</summary>
+/// <param name="Code">Code of the place.</param>
+/// <param name="Region">Null only for units outside the statistical regions.</param>
+/// <param name="Annex">Annex of the notice, 1-based.</param>
+/// <param name="Row">Printed number of the row, 1-based.</param>
+/// <param name="Status">The status on the as-of date.</param>
+public sealed record DesignatedPlace(
+    string Code,
+    Bilingual Name,
+    Bilingual FullName,
+    string Pinyin,
+    PlaceKind Kind,
+    string ProvinceCode,
+    Bilingual ProvinceName,
+    Bilingual ProvinceShort,
+    Region? Region,
+    Tier Tier,
+    string NoticeId,
+    string DocumentNumber,
+    int Annex,
+    int Row,
+    DateOnly DesignatedOn,
+    Term Term,
+    DesignationStatus Status)
+{
+    public Track Track => PlaceRules.TrackOf(Kind);
+
+    public Provenance Provenance => Provenance.Official(DocumentNumber, Annex, Row, DesignatedOn);
+}
+
+/// <summary>One place with all that happened to it up to the as-of date.</summary>
+/// <param name="Designations">Latest first; empty while nothing is designated.</param>
+/// <param name="Neighbours">The other designated places of the province, in annex order.</param>
+public sealed record PlaceLife(
+    string Code,
+    Bilingual Name,
+    Bilingual FullName,
+    PlaceKind Kind,
+    ProvinceInfo Province,
+    IReadOnlyList<DesignatedPlace> Designations,
+    IReadOnlyList<DesignatedPlace> Neighbours)
+{
+    public Track Track => PlaceRules.TrackOf(Kind);
+}

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Dashboard.Data.Notices;
+
+namespace Dashboard.Data.Places;
+
+/// <summary>A place holds a tier for a term under a notice: one row of an annex.</summary>
+public sealed class Designation
+{
+    public required string NoticeId { get; set; }
+
+    /// <summary>Annex of the notice, 1-based.</summary>
+    public int Annex { get; set; }
+
+    /// <summary>Printed number of the row in the annex, 1-based.</summary>
+    public int Row { get; set; }
+
+    public required string PlaceCode { get; set; }
+
+    public Tier Tier { get; set; }
+
+    /// <summary>Date of the notice: before it nothing is designated, although the term may begin earlier.</summary>
+    public DateOnly DesignatedOn { get; set; }
+
+    /// <summary>First day of the term.</summary>
+    public DateOnly StartsOn { get; set; }
+
+    /// <summary>Last day of the term.</summary>
+    public DateOnly EndsOn { get; set; }
+}
+
+/// <summary>How a designation stands on a day.</summary>
+public enum DesignationStatus
+{
+    /// <summary>The notice is issued and the term has not ended.</summary>
+    Active,
+
+    /// <summary>已届满: the term has ended. The notices know no renewal.</summary>
+    Expired,
+}
+
+/// <summary>What follows from the dates of a designation.</summary>
+public static class DesignationRules
+{
+    /// <summary>The status on a day; null before the notice's date, when there is no designation yet.</summary>
+    public static DesignationStatus? StatusOn(DateOnly day, DateOnly designatedOn, DateOnly endsOn) =>
+        day < designatedOn ? null : day <= endsOn ? DesignationStatus.Active : DesignationStatus.Expired;
+}
+
+internal sealed class DesignationConfiguration : IEntityTypeConfiguration<Designation>
+{
+    public void Configure(EntityTypeBuilder<Designation> builder)
+    {
+        builder.HasKey(d => new { d.NoticeId, d.Annex, d.Row });
+        builder.Property(d => d.NoticeId).IsNoticeId();
+        builder.Property(d => d.PlaceCode).IsOfficialCode();
+        builder.HasOne<Notice>().WithMany().HasForeignKey(d => d.NoticeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Place>().WithMany().HasForeignKey(d => d.PlaceCode).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(d => new { d.PlaceCode, d.Tier, d.DesignatedOn });
+    }
+}

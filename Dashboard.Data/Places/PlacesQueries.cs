@@ -1,0 +1,87 @@
+using Dashboard.Data.Access;
+using Dashboard.Data.Persistence;
+using Dashboard.Data.Provinces;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Data.Places;
+
+/// <summary>Reads the designated places. The lists are published, so every viewer sees all of them.</summary>
+public sealed class PlacesQueries(DashboardReader reader, ProvincesQueries provinces)
+{
+    /// <summary>
+    /// The tiers held on the as-of date, expired ones included: for each place and tier its latest designation.
+    /// In the order of the notices, their annexes and rows. Every count of designated places is a count of these rows.
+    /// </summary>
+    public Task<IReadOnlyList<DesignatedPlace>> DesignatedAsync(Viewer viewer, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        reader.ReadAsync<IReadOnlyList<DesignatedPlace>>(
+            new DesignatedKey(viewer, asOf),
+            async (db, token) =>
+            {
+                var held = Designated(db, asOf, db.Designations.Where(d => d.DesignatedOn <= asOf
+                    && !db.Designations.Any(later => later.PlaceCode == d.PlaceCode && later.Tier == d.Tier
+                        && later.DesignatedOn <= asOf && later.DesignatedOn > d.DesignatedOn)));
+                return await held.ToListAsync(token);
+            },
+            cancellationToken);
+
+    /// <summary>One place up to the as-of date; null when no place has the code.</summary>
+    public Task<PlaceLife?> FindAsync(Viewer viewer, string code, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        reader.ReadAsync(
+            new PlaceKey(viewer, code, asOf),
+            async (db, token) =>
+            {
+                var place = await db.Places.Where(p => p.Code == code)
+                    .Select(p => new { p.NameZh, p.NameEn, p.FullNameZh, p.Kind, p.ProvinceCode })
+                    .SingleOrDefaultAsync(token);
+                if (place is null)
+                {
+                    return null;
+                }
+
+                var province = (await provinces.FindAsync(viewer, place.ProvinceCode, token))!;
+                var designations = await Designated(db, asOf, db.Designations.Where(d => d.PlaceCode == code && d.DesignatedOn <= asOf))
+                    .ToListAsync(token);
+                designations.Reverse();
+                var neighbours = (await DesignatedAsync(viewer, asOf, token))
+                    .Where(d => d.ProvinceCode == place.ProvinceCode && d.Code != code)
+                    .ToList();
+                return new PlaceLife(
+                    code,
+                    new Bilingual(place.NameZh, place.NameEn),
+                    new Bilingual(place.FullNameZh, place.NameEn),
+                    place.Kind,
+                    province,
+                    designations,
+                    neighbours);
+            },
+            cancellationToken);
+
+    private static IQueryable<DesignatedPlace> Designated(DashboardDbContext db, DateOnly asOf, IQueryable<Designation> designations) =>
+        from designation in designations
+        join place in db.Places on designation.PlaceCode equals place.Code
+        join province in db.Provinces on place.ProvinceCode equals province.Code
+        join notice in db.Notices on designation.NoticeId equals notice.Id
+        orderby designation.DesignatedOn, designation.NoticeId, designation.Annex, designation.Row
+        select new DesignatedPlace(
+            place.Code,
+            new Bilingual(place.NameZh, place.NameEn),
+            new Bilingual(place.FullNameZh, place.NameEn),
+            place.Pinyin,
+            place.Kind,
+            province.Code,
+            new Bilingual(province.NameZh, province.NameEn),
+            new Bilingual(province.ShortZh, province.ShortEn),
+            province.Region,
+            designation.Tier,
+            notice.Id,
+            notice.DocumentNumber,
+            designation.Annex,
+            designation.Row,
+            designation.DesignatedOn,
+            new Term(designation.StartsOn, designation.EndsOn),
+            DesignationRules.StatusOn(asOf, designation.DesignatedOn, designation.EndsOn)!.Value);
+
+    private sealed record DesignatedKey(Viewer Viewer, DateOnly AsOf);
+
+    private sealed record PlaceKey(Viewer Viewer, string Code, DateOnly AsOf);
+}

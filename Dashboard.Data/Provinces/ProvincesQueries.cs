@@ -1,0 +1,68 @@
+using Dashboard.Data.Access;
+using Dashboard.Data.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Data.Provinces;
+
+/// <summary>A provincial-level unit as pages show it. See <see cref="Province"/> for the units of its members.</summary>
+public sealed record ProvinceInfo(
+    string Code,
+    Bilingual Name,
+    Bilingual Short,
+    string Abbreviation,
+    string? LetterCode,
+    string Pinyin,
+    ProvinceKind Kind,
+    Region? Region,
+    bool TakesPart,
+    int Order,
+    int TileColumn,
+    int TileRow);
+
+/// <summary>How many divisions a province had on the day of the counted list.</summary>
+public sealed record DivisionTally(int Year, DateOnly CountedOn, int PrefectureLevel, int CountyLevel, int Districts, int CountyLevelCities, string Source);
+
+/// <summary>Reads the provincial-level units: reference data, open to everyone and the same on every day.</summary>
+public sealed class ProvincesQueries(DashboardReader reader)
+{
+    /// <summary>All 35 units in their customary order, those that take no part included.</summary>
+    public Task<IReadOnlyList<ProvinceInfo>> ListAsync(Viewer viewer, CancellationToken cancellationToken = default) =>
+        reader.ReadAsync<IReadOnlyList<ProvinceInfo>>(
+            new ListKey(viewer),
+            async (db, token) => await db.Provinces
+                .OrderBy(p => p.Order)
+                .Select(p => new ProvinceInfo(
+                    p.Code,
+                    new Bilingual(p.NameZh, p.NameEn),
+                    new Bilingual(p.ShortZh, p.ShortEn),
+                    p.AbbreviationZh,
+                    p.LetterCode,
+                    p.Pinyin,
+                    p.Kind,
+                    p.Region,
+                    p.TakesPart,
+                    p.Order,
+                    p.TileColumn,
+                    p.TileRow))
+                .ToListAsync(token),
+            cancellationToken);
+
+    /// <summary>One unit; null when no unit has the code.</summary>
+    public async Task<ProvinceInfo?> FindAsync(Viewer viewer, string code, CancellationToken cancellationToken = default) =>
+        (await ListAsync(viewer, cancellationToken)).FirstOrDefault(p => p.Code == code);
+
+    /// <summary>The counts of divisions of a province known on the as-of date, latest first; empty for 兵团 and units outside the programme.</summary>
+    public Task<IReadOnlyList<DivisionTally>> DivisionsAsync(Viewer viewer, string code, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        reader.ReadAsync<IReadOnlyList<DivisionTally>>(
+            new DivisionsKey(viewer, code, asOf),
+            async (db, token) => await db.DivisionCounts
+                .Where(d => d.ProvinceCode == code && d.CountedOn <= asOf)
+                .OrderByDescending(d => d.Year)
+                .Select(d => new DivisionTally(d.Year, d.CountedOn, d.PrefectureLevel, d.CountyLevel, d.Districts, d.CountyLevelCities, d.Source))
+                .ToListAsync(token),
+            cancellationToken);
+
+    private sealed record ListKey(Viewer Viewer);
+
+    private sealed record DivisionsKey(Viewer Viewer, string Code, DateOnly AsOf);
+}

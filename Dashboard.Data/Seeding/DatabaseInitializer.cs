@@ -1,0 +1,57 @@
+using System.Data;
+using Dashboard.Data.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Data.Seeding;
+
+/// <summary>Before the first request: migrates the database and seeds the reference data, one instance at a time.</summary>
+internal sealed partial class DatabaseInitializer(
+    IDbContextFactory<DashboardDbContext> factory,
+    DataVersionMonitor monitor,
+    IOptions<SeedOptions> seedOptions,
+    ILogger<DatabaseInitializer> logger) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var seed = ReferenceSeed.Read(seedOptions.Value.Folder);
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        await using (await DatabaseLock.AcquireAsync(db, cancellationToken))
+        {
+            await MigrateAsync(db, cancellationToken);
+            var result = await db.Database.CreateExecutionStrategy().ExecuteAsync(() => SeedAsync(db, seed, cancellationToken));
+            LogSeeded(logger, result.Added, result.Changed, result.Removed);
+        }
+
+        await monitor.AskAsync(db, cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static async Task MigrateAsync(DashboardDbContext db, CancellationToken cancellationToken)
+    {
+        if (db.Database.IsSqlite())
+        {
+            // A process that died while migrating leaves EF's own lock row behind, and the next start would wait for it for ever.
+            // Nobody else migrates while we hold ours, so the row can only be such a remnant.
+            await db.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock";""", cancellationToken);
+        }
+
+        await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    private static async Task<SeedResult> SeedAsync(DashboardDbContext db, ReferenceSeed seed, CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
+        var result = await Seeder.ApplyAsync(db, seed, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+        return result;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Reference data: {Added} rows added, {Changed} corrected, {Removed} removed.")]
+    private static partial void LogSeeded(ILogger logger, int added, int changed, int removed);
+}

@@ -1,0 +1,82 @@
+using Dashboard.Web.Localization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Dashboard.Web.Components.Charts;
+
+/// <summary>Draws a <see cref="ChartSpec"/> with ApexCharts, in the browser; prerendered and without script it is a table.</summary>
+public sealed partial class ApexChart : IAsyncDisposable
+{
+    private ElementReference _host;
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _chart;
+    private ChartSpec? _sent;
+    private bool _drawn;
+    private bool _table;
+    private bool _disposed;
+
+    [Inject]
+    public required IJSRuntime JS { get; init; }
+
+    [Parameter, EditorRequired]
+    public required ChartSpec Spec { get; set; }
+
+    /// <summary>What the chart says, for screen readers and the table's caption.</summary>
+    [Parameter, EditorRequired]
+    public required string Label { get; set; }
+
+    /// <summary>Head of the first column of the table.</summary>
+    [Parameter, EditorRequired]
+    public required string CategoryName { get; set; }
+
+    /// <summary>Height of the plot in px.</summary>
+    [Parameter]
+    public int Height { get; set; } = 320;
+
+    public async ValueTask DisposeAsync()
+    {
+        _disposed = true;
+        try
+        {
+            if (_chart is not null)
+            {
+                await _chart.InvokeVoidAsync("dispose");
+                await _chart.DisposeAsync();
+            }
+
+            if (_module is not null)
+            {
+                await _module.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone and the chart with it.
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _drawn = true;
+            _sent = Spec;
+            StateHasChanged(); // the plot needs its width before it can be drawn
+            _module = await JS.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Components/Charts/ApexChart.razor.js"]);
+            if (_disposed)
+            {
+                return;
+            }
+
+            _chart = await _module.InvokeAsync<IJSObjectReference>(
+                "create", _host, Spec, Height, Cultures.Current, "./" + Assets["lib/apexcharts/apexcharts.esm.js"], "./" + Assets["lib/apexcharts/zh-cn.json"]);
+        }
+        else if (_chart is not null && _sent != Spec)
+        {
+            _sent = Spec;
+            await _chart.InvokeVoidAsync("update", Spec);
+        }
+    }
+
+    private void Toggle() => _table = !_table;
+}

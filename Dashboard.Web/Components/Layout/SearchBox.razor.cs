@@ -1,0 +1,140 @@
+using Dashboard.Data;
+using Dashboard.Data.Search;
+using Dashboard.Web.Components.Shared;
+using Dashboard.Web.Localization;
+using Dashboard.Web.Navigation;
+using Dashboard.Web.Resources;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
+
+namespace Dashboard.Web.Components.Layout;
+
+/// <summary>Global search (Ctrl+K) over places, provinces and notices, by Chinese, English, pinyin or code.</summary>
+public sealed partial class SearchBox : IAsyncDisposable
+{
+    private const string RecentHabit = "search.recent";
+    private const int RecentCount = 5;
+
+    private ElementReference _dialog;
+    private ElementReference _input;
+    private IJSObjectReference? _module;
+    private string _text = "";
+    private int _active;
+    private bool _preventDefault;
+    private IReadOnlyList<SearchHit> _hits = [];
+    private IReadOnlyList<SearchHit> _recent = [];
+
+    [Inject]
+    public required IJSRuntime JS { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required SearchQueries Search { get; init; }
+
+    [Inject]
+    public required BrowserStorage Storage { get; init; }
+
+    [CascadingParameter]
+    public required ViewContext View { get; set; }
+
+    private IReadOnlyList<SearchHit> Shown => _text.Length == 0 ? _recent : _hits;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_module is not null)
+        {
+            try
+            {
+                await _module.InvokeVoidAsync("detach");
+                await _module.DisposeAsync();
+            }
+            catch (JSDisconnectedException)
+            {
+                // The page is gone and its key handler with it.
+            }
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _module = await JS.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Components/Layout/SearchBox.razor.js"]);
+            await _module.InvokeVoidAsync("attach");
+        }
+    }
+
+    private static string Context(SearchHit hit) => hit.Kind switch
+    {
+        SearchHitKind.Province => LayoutText.Provinces,
+        SearchHitKind.Place => hit.Context.Text() + " · " + hit.Tier!.Value.Word(),
+        SearchHitKind.Notice => hit.Context.Text(),
+    };
+
+    private async Task OpenAsync()
+    {
+        if (_module is null)
+        {
+            return;
+        }
+
+        _recent = await Storage.GetAsync<List<SearchHit>>(RecentHabit) ?? [];
+        _active = 0;
+        await _module.InvokeVoidAsync("open", _dialog, _input);
+    }
+
+    private async Task CloseAsync() => await _module!.InvokeVoidAsync("close", _dialog);
+
+    private void Closed()
+    {
+        _text = "";
+        _hits = [];
+    }
+
+    private async Task TypeAsync(ChangeEventArgs change)
+    {
+        _text = ((string?)change.Value ?? "").TrimStart();
+        var text = _text;
+        var hits = await Search.FindAsync(View.Viewer, text, View.AsOf.Date);
+        if (text == _text)
+        {
+            _hits = hits;
+            _active = 0;
+        }
+    }
+
+    private async Task KeyAsync(KeyboardEventArgs key)
+    {
+        _preventDefault = key.Key is "ArrowDown" or "ArrowUp";
+        switch (key.Key)
+        {
+            case "ArrowDown" when Shown.Count > 0:
+                _active = (_active + 1) % Shown.Count;
+                break;
+            case "ArrowUp" when Shown.Count > 0:
+                _active = (_active + Shown.Count - 1) % Shown.Count;
+                break;
+            case "Enter" when _active < Shown.Count:
+                await GoAsync(Shown[_active]);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private async Task GoAsync(SearchHit hit)
+    {
+        _recent = [hit, .. _recent.Where(r => (r.Kind, r.Key) != (hit.Kind, hit.Key)).Take(RecentCount - 1)];
+        await Storage.SetAsync(RecentHabit, _recent);
+        await CloseAsync();
+        Navigation.NavigateTo(hit.Kind switch
+        {
+            SearchHitKind.Province => DashboardUrls.Province(hit.Key, View.AsOf),
+            SearchHitKind.Place => DashboardUrls.Place(hit.Key, View.AsOf),
+            SearchHitKind.Notice => DashboardUrls.Notice(hit.Key, View.AsOf),
+        });
+    }
+}

@@ -1,0 +1,111 @@
+using Dashboard.Data.Persistence;
+using Dashboard.Web.Navigation;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Web.Components.Shared;
+
+/// <summary>
+/// A page whose state is its address: it loads when the address changes and again when the data changes; the last load wins,
+/// and a failed one keeps what was shown.
+/// </summary>
+public abstract partial class DashboardPage : ComponentBase, IDisposable
+{
+    private CancellationTokenSource? _loading;
+    private bool _disposed;
+
+    [Inject]
+    public required DataVersionMonitor Data { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required ILogger<DashboardPage> Logger { get; init; }
+
+    [CascadingParameter]
+    public required ViewContext View { get; set; }
+
+    /// <summary>True once the first load has succeeded: the page has something to show.</summary>
+    public bool Loaded { get; private set; }
+
+    /// <summary>The number of the last failure; null while the last load succeeded.</summary>
+    public string? Failure { get; private set; }
+
+    /// <summary>Loads again what the address asks for.</summary>
+    public async Task ReloadAsync()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        if (_loading is not null)
+        {
+            await _loading.CancelAsync();
+            _loading.Dispose();
+        }
+
+        var loading = _loading = new CancellationTokenSource();
+        var token = loading.Token;
+        try
+        {
+            await LoadAsync(token);
+            if (_loading == loading)
+            {
+                Loaded = true;
+                Failure = null;
+            }
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            // A newer load has taken over, or the page is gone.
+        }
+        catch (Exception failure) when (failure is not NavigationException)
+        {
+            if (_loading == loading)
+            {
+                Failure = ErrorNumber.Next();
+                LogLoadFailed(Logger, GetType().Name, Failure, failure);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _disposed = true;
+        Data.Changed -= OnDataChanged;
+        _loading?.Cancel();
+        _loading?.Dispose();
+        _loading = null;
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Reads what the page shows for the present parameters. Assign the results at the end, after the last await.</summary>
+    protected abstract Task LoadAsync(CancellationToken cancellationToken);
+
+    protected override Task OnParametersSetAsync() => ReloadAsync();
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            Data.Changed += OnDataChanged;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Page} failed to load. Error number {Number}")]
+    private static partial void LogLoadFailed(ILogger logger, string page, string number, Exception failure);
+
+    private void OnDataChanged() => _ = InvokeAsync(async () =>
+    {
+        try
+        {
+            await ReloadAsync();
+            StateHasChanged();
+        }
+        catch (Exception failure)
+        {
+            await DispatchExceptionAsync(failure);
+        }
+    });
+}

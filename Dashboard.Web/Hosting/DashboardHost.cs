@@ -1,0 +1,59 @@
+using System.IO.Compression;
+using Dashboard.Data;
+using Dashboard.Data.Persistence;
+using Dashboard.Web.Api;
+using Dashboard.Web.Components;
+using Dashboard.Web.Localization;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace Dashboard.Web.Hosting;
+
+/// <summary>How the application is put together: its table of contents.</summary>
+public static class DashboardHost
+{
+    public static void AddDashboard(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseStaticWebAssets(); // also outside Development when run from bin/; does nothing once published
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        var services = builder.Services;
+        services.AddDashboardData(builder.Configuration);
+        services.AddDashboardLocalization();
+        services.AddDashboardApi();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddScoped<Components.Shared.BrowserStorage>();
+        services.AddHealthChecks().AddDbContextCheck<DashboardDbContext>(tags: [HealthEndpoints.Ready]);
+        services.AddScoped(sp => sp.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<DashboardDbContext>>().CreateDbContext()); // for the health check only
+        services.AddAntiforgery(options => options.Cookie.Name = "dashboard.antiforgery");
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true; // nothing secret is reflected into a page beside attacker-chosen text
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        services.AddHostedService<ListeningNotice>();
+    }
+
+    public static void UseDashboard(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/error", createScopeForErrors: true);
+            app.UseHsts();
+        }
+
+        app.UseResponseCompression();
+        app.UseSecurityHeaders();
+        app.UseRequestLocalization();
+        app.UseApiProblems();
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseAntiforgery();
+
+        app.MapStaticAssets();
+        app.MapHealth();
+        app.MapCulture();
+        app.MapDashboardApi();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dashboard.Web.Localization;
+
+/// <summary>The interface languages: Chinese unless the reader chose English.</summary>
+public static class Cultures
+{
+    public const string Chinese = "zh-CN";
+    public const string English = "en";
+
+    /// <summary>Where the language form posts to.</summary>
+    public const string Route = "/culture";
+
+    /// <summary>True when the interface speaks English.</summary>
+    public static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == English;
+
+    /// <summary>The language of the interface, as <c>html lang</c> takes it.</summary>
+    public static string Current => IsEnglish ? English : Chinese;
+
+    internal static void AddDashboardLocalization(this IServiceCollection services) =>
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.SetDefaultCulture(Chinese).AddSupportedCultures(Chinese, English).AddSupportedUICultures(Chinese, English);
+
+            // Only the reader's own choice counts: the product is Chinese, whatever the browser asks for.
+            options.RequestCultureProviders = [new CookieRequestCultureProvider()];
+        });
+
+    /// <summary>A circuit cannot set cookies, so the choice is a form post that comes back to the page.</summary>
+    internal static void MapCulture(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapPost(Route, async (HttpContext context, IAntiforgery antiforgery, [FromForm] string? culture, [FromForm] string? returnUrl) =>
+        {
+            if (!await antiforgery.IsRequestValidAsync(context))
+            {
+                return Results.BadRequest();
+            }
+
+            if (culture is not (Chinese or English))
+            {
+                return Results.BadRequest();
+            }
+
+            context.Response.Cookies.Append(
+                CookieRequestCultureProvider.DefaultCookieName,
+                CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
+                new CookieOptions
+                {
+                    MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, IsEssential = true,
+                });
+            return IsLocal(returnUrl) ? Results.LocalRedirect(returnUrl!) : Results.LocalRedirect("/");
+        }).DisableAntiforgery().ExcludeFromDescription(); // checked above, so that a stale token is a 400 and no exception
+
+    /// <summary>True for a path of this application, so that the form is no open redirect.</summary>
+    private static bool IsLocal(string? url) =>
+        url is ['/', ..] && url is not ['/', '/' or '\\', ..] && !url.Any(char.IsControl);
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Dashboard.Data;
+using Dashboard.Data.Places;
+using Dashboard.Web.Resources;
+
+namespace Dashboard.Web.Localization;
+
+/// <summary>How dates, numbers and names read in the language of the interface.</summary>
+public static class Format
+{
+    /// <summary>2023年8月15日.</summary>
+    public static string Long(this DateOnly date) => date.ToString(WordsText.DateLong, CultureInfo.CurrentCulture);
+
+    /// <summary>2023.8.15, for narrow columns.</summary>
+    public static string Short(this DateOnly date) => date.ToString(WordsText.DateShort, CultureInfo.CurrentCulture);
+
+    /// <summary>2022年7月.</summary>
+    public static string Month(this DateOnly date) => date.ToString(WordsText.MonthLong, CultureInfo.CurrentCulture);
+
+    /// <summary>2022.7, for narrow places.</summary>
+    public static string MonthShort(this DateOnly date) => date.ToString(WordsText.MonthShort, CultureInfo.CurrentCulture);
+
+    /// <summary>2022年7月—2025年6月.</summary>
+    public static string Text(this Term term) => WordsText.TermRange.With(term.StartsOn.Month(), term.EndsOn.Month());
+
+    /// <summary>2,769: whole numbers with their separators.</summary>
+    public static string Text(this int number) => number.ToString("N0", CultureInfo.CurrentCulture);
+
+    /// <summary>The name in the language of the interface.</summary>
+    public static string Text(this Bilingual text) => Cultures.IsEnglish ? text.En : text.Zh;
+
+    /// <summary>Fills the placeholders of a resource.</summary>
+    public static string With(this string pattern, params object?[] values) =>
+        string.Format(CultureInfo.CurrentCulture, pattern, values);
+
+    /// <summary>江苏、浙江、山东: names as one text.</summary>
+    public static string List(this IEnumerable<string> names) => string.Join(WordsText.NameList, names);
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Dashboard.Data.Places;
+using Dashboard.Data.Provinces;
+using Dashboard.Data.Time;
+
+namespace Dashboard.Web.Navigation;
+
+/// <summary>
+/// Every address of the product. The state of a page is in its address: a copied link reproduces the screen, so every link
+/// carries the as-of date once somebody has chosen one.
+/// </summary>
+public static class DashboardUrls
+{
+    public const string AsOfParameter = "asOf";
+    public const string MetricParameter = "metric";
+    public const string ProvinceParameter = "province";
+    public const string SelectedParameter = "place";
+    public const string TextParameter = "q";
+    public const string TierParameter = "tier";
+    public const string RegionParameter = "region";
+    public const string KindParameter = "kind";
+    public const string StatusParameter = "status";
+    public const string SortParameter = "sort";
+    public const string DescendingParameter = "desc";
+
+    public static string Overview(AsOf asOf, string? metric = null, string? province = null) =>
+        Build("/", asOf, (MetricParameter, metric), (ProvinceParameter, province));
+
+    public static string Places(AsOf asOf, PlaceFilter? filter = null, PlaceOrder order = PlaceOrder.Annex, bool descending = false, string? selected = null) =>
+        Build(
+            "/places",
+            asOf,
+            (TextParameter, filter?.Text),
+            (TierParameter, filter?.Tier?.ToString()),
+            (RegionParameter, filter?.Region?.ToString()),
+            (ProvinceParameter, filter?.ProvinceCode),
+            (KindParameter, filter?.Kind?.ToString()),
+            (StatusParameter, filter?.Status?.ToString()),
+            (SortParameter, order == PlaceOrder.Annex ? null : order.ToString()),
+            (DescendingParameter, descending ? "true" : null),
+            (SelectedParameter, selected));
+
+    public static string Place(string code, AsOf asOf) => Build($"/places/{Uri.EscapeDataString(code)}", asOf);
+
+    public static string Provinces(AsOf asOf, Region? region = null) => Build("/provinces", asOf, (RegionParameter, region?.ToString()));
+
+    public static string Province(string code, AsOf asOf) => Build($"/provinces/{Uri.EscapeDataString(code)}", asOf);
+
+    public static string Notices(AsOf asOf) => Build("/notices", asOf);
+
+    /// <param name="anchor">Identifier of a part of the document: a gap (L7), a statement (N22-5), an annex (annex-1).</param>
+    public static string Notice(string id, AsOf asOf, string? anchor = null) =>
+        Build($"/notices/{Uri.EscapeDataString(id)}", asOf) + (anchor is null ? "" : "#" + Uri.EscapeDataString(anchor));
+
+    /// <param name="list">designations, provinces, notices or statistics/summary.</param>
+    /// <param name="extension">json, csv or xlsx.</param>
+    public static string Api(string list, string extension, AsOf asOf, params (string Name, string? Value)[] parameters) =>
+        Build($"/api/v1/{list}{(extension == "json" ? "" : "." + extension)}", asOf, parameters);
+
+    /// <summary>The address of a page with another as-of date and everything else as it is.</summary>
+    /// <param name="relative">Path and query of the page.</param>
+    /// <param name="asOf">Null: today.</param>
+    public static string WithAsOf(string relative, DateOnly? asOf)
+    {
+        var (path, query) = relative.IndexOf('?', StringComparison.Ordinal) is var mark and >= 0
+            ? (relative[..mark], relative[(mark + 1)..])
+            : (relative, "");
+        var kept = query.Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Where(pair => !pair.StartsWith(AsOfParameter + "=", StringComparison.OrdinalIgnoreCase));
+        var dated = asOf is { } date ? kept.Append($"{AsOfParameter}={date.ToString(AsOf.Format, CultureInfo.InvariantCulture)}") : kept;
+        var joined = string.Join('&', dated);
+        return joined.Length == 0 ? path : $"{path}?{joined}";
+    }
+
+    private static string Build(string path, AsOf asOf, params (string Name, string? Value)[] parameters)
+    {
+        var query = parameters
+            .Append((AsOfParameter, asOf.IsToday ? null : asOf.Invariant))
+            .Where(p => !string.IsNullOrEmpty(p.Item2))
+            .Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}");
+        var joined = string.Join('&', query);
+        return joined.Length == 0 ? path : $"{path}?{joined}";
+    }
+}

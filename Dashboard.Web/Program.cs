@@ -1,0 +1,20 @@
+using Dashboard.Data.Seeding;
+using Dashboard.Web.Hosting;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddDashboard();
+    var app = builder.Build();
+    app.UseDashboard();
+    await app.RunAsync();
+    return 0;
+}
+catch (SeedException malformed)
+{
+    await Console.Error.WriteLineAsync(malformed.Message);
+    return 1;
+}
+
+/// <summary>The entry point, public so that tests can start the real application.</summary>
+public partial class Program;
