@@ -12,6 +12,7 @@ public partial class MainLayout
 {
     private ViewContext _view = null!;
     private string _path = "/";
+    private string _address = "/";
 
     public void Dispose()
     {
@@ -35,6 +36,7 @@ public partial class MainLayout
     {
         var uri = new Uri(address);
         _path = uri.AbsolutePath;
+        _address = uri.PathAndQuery;
         QueryHelpers.ParseQuery(uri.Query).TryGetValue(DashboardUrls.AsOfParameter, out var text);
         var readable = AsOf.TryParse(text, Clock.Today, out var asOf);
         var view = new ViewContext(Viewer.Public, asOf, readable ? null : text.ToString());
