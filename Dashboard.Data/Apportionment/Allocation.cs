@@ -28,6 +28,9 @@ public sealed record Allocation : ApportionmentOutcome
         LastIn = Named(frontier.LastUnits(rule, problem.Bounds, standing.Seats));
         NextIn = Named(frontier.NextUnits(rule, problem.Bounds, standing.Seats));
         Cuts = Between(frontier.Next, frontier.Last);
+        Deviation = Tie is not null || Request.Seats == 0
+            ? null
+            : Apportionment.Deviation.Of(problem.Weights, [.. standing.Seats.Select(seats => seats + Request.Base)]);
     }
 
     /// <summary>What was asked for.</summary>
@@ -57,15 +60,12 @@ public sealed record Allocation : ApportionmentOutcome
     /// <summary>Who would receive the next seat; several when equal, empty when every unit is at its cap.</summary>
     public IReadOnlyList<string> NextIn { get; }
 
+    /// <summary>Distance of the seats from the weights; null while a tie is open, and when there are no seats.</summary>
+    public Deviation? Deviation { get; }
+
     /// <summary>The line of a unit.</summary>
     /// <exception cref="KeyNotFoundException">There is no such unit.</exception>
     public UnitSeats this[string key] => Units[_lines[key]];
-
-    /// <summary>Distance of the seats from the weights; null while a tie is open, and when there are no seats.</summary>
-    public Deviation? Deviation() => Tie is not null || Request.Seats == 0
-        ? null
-        : Apportionment.Deviation.Of(
-            _problem.Weights, Array.ConvertAll(_standing.Seats, seats => seats + Request.Base));
 
     /// <summary>Why a unit has its number, and how far it is from another one.</summary>
     /// <exception cref="KeyNotFoundException">There is no such unit.</exception>

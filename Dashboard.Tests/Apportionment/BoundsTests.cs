@@ -92,7 +92,7 @@ public sealed class BoundsTests
         var allocation = Cases.Allocate(Webster, 0, 3, 2);
 
         Assert.Equal([0, 0], allocation.Seats());
-        Assert.Null(allocation.Deviation());
+        Assert.Null(allocation.Deviation);
     }
 
     [Fact]

@@ -90,7 +90,7 @@ public sealed class ReasonTests
     public void Deviations_are_exact()
     {
         ApportionmentUnit[] units = [new("A", 6, Cap: 5), new("B", 2), new("C", 2, Cap: 2)];
-        var deviation = Cases.Allocate(new ApportionmentRequest(Webster, 10, units)).Deviation()!;
+        var deviation = Cases.Allocate(new ApportionmentRequest(Webster, 10, units)).Deviation!;
 
         Assert.Equal("1/10", deviation.LoosemoreHanby.ToString());
         Assert.Equal("√(1/100)", deviation.Gallagher.ToString());

@@ -18,7 +18,7 @@ public sealed class TieTests
         Assert.Equal(["A", "B", "C"], allocation.Tie!.Keys);
         Assert.Equal(1, allocation.Tie.Seats);
         Assert.All(allocation.Units, unit => Assert.True(unit.IsTied));
-        Assert.Null(allocation.Deviation());
+        Assert.Null(allocation.Deviation);
     }
 
     [Fact] // 12, 12, 12 share three seats and 11 is out: equal claims, but nothing in doubt.
@@ -59,7 +59,7 @@ public sealed class TieTests
         Assert.Equal(["C", "A"], settled.Decision!.Winners);
         Assert.Equal(["A", "C"], settled.LastIn);
         Assert.Equal(["B"], settled.NextIn);
-        Assert.NotNull(settled.Deviation());
+        Assert.NotNull(settled.Deviation);
     }
 
     [Fact]

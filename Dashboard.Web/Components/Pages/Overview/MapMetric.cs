@@ -1,0 +1,14 @@
+namespace Dashboard.Web.Components.Pages.Overview;
+
+/// <summary>What the map shows.</summary>
+public enum MapMetric
+{
+    /// <summary>构成: one square a place.</summary>
+    Composition,
+
+    /// <summary>示范: how many demonstrations.</summary>
+    Demonstration,
+
+    /// <summary>试点: how many pilots.</summary>
+    Pilot,
+}

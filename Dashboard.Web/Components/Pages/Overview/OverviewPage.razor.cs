@@ -1,0 +1,62 @@
+using Dashboard.Data.Overview;
+using Dashboard.Data.Places;
+using Dashboard.Data.Provinces;
+using Dashboard.Data.Statistics;
+using Dashboard.Web.Localization;
+using Dashboard.Web.Navigation;
+using Dashboard.Web.Resources;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Web.Components.Pages.Overview;
+
+/// <summary>The country at a glance.</summary>
+public partial class OverviewPage
+{
+    private NationalSummary? _summary;
+    private IReadOnlyList<ProvinceInfo> _units = [];
+    private IReadOnlyList<DesignatedPlace> _designated = [];
+    private IReadOnlyList<CalendarEntry> _calendar = [];
+    private IReadOnlyList<UnlistedOutcome> _outcomes = [];
+
+    [Inject]
+    public required StatisticsQueries Statistics { get; init; }
+
+    [Inject]
+    public required ProvincesQueries Provinces { get; init; }
+
+    [Inject]
+    public required PlacesQueries Places { get; init; }
+
+    [Inject]
+    public required OverviewQueries Overview { get; init; }
+
+    [SupplyParameterFromQuery(Name = DashboardUrls.MetricParameter)]
+    public string? MetricText { get; set; }
+
+    [SupplyParameterFromQuery(Name = DashboardUrls.ProvinceParameter)]
+    public string? Province { get; set; }
+
+    private MapMetric Metric => Enum.TryParse<MapMetric>(MetricText, ignoreCase: true, out var metric) && Enum.IsDefined(metric) ? metric : MapMetric.Composition;
+
+    /// <summary>The evaluation notice of the current round is issued.</summary>
+    private bool Opened => _calendar.Any(e => e.Kind == CalendarEntryKind.RecommendationDue);
+
+    private string Subtitle => _summary switch
+    {
+        null => "",
+        { Term: { } term, DesignatedOn: { } on } => OverviewText.Subtitle.With(on.Year, term.Text())
+            + (_summary.AllExpired ? " · " + WordsText.StatusExpired : ""),
+        _ => SharedText.NotDesignatedYetTitle.With(_summary.AsOf.Long()),
+    };
+
+    protected override async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var (viewer, day) = (View.Viewer, View.AsOf.Date);
+        var summary = await Statistics.SummaryAsync(viewer, day, cancellationToken: cancellationToken);
+        var units = await Provinces.ListAsync(viewer, cancellationToken);
+        var designated = await Places.DesignatedAsync(viewer, day, cancellationToken);
+        var calendar = await Overview.CalendarAsync(viewer, day, cancellationToken);
+        var outcomes = await Overview.UnlistedOutcomesAsync(viewer, day, cancellationToken);
+        (_summary, _units, _designated, _calendar, _outcomes) = (summary, units, designated, calendar, outcomes);
+    }
+}
