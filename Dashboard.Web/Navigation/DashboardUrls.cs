@@ -22,11 +22,12 @@ public static class DashboardUrls
     public const string StatusParameter = "status";
     public const string SortParameter = "sort";
     public const string DescendingParameter = "desc";
+    public const string PageParameter = "page";
 
     public static string Overview(AsOf asOf, string? metric = null, string? province = null) =>
         Build("/", asOf, (MetricParameter, metric), (ProvinceParameter, province));
 
-    public static string Places(AsOf asOf, PlaceFilter? filter = null, PlaceOrder order = PlaceOrder.Annex, bool descending = false, string? selected = null) =>
+    public static string Places(AsOf asOf, PlaceFilter? filter = null, PlaceOrder order = PlaceOrder.Annex, bool descending = false, int page = 1, string? selected = null) =>
         Build(
             "/places",
             asOf,
@@ -38,6 +39,7 @@ public static class DashboardUrls
             (StatusParameter, filter?.Status?.ToString()),
             (SortParameter, order == PlaceOrder.Annex ? null : order.ToString()),
             (DescendingParameter, descending ? "true" : null),
+            (PageParameter, page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)),
             (SelectedParameter, selected));
 
     public static string Place(string code, AsOf asOf) => Build($"/places/{Uri.EscapeDataString(code)}", asOf);
@@ -71,6 +73,10 @@ public static class DashboardUrls
         var joined = string.Join('&', dated);
         return joined.Length == 0 ? path : $"{path}?{joined}";
     }
+
+    /// <summary>An identifier in an address as its value; null when the text is empty or names none.</summary>
+    public static T? Word<T>(string? text)
+        where T : struct, Enum => Enum.GetValues<T>().Where(v => v.ToString().Equals(text, StringComparison.OrdinalIgnoreCase)).Select(v => (T?)v).FirstOrDefault();
 
     private static string Build(string path, AsOf asOf, params (string Name, string? Value)[] parameters)
     {

@@ -36,7 +36,7 @@ public partial class OverviewPage
     [SupplyParameterFromQuery(Name = DashboardUrls.ProvinceParameter)]
     public string? Province { get; set; }
 
-    private MapMetric Metric => Enum.TryParse<MapMetric>(MetricText, ignoreCase: true, out var metric) && Enum.IsDefined(metric) ? metric : MapMetric.Composition;
+    private MapMetric Metric => DashboardUrls.Word<MapMetric>(MetricText) ?? MapMetric.Composition;
 
     /// <summary>The evaluation notice of the current round is issued.</summary>
     private bool Opened => _calendar.Any(e => e.Kind == CalendarEntryKind.RecommendationDue);

@@ -1,0 +1,79 @@
+using Dashboard.Data.Places;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Dashboard.Web.Components.Pages.Places;
+
+/// <summary>The list itself; the arrow keys go from row to row.</summary>
+public sealed partial class PlacesTable : IAsyncDisposable
+{
+    private ElementReference _table;
+    private IJSObjectReference? _module;
+
+    [Inject]
+    public required IJSRuntime JS { get; init; }
+
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<DesignatedPlace> Places { get; set; }
+
+    [Parameter]
+    public PlaceOrder Order { get; set; }
+
+    [Parameter]
+    public bool Descending { get; set; }
+
+    /// <summary>Code of the place opened beside the list; null for none.</summary>
+    [Parameter]
+    public string? Selected { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Func<PlaceOrder, bool, string> SortLink { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Func<string, string> PlaceHref { get; set; }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_module is not null)
+        {
+            try
+            {
+                await _module.DisposeAsync();
+            }
+            catch (JSDisconnectedException)
+            {
+                // The page is gone.
+            }
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _module = await JS.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Components/Pages/Places/PlacesTable.razor.js"]);
+            await _module.InvokeVoidAsync("attach", _table);
+        }
+    }
+
+    private RenderFragment Head(PlaceOrder order, string text, string? cssClass = null) => builder =>
+    {
+        var sorted = order == Order;
+        builder.OpenElement(0, "th");
+        builder.AddAttribute(1, "scope", "col");
+        builder.AddAttribute(2, "class", cssClass);
+        builder.AddAttribute(3, "aria-sort", sorted ? (Descending ? "descending" : "ascending") : null);
+        builder.OpenElement(4, "a");
+        builder.AddAttribute(5, "href", SortLink(order, sorted && !Descending));
+        builder.AddContent(6, text);
+        if (sorted)
+        {
+            builder.OpenComponent<Shared.Icon>(7);
+            builder.AddComponentParameter(8, nameof(Shared.Icon.Name), Descending ? "down" : "up");
+            builder.CloseComponent();
+        }
+
+        builder.CloseElement();
+        builder.CloseElement();
+    };
+}
