@@ -43,32 +43,47 @@ internal static class Filling
     {
         var level = rule.StartLevel;
         var held = At(rule, bounds, level);
-        var step = BigInteger.One;
-        while (Sum(held) > seats)
+        for (var step = BigInteger.One; Sum(held) > seats; step *= 2)
         {
             level -= step;
-            step *= 2;
             held = At(rule, bounds, level);
         }
 
-        // Upwards in doubling steps, halving from the first overshoot on, until at most two seats a unit are open.
-        var overshot = false;
-        while (!step.IsZero && seats - Sum(held) > 2 * held.Length)
+        // The way up, less than 2^tooFar, in binary: its length by doubling and halving, then its digits. Weights may
+        // differ by hundreds of decimal places, and caps on the large ones make the way that long.
+        var (reached, tooFar) = (-1, 0);
+        while (!IsClose() && Advance(tooFar))
         {
-            var next = At(rule, bounds, level + step);
-            if (Sum(next) <= seats)
-            {
-                (level, held) = (level + step, next);
-            }
-            else
-            {
-                overshot = true;
-            }
+            tooFar = (2 * tooFar) + 1;
+        }
 
-            step = overshot ? step / 2 : step * 2;
+        while (!IsClose() && tooFar - reached > 1)
+        {
+            var middle = (reached + tooFar) / 2;
+            (reached, tooFar) = Advance(middle) ? (middle, tooFar) : (reached, middle);
+        }
+
+        while (!IsClose() && tooFar > 0)
+        {
+            Advance(--tooFar);
         }
 
         return held;
+
+        bool IsClose() => seats - Sum(held) <= 2 * held.Length;
+
+        bool Advance(int exponent)
+        {
+            var next = level + (BigInteger.One << exponent);
+            var further = At(rule, bounds, next);
+            if (Sum(further) > seats)
+            {
+                return false;
+            }
+
+            (level, held) = (next, further);
+            return true;
+        }
     }
 
     private static int[] At(SeatRule rule, Bounds bounds, BigInteger level)

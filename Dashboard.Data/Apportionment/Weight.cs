@@ -5,13 +5,14 @@ using System.Text.RegularExpressions;
 namespace Dashboard.Data.Apportionment;
 
 /// <summary>
-/// The weight of a unit: an exact number of any length, or the text that was not one. Reading never throws, so that
-/// every bad weight surfaces in the one place that names its unit: <see cref="InfeasibleReason.WeightNotANumber"/>.
+/// The weight of a unit: an exact number, or the text that was not one. Reading never throws, so that every bad weight
+/// surfaces in the one place that names its unit: <see cref="InfeasibleReason.WeightNotANumber"/>.
 /// </summary>
 public readonly partial record struct Weight
 {
-    private const int LongestText = 1000;
-    private const int LargestExponent = 400; // covers every double; keeps "1e999999999" from filling the memory
+    // Far beyond any census, and a bound on what a stranger can make the exact arithmetic cost.
+    private const int LongestText = 200;
+    private const int LargestExponent = 100;
 
     private Weight(Rational value, string? rejected) => (Value, Rejected) = (value, rejected);
 
@@ -23,7 +24,7 @@ public readonly partial record struct Weight
 
     /// <summary>
     /// Reads a decimal number as JSON and invariant .NET write it: "5030053", "0.125", "-3", ".5", "1e3", "2.5E-3".
-    /// No white space, no group separators, at most 1,000 characters, exponent from -400 to 400. Everything else –
+    /// No white space, no group separators, at most 200 characters, exponent from -100 to 100. Everything else –
     /// "NaN", "Infinity", "12,5", null – becomes a rejected weight.
     /// </summary>
     public static Weight Read(string? text)
@@ -71,7 +72,7 @@ public readonly partial record struct Weight
         : new Rational(mantissa * BigInteger.Pow(10, exponent), BigInteger.One);
 
     [GeneratedRegex(
-        @"\A(?<sign>[+-]?)(?=\.?[0-9])(?<whole>[0-9]*)(\.(?<fraction>[0-9]*))?([eE](?<exponent>[+-]?[0-9]{1,4}))?\z",
+        @"\A(?<sign>[+-]?)(?=\.?[0-9])(?<whole>[0-9]*)(\.(?<fraction>[0-9]*))?([eE](?<exponent>[+-]?[0-9]{1,3}))?\z",
         RegexOptions.CultureInvariant)]
     private static partial Regex DecimalNumber();
 }

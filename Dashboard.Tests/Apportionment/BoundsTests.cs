@@ -98,9 +98,22 @@ public sealed class BoundsTests
     [Fact]
     public void A_weight_beyond_every_machine_number_is_apportioned_exactly()
     {
-        var huge = Weight.Read("1e300");
-        var slightlyMore = Weight.Read("1" + new string('0', 299) + "1");
+        var huge = Weight.Read("1e100");
+        var slightlyMore = Weight.Read("1" + new string('0', 99) + "1");
 
         Assert.Equal([1, 2], Cases.Allocate(Webster, 3, huge, slightlyMore).Seats());
+    }
+    [Theory] // The way to the right divisor is hundreds of binary digits long here; it must not be walked.
+    [InlineData(Hamilton)]
+    [InlineData(Webster)]
+    [InlineData(HuntingtonHill)]
+    public void Capped_giants_leave_the_rest_to_dwarfs(ApportionmentMethod method)
+    {
+        ApportionmentUnit[] units =
+        [
+            new("A", Weight.Read("1e100"), Cap: 3), new("B", Weight.Read("3e-100")), new("C", Weight.Read("3e-100")),
+        ];
+
+        Assert.Equal([3, 50_000, 50_000], Cases.Allocate(new ApportionmentRequest(method, 100_003, units)).Seats());
     }
 }

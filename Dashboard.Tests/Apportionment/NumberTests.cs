@@ -34,7 +34,7 @@ public sealed class NumberTests
     [InlineData(".")]
     [InlineData("e5")]
     [InlineData("1e")]
-    [InlineData("1e401")]
+    [InlineData("1e101")]
     [InlineData("1e99999")]
     [InlineData("0x10")]
     [InlineData("１２")] // full-width digits
@@ -46,7 +46,7 @@ public sealed class NumberTests
 
     [Fact]
     public void A_text_too_long_to_be_a_weight_is_rejected() =>
-        Assert.NotNull(Weight.Read(new string('1', 1001)).Rejected);
+        Assert.NotNull(Weight.Read(new string('1', 201)).Rejected);
 
     [Fact]
     public void A_decimal_is_taken_exactly()

@@ -19,6 +19,7 @@ public sealed partial class SearchBox : IAsyncDisposable
     private ElementReference _dialog;
     private ElementReference _input;
     private IJSObjectReference? _module;
+    private string _typed = "";
     private string _text = "";
     private int _active;
     private bool _preventDefault;
@@ -48,22 +49,12 @@ public sealed partial class SearchBox : IAsyncDisposable
         {
             try
             {
-                await _module.InvokeVoidAsync("detach");
                 await _module.DisposeAsync();
             }
             catch (JSDisconnectedException)
             {
-                // The page is gone and its key handler with it.
+                // The page is gone.
             }
-        }
-    }
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender)
-        {
-            _module = await JS.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Components/Layout/SearchBox.razor.js"]);
-            await _module.InvokeVoidAsync("attach");
         }
     }
 
@@ -76,11 +67,7 @@ public sealed partial class SearchBox : IAsyncDisposable
 
     private async Task OpenAsync()
     {
-        if (_module is null)
-        {
-            return;
-        }
-
+        _module ??= await JS.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Components/Layout/SearchBox.razor.js"]);
         _recent = await Storage.GetAsync<List<SearchHit>>(RecentHabit) ?? [];
         _active = 0;
         await _module.InvokeVoidAsync("open", _dialog, _input);
@@ -90,14 +77,13 @@ public sealed partial class SearchBox : IAsyncDisposable
 
     private void Closed()
     {
-        _text = "";
+        _typed = _text = "";
         _hits = [];
     }
 
-    private async Task TypeAsync(ChangeEventArgs change)
+    private async Task TypedAsync()
     {
-        _text = ((string?)change.Value ?? "").TrimStart();
-        var text = _text;
+        var text = _text = _typed.Trim();
         var hits = await Search.FindAsync(View.Viewer, text, View.AsOf.Date);
         if (text == _text)
         {

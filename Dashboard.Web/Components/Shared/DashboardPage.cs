@@ -39,14 +39,15 @@ public abstract partial class DashboardPage : ComponentBase, IDisposable
             return;
         }
 
-        if (_loading is not null)
-        {
-            await _loading.CancelAsync();
-            _loading.Dispose();
-        }
-
+        var previous = _loading;
         var loading = _loading = new CancellationTokenSource();
         var token = loading.Token;
+        if (previous is not null)
+        {
+            await previous.CancelAsync();
+            previous.Dispose();
+        }
+
         try
         {
             await LoadAsync(token);

@@ -21,6 +21,7 @@ public partial class PlacesPage
     private PlaceFilter _filter = new();
     private PagedResult<DesignatedPlace>? _shown;
     private PlaceLife? _selected;
+    private PlacesTable? _table;
 
     [Inject]
     public required PlacesQueries Places { get; init; }
@@ -88,6 +89,18 @@ public partial class PlacesPage
         _shown = found.PageOf(int.TryParse(PageText, out var page) ? page : 1, PageSize);
         _sources = all.Select(p => (p.NoticeId, Provenance.Official(p.DocumentNumber, on: p.DesignatedOn))).Distinct().ToList();
         (_all, _provinces, _summary, _selected) = (all, provinces.Where(p => p.TakesPart).ToList(), summary, selected);
+    }
+
+    private string ListHref => DashboardUrls.Places(View.AsOf, _filter, Order, Descending, _shown!.Page);
+
+    /// <summary>Back to the list, and to the row the sheet was opened from.</summary>
+    private async Task CloseSheetAsync(string code)
+    {
+        Navigation.NavigateTo(ListHref);
+        if (_table is not null)
+        {
+            await _table.FocusAsync(code);
+        }
     }
 
     private string Export(string extension) => DashboardUrls.Api(

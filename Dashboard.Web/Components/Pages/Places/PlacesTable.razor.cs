@@ -47,6 +47,15 @@ public sealed partial class PlacesTable : IAsyncDisposable
         }
     }
 
+    /// <summary>Puts the focus on the row of a place.</summary>
+    public async Task FocusAsync(string code)
+    {
+        if (_module is not null)
+        {
+            await _module.InvokeVoidAsync("focus", code);
+        }
+    }
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)

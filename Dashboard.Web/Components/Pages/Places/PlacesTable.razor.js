@@ -11,3 +11,7 @@ export function attach(table) {
     links[to].focus();
   });
 }
+
+export function focus(code) {
+  document.getElementById(`place-${code}`)?.focus();
+}

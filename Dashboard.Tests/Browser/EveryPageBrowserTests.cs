@@ -1,0 +1,68 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dashboard.Tests.Browser;
+
+/// <summary>What holds for every page: accessible in both themes and languages, no sideways scrolling, prints.</summary>
+public sealed class EveryPageBrowserTests(BrowserFixture fixture) : BrowserTest(fixture)
+{
+    public static TheoryData<string> Pages =>
+    [
+        $"/?asOf={InTerm}",
+        "/?metric=pilot",
+        "/?asOf=2022-08-03",
+        $"/places?asOf={InTerm}&region=Northeast&place=210200",
+        "/places/320100",
+        "/provinces",
+        $"/provinces/320000?asOf={InTerm}",
+        "/provinces/710000",
+        "/notices",
+        "/notices/designation-2022",
+        "/notices/evaluation-2023",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_has_no_accessibility_violations_in_either_theme(string path)
+    {
+        foreach (var dark in new[] { false, true })
+        {
+            var page = await OpenAsync(path, dark: dark);
+            await HasNoAxeViolationsAsync(page);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_fits_a_phone_a_wall_and_the_longer_language(string path)
+    {
+        foreach (var (width, english) in new[] { (390, false), (390, true), (1440, true), (1920, false) })
+        {
+            var page = await OpenAsync(path, width, english: english);
+            await DoesNotScrollSidewaysAsync(page);
+            await Expect(page.Locator("h1")).ToHaveCountAsync(1);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_prints_with_its_as_of_date_and_without_the_chrome(string path)
+    {
+        var page = await OpenAsync(path);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(page.Locator("header.bar")).ToBeHiddenAsync();
+        await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "主导航" })).ToHaveCountAsync(0);
+        await Expect(page.Locator(".print-head")).ToContainTextAsync("数据截至");
+        var pdf = await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true });
+        Assert.StartsWith("%PDF", System.Text.Encoding.ASCII.GetString(pdf, 0, 4), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_pictures_of_the_README_are_taken()
+    {
+        await SaveAsync(await OpenAsync($"/provinces/320000?asOf={InTerm}"), "province");
+        await SaveAsync(await OpenAsync("/notices/evaluation-2023"), "notice", fullPage: false);
+        await SaveAsync(await OpenAsync($"/?asOf={InTerm}", 1920, 1080), "overview-wall-1920", fullPage: false);
+        await SaveAsync(await OpenAsync($"/?asOf={InTerm}", english: true), "overview-en");
+    }
+}

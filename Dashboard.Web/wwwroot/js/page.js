@@ -1,0 +1,44 @@
+// The little that must work before the first paint and without a circuit.
+(() => {
+  // Theme: the reader's choice, else the system's.
+  const key = 'dashboard.theme';
+  const root = document.documentElement;
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  let chosen = null;
+  try { chosen = localStorage.getItem(key); } catch { /* storage refused: the choice lasts as long as the page */ }
+  const apply = () => {
+    const theme = chosen ?? (system.matches ? 'dark' : 'light');
+    if (root.dataset.theme === theme) return;
+    root.dataset.theme = theme;
+    document.dispatchEvent(new CustomEvent('themechange', { detail: theme }));
+  };
+  const switchTheme = () => {
+    chosen = root.dataset.theme === 'dark' ? 'light' : 'dark';
+    try { localStorage.setItem(key, chosen); } catch { /* as above */ }
+    apply();
+  };
+  apply();
+  system.addEventListener('change', apply);
+  addEventListener('storage', e => { if (e.key === key) { chosen = e.newValue; apply(); } });
+
+  // Buttons that need no server, and popovers that close once something in them was chosen.
+  const closePopover = e => e.target.closest?.('[popover]')?.hidePopover();
+  document.addEventListener('click', e => {
+    const target = e.target.closest?.('[data-theme-switch], [data-print], [popover] a');
+    if (!target) return;
+    if ('themeSwitch' in target.dataset) switchTheme();
+    else if ('print' in target.dataset) print();
+    else closePopover(e);
+  });
+  document.addEventListener('submit', closePopover);
+
+  // Ctrl+K (or ⌘K) anywhere, and / outside of inputs, press the search button.
+  document.addEventListener('keydown', e => {
+    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName);
+    const chord = (e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 'k';
+    const slash = e.key === '/' && !typing && !e.ctrlKey && !e.metaKey && !e.altKey;
+    if (!chord && !slash) return;
+    e.preventDefault();
+    document.getElementById('search-open')?.click();
+  });
+})();
