@@ -1,10 +1,74 @@
+using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Net.Http.Headers;
+
 namespace Dashboard.Web.Api;
 
+/// <summary>The public read API: published data, open to all, under /api/v1 and described at /openapi/v1.json.</summary>
 internal static class ApiEndpoints
 {
-    public static void AddDashboardApi(this IServiceCollection services) => services.AddOpenApi("v1");
+    private const string Root = "/api";
+    private const string Version = Root + "/v1/";
+    private const string Description = "/openapi";
 
-    public static void UseApiProblems(this IApplicationBuilder app) => _ = app;
+    public static void AddDashboardApi(this IServiceCollection services)
+    {
+        services.AddOpenApi("v1", ApiDocument.Describe);
+        services.AddCors();
+        services.Configure<JsonOptions>(options =>
+        {
+            // Served as application/json with nosniff, so Chinese and quotes need no escapes for the sake of HTML.
+            options.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+        });
+        services.Configure<ResponseCompressionOptions>(options =>
+            options.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append(CsvExport.ContentType));
+        services.AddSingleton<ApiAnswers>();
+        services.AddSingleton<IApiResource, DesignationsResource>();
+        services.AddSingleton<IApiResource, ProvincesResource>();
+        services.AddSingleton<IApiResource, NoticesResource>();
+        services.AddSingleton<IApiResource, SummaryResource>();
+    }
 
-    public static void MapDashboardApi(this IEndpointRouteBuilder endpoints) => endpoints.MapOpenApi();
+    /// <summary>What the API does differently from the pages. Stands inside their error handling, which then finds nothing left to do.</summary>
+    public static void UseDashboardApi(this IApplicationBuilder app) => app.UseWhen(
+        context => context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase)
+            || context.Request.Path.StartsWithSegments(Description, StringComparison.OrdinalIgnoreCase),
+        api =>
+        {
+            api.UseCors(OpenToAll);
+            api.UseApiProblems();
+        });
+
+    public static void MapDashboardApi(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapOpenApi(Description + "/v1.json");
+        foreach (var resource in endpoints.ServiceProvider.GetServices<IApiResource>())
+        {
+            foreach (var format in Enum.GetValues<ApiFormat>())
+            {
+                var path = Version + resource.Path + format.Extension();
+                var answer = (HttpContext context, ApiAnswers answers) => answers.AnswerAsync(resource, format, context);
+                endpoints.MapMethods(path, [HttpMethods.Head], answer).ExcludeFromDescription();
+                endpoints.MapGet(path, answer)
+                    .WithName(resource.OperationId + (format == ApiFormat.Json ? "" : format.ToString()))
+                    .WithTags(resource.Path)
+                    .WithMetadata(new ApiOperation(resource, format))
+                    .Produces(StatusCodes.Status200OK, format == ApiFormat.Json ? resource.JsonType : typeof(Stream), format.ContentType())
+                    .Produces(StatusCodes.Status304NotModified)
+                    .ProducesValidationProblem()
+                    .ProducesProblem(StatusCodes.Status500InternalServerError);
+            }
+        }
+    }
+
+    private static void OpenToAll(CorsPolicyBuilder policy) => policy
+        .AllowAnyOrigin()
+        .WithMethods(HttpMethods.Get)
+        .AllowAnyHeader()
+        .WithExposedHeaders(ApiAnswers.AsOfHeader, HeaderNames.ETag, HeaderNames.ContentDisposition);
 }

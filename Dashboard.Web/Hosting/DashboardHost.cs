@@ -51,8 +51,8 @@ public static class DashboardHost
         app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
-        app.UseApiProblems();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseDashboardApi();
         app.UseAntiforgery();
 
         app.MapStaticAssets();

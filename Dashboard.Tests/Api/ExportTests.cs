@@ -1,0 +1,158 @@
+using System.Text;
+using Dashboard.Data;
+using Dashboard.Web.Api;
+using Radzen.Documents.Spreadsheet;
+
+namespace Dashboard.Tests.Api;
+
+[Collection(ApiCollection.Name)]
+public sealed class ExportTests(ApiFixture api)
+{
+    [Fact]
+    public async Task Csv_starts_with_a_byte_order_mark_and_keeps_Chinese()
+    {
+        var bytes = await api.BytesAsync("/api/v1/designations.csv");
+
+        Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
+        Assert.Equal("海淀区", Files.Csv(bytes)[1][1]);
+    }
+
+    [Theory]
+    [InlineData("designations.csv", "designations-2023-08-15.csv", "text/csv")]
+    [InlineData("designations.xlsx", "designations-2023-08-15.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
+    [InlineData("statistics/summary.csv", "statistics-summary-2023-08-15.csv", "text/csv")]
+    public async Task A_file_is_named_after_its_list_and_day(string path, string file, string type)
+    {
+        using var response = await api.GetAsync("/api/v1/" + path);
+
+        Assert.Equal("attachment", response.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal(file, response.Content.Headers.ContentDisposition.FileName);
+        Assert.Equal(type, response.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task Xlsx_has_typed_cells_and_a_frozen_bold_header()
+    {
+        var sheet = Files.Xlsx(await api.BytesAsync("/api/v1/designations.xlsx?asOf=2023-08-15")).Sheets[0];
+        var headers = Files.Rows(sheet)[0].Cast<string>().ToList();
+
+        Assert.Equal("试点示范名单", sheet.Name);
+        Assert.Equal(1, sheet.Rows.Frozen);
+        Assert.True(sheet.Cells[0, 0].Format.Bold);
+        Assert.Equal(CellDataType.String, sheet.Cells[1, headers.IndexOf("代码")].ValueType);
+        Assert.Equal(CellDataType.Number, sheet.Cells[1, headers.IndexOf("序号")].ValueType);
+        foreach (var (header, day) in new[]
+        {
+            ("时限起", new DateTime(2022, 7, 1)), ("时限止", new DateTime(2025, 6, 30)), ("截至日期", new DateTime(2023, 8, 15)), ("来源日期", new DateTime(2022, 8, 4)),
+        })
+        {
+            var cell = sheet.Cells[1, headers.IndexOf(header)];
+            Assert.Equal("yyyy-mm-dd", cell.Format.NumberFormat);
+            Assert.Equal(day.ToOADate(), cell.Value); // a file holds dates as numbers with a format
+        }
+    }
+
+    [Fact]
+    public async Task Columns_are_as_wide_as_their_Chinese()
+    {
+        var sheet = Files.Xlsx(await api.BytesAsync("/api/v1/notices.xlsx")).Sheets[0];
+        var rows = Files.Rows(sheet);
+        var title = Array.IndexOf(rows[0], "标题");
+
+        var widest = rows.Max(r => ((string)r[title]!).Length);
+        Assert.True(sheet.Columns[title] >= Math.Min(widest * 2, 70) * 7, $"{sheet.Columns[title]} for {widest} characters");
+    }
+
+    [Fact]
+    public async Task A_second_sheet_says_where_the_rows_come_from()
+    {
+        var sheet = Files.Xlsx(await api.BytesAsync("/api/v1/designations.xlsx?tier=pilot&province=110000&asOf=2024-01-01")).Sheets[1];
+        var facts = Files.Rows(sheet).Select(r => (Name: (string?)r[0], r[1])).ToList();
+
+        Assert.Equal("来源与截至", sheet.Name);
+        Assert.Contains(("截至日期", (object)new DateTime(2024, 1, 1).ToOADate()), facts);
+        Assert.Contains(("筛选", "层级：试点"), facts);
+        Assert.Contains(("筛选", "省（区、市）：北京市"), facts);
+        Assert.Contains(("行数", 3d), facts);
+        Assert.Contains(("来源", "正式文件 国知发运字〔2022〕33号"), facts);
+        Assert.Contains(("生成时间", "2023-08-15 01:30（北京时间）"), facts);
+        Assert.Contains(("接口地址", "/api/v1/designations.xlsx?tier=pilot&province=110000&asOf=2024-01-01"), facts);
+    }
+
+    [Fact]
+    public async Task Files_speak_the_language_of_the_interface()
+    {
+        var chinese = Files.Csv(await api.BytesAsync("/api/v1/designations.csv"));
+        var english = Files.Csv(await api.BytesAsync("/api/v1/designations.csv", "en"));
+
+        Assert.Equal(["代码", "名称", "类型"], chinese[0][..3]);
+        Assert.Equal(["Code", "Name", "Kind"], english[0][..3]);
+        Assert.Equal(chinese.Select(r => r[0]).Skip(1), english.Select(r => r[0]).Skip(1));
+        Assert.Equal("Source and as of", Files.Xlsx(await api.BytesAsync("/api/v1/designations.xlsx", "en")).Sheets[1].Name);
+    }
+
+    [Fact]
+    public async Task A_date_the_source_lost_is_said_to_be_lost()
+    {
+        var csv = Files.Csv(await api.BytesAsync("/api/v1/notices.csv"));
+
+        Assert.Equal("原文缺失", csv[1][Array.IndexOf(csv[0], "发文日期")]);
+    }
+
+    [Fact]
+    public async Task A_day_before_the_calendar_of_spreadsheets_is_text()
+    {
+        var sheet = Files.Xlsx(await api.BytesAsync("/api/v1/provinces.xlsx?asOf=0001-01-01")).Sheets[0];
+        var rows = Files.Rows(sheet);
+
+        Assert.Equal("0001-01-01", rows[1][Array.IndexOf(rows[0], "截至日期")]);
+    }
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("+1")]
+    [InlineData("-1+2")]
+    [InlineData("@SUM(A1)")]
+    [InlineData("\t=1")]
+    [InlineData("\r=1")]
+    [InlineData("＝1+1")]
+    [InlineData("＠SUM(A1)")]
+    public void No_text_becomes_a_formula(string text)
+    {
+        var table = ExportTable.Of(
+            "test", "test", new DateOnly(2023, 8, 15), [text], [new("text", t => t)], _ => Provenance.Official("test"));
+
+        Assert.Equal("'" + text, Files.Csv(CsvExport.Write(table))[1][0]);
+        var cell = Files.Xlsx(XlsxExport.Write(table, [], DateTimeOffset.UnixEpoch, "/")).Sheets[0].Cells[1, 0];
+        Assert.Null(cell.Formula);
+        Assert.Equal(CellDataType.String, cell.ValueType);
+        Assert.Equal(text.Trim('\r', '\t'), ((string)cell.Value!).Trim('\r', '\n', '\t'));
+    }
+
+    [Theory]
+    [InlineData("110108")]
+    [InlineData("2022-07-01")]
+    [InlineData("TRUE")]
+    [InlineData("'quoted")]
+    [InlineData("1e5")]
+    [InlineData("")]
+    public void Text_stays_the_text_it_is(string text)
+    {
+        var table = ExportTable.Of(
+            "test", "test", new DateOnly(2023, 8, 15), [text], [new("text", t => t)], _ => Provenance.Official("test"));
+
+        Assert.Equal(text, Files.Csv(CsvExport.Write(table))[1][0]);
+        var cell = Files.Xlsx(XlsxExport.Write(table, [], DateTimeOffset.UnixEpoch, "/")).Sheets[0].Cells[1, 0];
+        Assert.Equal(text, cell.Value ?? "");
+    }
+
+    [Fact]
+    public void A_negative_number_stays_a_number()
+    {
+        var table = ExportTable.Of(
+            "test", "test", new DateOnly(2023, 8, 15), [-5m], [new("number", n => n)], _ => Provenance.Official("test"));
+
+        Assert.Equal("-5", Files.Csv(CsvExport.Write(table))[1][0]);
+        Assert.Equal(-5d, Files.Xlsx(XlsxExport.Write(table, [], DateTimeOffset.UnixEpoch, "/")).Sheets[0].Cells[1, 0].Value);
+    }
+}

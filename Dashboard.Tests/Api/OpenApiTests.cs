@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Microsoft.OpenApi;
+
+namespace Dashboard.Tests.Api;
+
+[Collection(ApiCollection.Name)]
+public sealed class OpenApiTests(ApiFixture api)
+{
+    [Fact]
+    public async Task The_document_parses_and_lists_every_path()
+    {
+        var read = OpenApiDocument.Parse(await api.TextAsync("/openapi/v1.json"), "json");
+
+        Assert.Empty(read.Diagnostic!.Errors);
+        Assert.Equal(
+            (from list in new[] { "designations", "provinces", "notices", "statistics/summary" }
+             from extension in new[] { "", ".csv", ".xlsx" }
+             select $"/api/v1/{list}{extension}").Order(),
+            read.Document!.Paths.Keys.Order());
+    }
+
+    [Fact]
+    public async Task Parameters_have_descriptions_and_the_values_there_are()
+    {
+        var parameters = Operation(await api.JsonAsync("/openapi/v1.json")).GetProperty("parameters").EnumerateArray().ToList();
+
+        Assert.Equal(["asOf", "tier", "province", "region"], parameters.Select(p => p.GetProperty("name").GetString()));
+        Assert.All(parameters, p => Assert.NotEqual("", p.GetProperty("description").GetString()));
+        Assert.Equal("date", parameters[0].GetProperty("schema").GetProperty("format").GetString());
+        Assert.Equal(["Demonstration", "Pilot"], Values(parameters[1]));
+        Assert.Equal(["East", "Central", "West", "Northeast"], Values(parameters[3]));
+
+        static IEnumerable<string?> Values(JsonElement parameter) =>
+            parameter.GetProperty("schema").GetProperty("enum").EnumerateArray().Select(v => v.GetString());
+    }
+
+    [Fact]
+    public async Task Answers_are_described_with_enumerations_as_text()
+    {
+        var document = await api.JsonAsync("/openapi/v1.json");
+        var responses = Operation(document).GetProperty("responses");
+
+        Assert.Equal(["200", "304", "400", "500"], responses.EnumerateObject().Select(r => r.Name).Order());
+        Assert.True(responses.GetProperty("200").GetProperty("headers").TryGetProperty("X-As-Of", out _));
+        Assert.True(responses.GetProperty("400").GetProperty("content").TryGetProperty("application/problem+json", out _));
+        var schemas = document.GetProperty("components").GetProperty("schemas");
+        Assert.Equal(
+            ["Active", "Expired"],
+            schemas.GetProperty("DesignationStatus").GetProperty("enum").EnumerateArray().Select(v => v.GetString()));
+        Assert.Equal("integer", schemas.GetProperty("DesignationRow").GetProperty("properties").GetProperty("row").GetProperty("type").GetString());
+    }
+
+    [Fact]
+    public async Task The_description_speaks_the_language_of_the_interface()
+    {
+        Assert.Contains("强市", await api.TextAsync("/openapi/v1.json"), StringComparison.Ordinal);
+        Assert.Contains("Public data of the strong-IP-city programme", await api.TextAsync("/openapi/v1.json", "en"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_answer_may_leave_out_is_not_required()
+    {
+        var schemas = (await api.JsonAsync("/openapi/v1.json")).GetProperty("components").GetProperty("schemas");
+
+        Assert.Equal(["kind", "source"], Required("ApiProvenance"));
+        foreach (var (path, schema) in new[] { ("designations", "DesignationRow"), ("provinces", "ProvinceRow"), ("notices", "NoticeRow") })
+        {
+            var rows = await api.JsonAsync("/api/v1/" + path);
+            Assert.All(rows.EnumerateArray(), row => Assert.Equal(Required(schema), row.EnumerateObject().Select(p => p.Name)));
+        }
+
+        IEnumerable<string?> Required(string schema) => schemas.GetProperty(schema).GetProperty("required").EnumerateArray().Select(r => r.GetString());
+    }
+
+    private static JsonElement Operation(JsonElement document) =>
+        document.GetProperty("paths").GetProperty("/api/v1/designations").GetProperty("get");
+}

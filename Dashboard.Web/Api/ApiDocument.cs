@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using Dashboard.Web.Resources;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Dashboard.Web.Api;
+
+/// <summary>Which resource an endpoint answers, and in what form.</summary>
+internal sealed record ApiOperation(IApiResource Resource, ApiFormat Format);
+
+/// <summary>Describes the API at /openapi/v1.json, in the language of the interface.</summary>
+internal static class ApiDocument
+{
+    public static void Describe(OpenApiOptions options)
+    {
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = ApiText.DocumentTitleText;
+            document.Info.Description = ApiText.DocumentDescription;
+            document.Info.Version = "v1";
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiOperation>().FirstOrDefault() is { } described)
+            {
+                Describe(operation, described.Resource, described.Format);
+            }
+
+            return Task.CompletedTask;
+        });
+    }
+
+    private static void Describe(OpenApiOperation operation, IApiResource resource, ApiFormat format)
+    {
+        operation.Summary = resource.Title;
+        operation.Description = format switch
+        {
+            ApiFormat.Json => resource.Help,
+            ApiFormat.Csv => $"{resource.Help} {ApiText.FormatCsvHelp}",
+            ApiFormat.Xlsx => $"{resource.Help} {ApiText.FormatXlsxHelp}",
+        };
+        operation.Parameters = resource.Parameters.Select(Parameter).ToList();
+        foreach (var (status, response) in operation.Responses ?? [])
+        {
+            response.Description = status switch
+            {
+                "200" => ApiText.AnswerOk,
+                "304" => ApiText.AnswerNotModified,
+                "400" => ApiText.AnswerBadRequest,
+                _ => ApiText.AnswerFailure,
+            };
+            if (status == "200" && response is OpenApiResponse ok)
+            {
+                ok.Headers = new Dictionary<string, IOpenApiHeader>
+                {
+                    [ApiAnswers.AsOfHeader] = new OpenApiHeader { Description = ApiText.AsOfHeaderHelp, Schema = Day() },
+                };
+            }
+        }
+    }
+
+    private static IOpenApiParameter Parameter(ApiParameter parameter) => new OpenApiParameter
+    {
+        Name = parameter.Name,
+        In = ParameterLocation.Query,
+        Description = parameter.Help,
+        Example = JsonValue.Create(parameter.Example),
+        Schema = parameter.IsDate ? Day() : new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Enum = parameter.Allowed.Count == 0 ? null : parameter.Allowed.Select(value => (JsonNode)JsonValue.Create(value)).ToList(),
+        },
+    };
+
+    private static OpenApiSchema Day() => new() { Type = JsonSchemaType.String, Format = "date" };
+}

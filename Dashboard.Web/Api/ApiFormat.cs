@@ -1,0 +1,28 @@
+using System.Net.Mime;
+
+namespace Dashboard.Web.Api;
+
+/// <summary>The forms in which every list can be had, chosen by the extension of the path.</summary>
+internal enum ApiFormat
+{
+    Json,
+    Csv,
+    Xlsx,
+}
+
+internal static class ApiFormats
+{
+    public static string Extension(this ApiFormat format) => format switch
+    {
+        ApiFormat.Json => "",
+        ApiFormat.Csv => ".csv",
+        ApiFormat.Xlsx => ".xlsx",
+    };
+
+    public static string ContentType(this ApiFormat format) => format switch
+    {
+        ApiFormat.Json => MediaTypeNames.Application.Json,
+        ApiFormat.Csv => CsvExport.ContentType,
+        ApiFormat.Xlsx => XlsxExport.ContentType,
+    };
+}

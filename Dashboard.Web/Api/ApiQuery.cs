@@ -1,0 +1,105 @@
+using Dashboard.Data.Provinces;
+using Dashboard.Data.Time;
+using Dashboard.Web.Localization;
+using Dashboard.Web.Resources;
+
+namespace Dashboard.Web.Api;
+
+/// <summary>
+/// The parameters of a request, read once. What is wrong is collected, so that one answer names all of it; a name nobody knows
+/// is wrong, too, because a filter that is silently ignored gives wrong numbers.
+/// </summary>
+internal sealed class ApiQuery
+{
+    private const int EchoedLetters = 60;
+    private readonly IQueryCollection _given;
+    private readonly SortedDictionary<string, string[]> _errors = new(StringComparer.Ordinal);
+    private readonly List<string> _filters = [];
+
+    public ApiQuery(IQueryCollection given, IReadOnlyList<ApiParameter> parameters, DateOnly today)
+    {
+        _given = given;
+        foreach (var name in given.Keys.Where(name => !parameters.Any(p => Same(p.Name, name))))
+        {
+            Refuse(name, ApiText.UnknownParameter.With(string.Join(", ", parameters.Select(p => p.Name))));
+        }
+
+        foreach (var parameter in parameters.Where(p => given[p.Name].Count > 1))
+        {
+            Refuse(parameter.Name, ApiText.RepeatedParameter);
+        }
+
+        var text = Text(ApiParameter.AsOf);
+        KnowsDay = AsOf.TryParse(text, today, out var asOf);
+        Day = asOf.Date;
+        if (!KnowsDay)
+        {
+            Refuse(ApiParameter.AsOf.Name, ApiText.WrongDate.With(Echo(text!)));
+        }
+    }
+
+    /// <summary>The day asked for; today when none was or <see cref="KnowsDay"/> is false.</summary>
+    public DateOnly Day { get; }
+
+    /// <summary>False when what was given as the as-of date is no day.</summary>
+    public bool KnowsDay { get; }
+
+    /// <summary>What is wrong, by parameter; empty when nothing is.</summary>
+    public IReadOnlyDictionary<string, string[]> Errors => _errors;
+
+    /// <summary>What the answer is narrowed to, in the language of the interface.</summary>
+    public IReadOnlyList<string> Filters => _filters;
+
+    /// <summary>One of the names of an enumeration, in any case; null when left out or wrong.</summary>
+    public T? Choice<T>(ApiParameter parameter, Func<T, string> word)
+        where T : struct, Enum
+    {
+        if (Text(parameter) is not { } text)
+        {
+            return null;
+        }
+
+        // By name only: Enum.Parse would take numbers and lists of names as well.
+        if (parameter.Allowed.FirstOrDefault(name => Same(name, text)) is { } name)
+        {
+            var choice = Enum.Parse<T>(name);
+            Filter(parameter, word(choice));
+            return choice;
+        }
+
+        Refuse(parameter.Name, ApiText.WrongChoice.With(Echo(text), string.Join(", ", parameter.Allowed)));
+        return null;
+    }
+
+    /// <summary>The code of a province given by code or by any of its names; null when left out or wrong.</summary>
+    public string? Province(ApiParameter parameter, IReadOnlyList<ProvinceInfo> provinces)
+    {
+        if (Text(parameter) is not { } text)
+        {
+            return null;
+        }
+
+        var found = provinces.FirstOrDefault(p =>
+            p.Code == text || Same(p.Name.Zh, text) || Same(p.Short.Zh, text) || Same(p.Name.En, text) || Same(p.Short.En, text));
+        if (found is not null)
+        {
+            Filter(parameter, found.Name.Text());
+            return found.Code;
+        }
+
+        Refuse(parameter.Name, ApiText.WrongProvince.With(Echo(text)));
+        return null;
+    }
+
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+
+    private static string Echo(string text) => text.Length <= EchoedLetters ? text : text[..EchoedLetters] + "…";
+
+    /// <summary>What was given, without blanks around it; null when nothing was.</summary>
+    private string? Text(ApiParameter parameter) =>
+        _given[parameter.Name] is [{ } text, ..] && text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+
+    private void Filter(ApiParameter parameter, string value) => _filters.Add(ApiText.FactFilterPair.With(parameter.Label, value));
+
+    private void Refuse(string name, string why) => _errors[name] = [.. _errors.GetValueOrDefault(name, []), why];
+}

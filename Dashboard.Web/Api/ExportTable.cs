@@ -1,0 +1,49 @@
+using Dashboard.Data;
+using Dashboard.Web.Localization;
+using Dashboard.Web.Resources;
+
+namespace Dashboard.Web.Api;
+
+/// <summary>One column of an exported list.</summary>
+/// <param name="Header">In the language of the interface.</param>
+/// <param name="Value">A text, a whole or decimal number, a <see cref="DateOnly"/>, or null for an empty cell.</param>
+public sealed record ExportColumn<T>(string Header, Func<T, object?> Value);
+
+/// <summary>
+/// A list as files show it. Csv and xlsx are made of the same table, so they cannot differ; every row ends with
+/// the as-of date and its source.
+/// </summary>
+/// <param name="Name">Stem of the file name.</param>
+/// <param name="Sources">Where the rows come from, each ground once.</param>
+public sealed record ExportTable(
+    string Name, string Title, DateOnly AsOf, IReadOnlyList<string> Headers, IReadOnlyList<object?[]> Rows, IReadOnlyList<Provenance> Sources)
+{
+    /// <summary>Reads the rows column by column.</summary>
+    public static ExportTable Of<T>(
+        string name, string title, DateOnly asOf, IReadOnlyList<T> rows, IReadOnlyList<ExportColumn<T>> columns, Func<T, Provenance> provenance)
+    {
+        IReadOnlyList<ExportColumn<T>> all =
+        [
+            .. columns,
+            new(ApiText.AsOfColumn, _ => asOf),
+            new(ApiText.SourceKindColumn, row => provenance(row).Kind.Word()),
+            new(ApiText.SourceColumn, row => SourceOf(provenance(row))),
+            new(ApiText.SourceDateColumn, row => provenance(row).On),
+        ];
+        return new ExportTable(
+            name,
+            title,
+            asOf,
+            all.Select(c => c.Header).ToList(),
+            rows.Select(row => all.Select(c => c.Value(row)).ToArray()).ToList(),
+            rows.Select(row => provenance(row) with { Annex = null, Row = null }).Distinct().ToList());
+    }
+
+    /// <summary>The source in one cell: document, annex and row, or method and inputs.</summary>
+    internal static string SourceOf(Provenance provenance) => provenance switch
+    {
+        { Kind: ProvenanceKind.Computed, Detail: { Length: > 0 } inputs } => ApiText.SourceComputed.With(provenance.Source, inputs),
+        { Annex: { } annex, Row: { } row } => $"{provenance.Source} {WordsText.AnnexRow.With(annex, row)}",
+        _ => provenance.Source,
+    };
+}
