@@ -1,3 +1,4 @@
+using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Localization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -8,12 +9,10 @@ namespace Dashboard.Web.Components.Charts;
 public sealed partial class ApexChart : IAsyncDisposable
 {
     private ElementReference _host;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _chart;
+    private ScriptModule _script = null!;
     private ChartSpec? _sent;
     private bool _drawn;
     private bool _table;
-    private bool _disposed;
 
     [Inject]
     public required IJSRuntime JS { get; init; }
@@ -35,25 +34,11 @@ public sealed partial class ApexChart : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _disposed = true;
-        try
-        {
-            if (_chart is not null)
-            {
-                await _chart.InvokeVoidAsync("dispose");
-                await _chart.DisposeAsync();
-            }
-
-            if (_module is not null)
-            {
-                await _module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone and the chart with it.
-        }
+        await _script.InvokeAsync("dispose", _host);
+        await _script.DisposeAsync();
     }
+
+    protected override void OnInitialized() => _script = new ScriptModule(JS, Assets["Components/Charts/ApexChart.razor.js"]);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -62,19 +47,13 @@ public sealed partial class ApexChart : IAsyncDisposable
             _drawn = true;
             _sent = Spec;
             StateHasChanged(); // the plot needs its width before it can be drawn
-            _module = await JS.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Components/Charts/ApexChart.razor.js"]);
-            if (_disposed)
-            {
-                return;
-            }
-
-            _chart = await _module.InvokeAsync<IJSObjectReference>(
+            await _script.InvokeAsync(
                 "create", _host, Spec, Height, Cultures.Current, "./" + Assets["lib/apexcharts/apexcharts.esm.js"], "./" + Assets["lib/apexcharts/zh-cn.json"]);
         }
-        else if (_chart is not null && _sent != Spec)
+        else if (_sent != Spec)
         {
             _sent = Spec;
-            await _chart.InvokeVoidAsync("update", Spec);
+            await _script.InvokeAsync("update", _host, Spec);
         }
     }
 

@@ -1,5 +1,6 @@
 const at = path => new URL(path, document.baseURI).href;
 let library;
+const english = { name: 'en', options: { months: [], shortMonths: [], days: [], shortDays: [], toolbar: {} } };
 
 const load = (script, locale) => library ??= Promise.all([import(at(script)), fetch(at(locale)).then(r => r.json())])
   .then(([module, chinese]) => ({ ApexCharts: module.default, chinese }));
@@ -14,7 +15,7 @@ function options(spec, height, culture, chinese) {
       type: 'bar', height, stacked: spec.stacked, fontFamily: 'inherit', foreColor: ink, background: 'transparent',
       toolbar: { show: false }, zoom: { enabled: false },
       animations: { enabled: !matchMedia('(prefers-reduced-motion: reduce)').matches, speed: 180 },
-      locales: [chinese], defaultLocale: culture === 'zh-CN' ? 'zh-cn' : 'en',
+      locales: [chinese, english], defaultLocale: culture === 'zh-CN' ? 'zh-cn' : 'en',
     },
     series: spec.series.map(s => ({ name: s.name, data: s.values })),
     colors: spec.series.map(s => token(s.colour)),
@@ -30,21 +31,32 @@ function options(spec, height, culture, chinese) {
   };
 }
 
+const drawn = new WeakMap(); // by host element
+
 export async function create(host, spec, height, culture, script, locale) {
+  if (!host) return;
   const { ApexCharts, chinese } = await load(script, locale);
-  let current = spec;
-  const en = { name: 'en', options: { months: [], shortMonths: [], days: [], shortDays: [], toolbar: {} } };
-  const draw = () => {
-    const drawn = options(current, height, culture, chinese);
-    drawn.chart.locales.push(en);
-    return drawn;
-  };
-  const chart = new ApexCharts(host, draw());
-  await chart.render();
-  const recolour = () => chart.updateOptions(draw(), false, false);
-  document.addEventListener('themechange', recolour);
-  return {
-    update: next => { current = next; return chart.updateOptions(draw(), false, true); },
-    dispose: () => { document.removeEventListener('themechange', recolour); chart.destroy(); },
-  };
+  const entry = { spec };
+  const draw = () => options(entry.spec, height, culture, chinese);
+  entry.chart = new ApexCharts(host, draw());
+  entry.redraw = animate => entry.chart.updateOptions(draw(), false, animate);
+  entry.recolour = () => entry.redraw(false);
+  drawn.set(host, entry);
+  await entry.chart.render();
+  document.addEventListener('themechange', entry.recolour);
+}
+
+export function update(host, spec) {
+  const entry = host && drawn.get(host);
+  if (!entry) return;
+  entry.spec = spec;
+  return entry.redraw(true);
+}
+
+export function dispose(host) {
+  const entry = host && drawn.get(host);
+  if (!entry) return;
+  document.removeEventListener('themechange', entry.recolour);
+  entry.chart.destroy();
+  drawn.delete(host);
 }

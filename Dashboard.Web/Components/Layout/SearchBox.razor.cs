@@ -18,7 +18,7 @@ public sealed partial class SearchBox : IAsyncDisposable
 
     private ElementReference _dialog;
     private ElementReference _input;
-    private IJSObjectReference? _module;
+    private ScriptModule _script = null!;
     private string _typed = "";
     private string _text = "";
     private int _active;
@@ -43,20 +43,9 @@ public sealed partial class SearchBox : IAsyncDisposable
 
     private IReadOnlyList<SearchHit> Shown => _text.Length == 0 ? _recent : _hits;
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_module is not null)
-        {
-            try
-            {
-                await _module.DisposeAsync();
-            }
-            catch (JSDisconnectedException)
-            {
-                // The page is gone.
-            }
-        }
-    }
+    public ValueTask DisposeAsync() => _script.DisposeAsync();
+
+    protected override void OnInitialized() => _script = new ScriptModule(JS, Assets["Components/Layout/SearchBox.razor.js"]);
 
     private static string Context(SearchHit hit) => hit.Kind switch
     {
@@ -67,13 +56,12 @@ public sealed partial class SearchBox : IAsyncDisposable
 
     private async Task OpenAsync()
     {
-        _module ??= await JS.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Components/Layout/SearchBox.razor.js"]);
         _recent = await Storage.GetAsync<List<SearchHit>>(RecentHabit) ?? [];
         _active = 0;
-        await _module.InvokeVoidAsync("open", _dialog, _input);
+        await _script.InvokeAsync("open", _dialog, _input);
     }
 
-    private async Task CloseAsync() => await _module!.InvokeVoidAsync("close", _dialog);
+    private Task CloseAsync() => _script.InvokeAsync("close", _dialog);
 
     private void Closed()
     {

@@ -1,8 +1,8 @@
 export function open(dialog, input) {
-  if (!dialog.open) dialog.showModal();
-  input.focus();
+  if (dialog && !dialog.open) dialog.showModal();
+  input?.focus();
 }
 
 export function close(dialog) {
-  dialog.close();
+  dialog?.close();
 }

@@ -1,4 +1,5 @@
 using Dashboard.Data.Provinces;
+using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Localization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -12,7 +13,7 @@ namespace Dashboard.Web.Components.Maps;
 public sealed partial class TileMap : IAsyncDisposable
 {
     private ElementReference _map;
-    private IJSObjectReference? _module;
+    private ScriptModule _script = null!;
 
     [Inject]
     public required IJSRuntime JS { get; init; }
@@ -31,29 +32,12 @@ public sealed partial class TileMap : IAsyncDisposable
     [Parameter]
     public bool Fill { get; set; }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_module is not null)
-        {
-            try
-            {
-                await _module.DisposeAsync();
-            }
-            catch (JSDisconnectedException)
-            {
-                // The page is gone.
-            }
-        }
-    }
+    public ValueTask DisposeAsync() => _script.DisposeAsync();
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender)
-        {
-            _module = await JS.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Components/Maps/TileMap.razor.js"]);
-            await _module.InvokeVoidAsync("attach", _map);
-        }
-    }
+    protected override void OnInitialized() => _script = new ScriptModule(JS, Assets["Components/Maps/TileMap.razor.js"]);
+
+    protected override Task OnAfterRenderAsync(bool firstRender) =>
+        firstRender ? _script.InvokeAsync("attach", _map) : Task.CompletedTask;
 
     private static string Short(ProvinceInfo province) => Cultures.IsEnglish ? Letter(province) : province.Short.Zh;
 

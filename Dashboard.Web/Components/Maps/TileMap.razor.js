@@ -15,7 +15,7 @@ function nearest(tiles, from, [dx, dy]) {
 }
 
 export function attach(map) {
-  map.addEventListener('keydown', e => {
+  map?.addEventListener('keydown', e => {
     const tiles = [...map.querySelectorAll('a.tile')];
     const from = e.target.closest('a.tile');
     if (!from) return;

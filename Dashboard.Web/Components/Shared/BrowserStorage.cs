@@ -11,12 +11,12 @@ namespace Dashboard.Web.Components.Shared;
 public sealed class BrowserStorage(IJSRuntime js) : IAsyncDisposable
 {
     private const string Prefix = "dashboard.";
-    private IJSObjectReference? _module;
+    private readonly ScriptModule _script = new(js, "js/storage.js");
 
     /// <summary>The value kept under a name; the default when there is none or it can no longer be read as <typeparamref name="T"/>.</summary>
     public async Task<T?> GetAsync<T>(string name)
     {
-        var text = await (await ModuleAsync()).InvokeAsync<string?>("get", Prefix + name);
+        var text = await _script.InvokeAsync<string>("get", Prefix + name);
         try
         {
             return text is null ? default : JsonSerializer.Deserialize<T>(text, JsonSerializerOptions.Web);
@@ -27,24 +27,8 @@ public sealed class BrowserStorage(IJSRuntime js) : IAsyncDisposable
         }
     }
 
-    public async Task SetAsync<T>(string name, T value) =>
-        await (await ModuleAsync()).InvokeVoidAsync("set", Prefix + name, JsonSerializer.Serialize(value, JsonSerializerOptions.Web));
+    public Task SetAsync<T>(string name, T value) =>
+        _script.InvokeAsync("set", Prefix + name, JsonSerializer.Serialize(value, JsonSerializerOptions.Web));
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_module is not null)
-        {
-            try
-            {
-                await _module.DisposeAsync();
-            }
-            catch (JSDisconnectedException)
-            {
-                // The browser is gone and its storage with it.
-            }
-        }
-    }
-
-    private async Task<IJSObjectReference> ModuleAsync() =>
-        _module ??= await js.InvokeAsync<IJSObjectReference>("import", "./js/storage.js");
+    public ValueTask DisposeAsync() => _script.DisposeAsync();
 }

@@ -1,4 +1,5 @@
 using Dashboard.Data.Places;
+using Dashboard.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -8,7 +9,7 @@ namespace Dashboard.Web.Components.Pages.Places;
 public sealed partial class PlacesTable : IAsyncDisposable
 {
     private ElementReference _table;
-    private IJSObjectReference? _module;
+    private ScriptModule _script = null!;
 
     [Inject]
     public required IJSRuntime JS { get; init; }
@@ -32,38 +33,15 @@ public sealed partial class PlacesTable : IAsyncDisposable
     [Parameter, EditorRequired]
     public required Func<string, string> PlaceHref { get; set; }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_module is not null)
-        {
-            try
-            {
-                await _module.DisposeAsync();
-            }
-            catch (JSDisconnectedException)
-            {
-                // The page is gone.
-            }
-        }
-    }
+    public ValueTask DisposeAsync() => _script.DisposeAsync();
+
+    protected override void OnInitialized() => _script = new ScriptModule(JS, Assets["Components/Pages/Places/PlacesTable.razor.js"]);
 
     /// <summary>Puts the focus on the row of a place.</summary>
-    public async Task FocusAsync(string code)
-    {
-        if (_module is not null)
-        {
-            await _module.InvokeVoidAsync("focus", code);
-        }
-    }
+    public Task FocusAsync(string code) => _script.InvokeAsync("focus", code);
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender)
-        {
-            _module = await JS.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Components/Pages/Places/PlacesTable.razor.js"]);
-            await _module.InvokeVoidAsync("attach", _table);
-        }
-    }
+    protected override Task OnAfterRenderAsync(bool firstRender) =>
+        firstRender ? _script.InvokeAsync("attach", _table) : Task.CompletedTask;
 
     private RenderFragment Head(PlaceOrder order, string text, string? cssClass = null) => builder =>
     {
@@ -77,8 +55,8 @@ public sealed partial class PlacesTable : IAsyncDisposable
         builder.AddContent(6, text);
         if (sorted)
         {
-            builder.OpenComponent<Shared.Icon>(7);
-            builder.AddComponentParameter(8, nameof(Shared.Icon.Name), Descending ? "down" : "up");
+            builder.OpenComponent<Icon>(7);
+            builder.AddComponentParameter(8, nameof(Icon.Name), Descending ? "down" : "up");
             builder.CloseComponent();
         }
 

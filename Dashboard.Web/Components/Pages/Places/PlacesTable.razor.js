@@ -1,6 +1,6 @@
 // Arrow keys, Home and End go from row to row; Enter opens what is a link anyway.
 export function attach(table) {
-  table.addEventListener('keydown', e => {
+  table?.addEventListener('keydown', e => {
     const from = e.target.closest('tbody a');
     if (!from) return;
     const links = [...table.querySelectorAll('tbody th a')];
