@@ -39,8 +39,8 @@ public sealed class ComponentDependencyTests
         {
             foreach (var part in type.GetNestedTypes(All).Prepend(type))
             {
-                var members = part.GetFields(All).Select(f => (f.Name, Type: f.FieldType))
-                    .Concat(part.GetConstructors(All).SelectMany(c => c.GetParameters()).Select(p => ($"constructor {p.Name}", p.ParameterType)));
+                var members = part.GetFields(All).Select(f => (Name: f.Name, Type: f.FieldType))
+                    .Concat(part.GetConstructors(All).SelectMany(c => c.GetParameters()).Select(p => (Name: $"constructor {p.Name}", Type: p.ParameterType)));
                 foreach (var (name, held) in members.Where(m => IsForbidden(m.Type)))
                 {
                     yield return $"{part.FullName}: {name} is a {held}";
