@@ -58,6 +58,7 @@ public sealed class SearchTests(SeededDatabases databases)
     [EveryProvider("haidian", SearchHitKind.Place, "110108")]
     [EveryProvider("hdq", SearchHitKind.Place, "110108")]
     [EveryProvider("110108", SearchHitKind.Place, "110108")]
+    [EveryProvider("xi'an", SearchHitKind.Place, "610100")] // not 湘潭, whose pinyin begins with the same letters
     [EveryProvider("国知发运字〔2022〕33号", SearchHitKind.Notice, "designation-2022")]
     [EveryProvider("〔2022〕33", SearchHitKind.Notice, "designation-2022")]
     [EveryProvider("designation-2022", SearchHitKind.Notice, "designation-2022")]
