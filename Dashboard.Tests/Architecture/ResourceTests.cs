@@ -39,6 +39,15 @@ public sealed partial class ResourceTests
         Assert.All(Read($"{file}.en"), text => Assert.False(Ideograph().IsMatch(Name().Replace(text.Value, "")), $"{text.Key}: {text.Value}"));
     }
 
+    [Theory, MemberData(nameof(Files))]
+    public void Every_key_is_used(string file)
+    {
+        var code = string.Join('\n', Repository.Sources("Dashboard.Web", ".cs", ".razor").Select(s => s.Text));
+        var used = Regex.Matches(code, $@"\b{file}\.(\w+)").Select(m => m.Groups[1].Value).ToHashSet();
+
+        Assert.All(Read(file).Keys, key => Assert.Contains(key, used));
+    }
+
     [Theory]
     [InlineData("{0} of {1}", "0,1")]
     [InlineData("{1}, {0:N0} and {1}", "0,1")]
