@@ -46,7 +46,8 @@ public sealed class DashboardReader(
 
     private async Task<T> QueryAsync<T>(Func<DashboardDbContext, CancellationToken, Task<T>> query)
     {
-        await Task.Yield(); // Sqlite works synchronously: not under the gate
+        // Sqlite works synchronously: not under the gate. And not on the caller's circuit: others wait for this reading too.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         await using var db = await factory.CreateDbContextAsync();
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return await query(db, CancellationToken.None);

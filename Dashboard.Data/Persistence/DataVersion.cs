@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -32,7 +33,7 @@ internal sealed class DataVersionConfiguration : IEntityTypeConfiguration<DataVe
 /// <summary>Gives every write its new stamp and, once it is committed, tells the monitor of this process.</summary>
 internal sealed class DataVersionInterceptor(DataVersionMonitor monitor) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
-    private readonly ConditionalWeakTable<DbContext, StrongBox<Guid>> _pending = [];
+    private readonly ConditionalWeakTable<DbContext, Write> _writes = [];
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
@@ -60,11 +61,23 @@ internal sealed class DataVersionInterceptor(DataVersionMonitor monitor) : SaveC
         return ValueTask.FromResult(result);
     }
 
-    public void TransactionCommitted(System.Data.Common.DbTransaction transaction, TransactionEndEventData eventData) =>
-        Committed(eventData.Context);
+    public DbTransaction TransactionStarted(DbConnection connection, TransactionEndEventData eventData, DbTransaction result)
+    {
+        Forget(eventData.Context);
+        return result;
+    }
+
+    public ValueTask<DbTransaction> TransactionStartedAsync(
+        DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
+    {
+        Forget(eventData.Context);
+        return ValueTask.FromResult(result);
+    }
+
+    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Committed(eventData.Context);
 
     public Task TransactionCommittedAsync(
-        System.Data.Common.DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         Committed(eventData.Context);
         return Task.CompletedTask;
@@ -72,6 +85,8 @@ internal sealed class DataVersionInterceptor(DataVersionMonitor monitor) : SaveC
 
     private void Stamp(DbContext context)
     {
+        var write = _writes.GetOrCreateValue(context);
+        write.Attempted = null;
         if (!context.ChangeTracker.HasChanges())
         {
             return;
@@ -81,23 +96,46 @@ internal sealed class DataVersionInterceptor(DataVersionMonitor monitor) : SaveC
             ?? context.Attach(new DataVersion());
         version.Property(v => v.Stamp).CurrentValue = Guid.NewGuid();
         version.Property(v => v.Stamp).IsModified = true;
-        _pending.AddOrUpdate(context, new StrongBox<Guid>(version.Entity.Stamp));
+        write.Attempted = version.Entity.Stamp;
     }
 
     private void Saved(DbContext context)
     {
-        if (context.Database.CurrentTransaction is null)
+        if (_writes.TryGetValue(context, out var write) && write.Attempted is { } stamp)
         {
-            Committed(context);
+            (write.Attempted, write.Saved) = (null, stamp);
+            if (context.Database.CurrentTransaction is null)
+            {
+                Committed(context);
+            }
+        }
+    }
+
+    /// <summary>A new transaction has saved nothing yet; what an earlier one saved and did not commit is lost.</summary>
+    private void Forget(DbContext? context)
+    {
+        if (context is not null && _writes.TryGetValue(context, out var write))
+        {
+            write.Saved = null;
         }
     }
 
     private void Committed(DbContext? context)
     {
-        if (context is not null && _pending.TryGetValue(context, out var stamp))
+        if (context is not null && _writes.TryGetValue(context, out var write) && write.Saved is { } stamp)
         {
-            _pending.Remove(context);
-            monitor.Advance(stamp.Value);
+            write.Saved = null;
+            monitor.Advance(stamp);
         }
+    }
+
+    /// <summary>What a context has done. The pool hands contexts on, so it may be left over from another user's failure.</summary>
+    private sealed class Write
+    {
+        /// <summary>Stamp of the saving under way; stays when the saving fails.</summary>
+        public Guid? Attempted { get; set; }
+
+        /// <summary>Stamp of the last saving that succeeded in the present transaction.</summary>
+        public Guid? Saved { get; set; }
     }
 }

@@ -46,7 +46,9 @@ public sealed class SearchQueries(ProvincesQueries provinces, PlacesQueries plac
             var number = new Bilingual(notice.DocumentNumber, notice.DocumentNumber);
             var byNumber = term.Rank(new SearchSubject(number, "", notice.Id));
             var byTitle = term.Rank(new SearchSubject(notice.Title, "", notice.Id));
-            Add(byNumber ?? byTitle, new SearchHit(SearchHitKind.Notice, notice.Id, notice.ShortTitle, number, null));
+            var cited = notice.DocumentNumberInferred ?? "";
+            var byCitedNumber = cited.Length == 0 ? null : term.Rank(new SearchSubject(new Bilingual(cited, cited), "", notice.Id));
+            Add(new[] { byNumber, byCitedNumber, byTitle }.Min(), new SearchHit(SearchHitKind.Notice, notice.Id, notice.ShortTitle, number, null));
         }
 
         return found.OrderBy(f => f.Rank).ThenBy(f => f.Hit.Kind).ThenBy(f => f.Hit.Key, StringComparer.Ordinal)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dashboard.Data.Notices;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
@@ -22,7 +23,8 @@ internal sealed record ReferenceSeed(
     public static ReferenceSeed Read(string path)
     {
         var folder = new SeedFolder(path);
-        var provinces = folder.Read("provinces.csv", ProvinceColumns, ToProvince, p => p.Code);
+        var positions = new HashSet<int>();
+        var provinces = folder.Read("provinces.csv", ProvinceColumns, row => ToProvince(row, positions), p => p.Code);
         var provinceCodes = Codes(provinces, p => p.Code);
         var places = folder.Read("places.csv", PlaceColumns, row => ToPlace(row, provinceCodes), p => p.Code);
         var placeCodes = Codes(places, p => p.Code);
@@ -51,13 +53,19 @@ internal sealed record ReferenceSeed(
         "tile_col", "tile_row",
     ];
 
-    private static Province ToProvince(SeedRow row)
+    private static Province ToProvince(SeedRow row, HashSet<int> positions)
     {
         var takesPart = row.Flag("takes_part");
         var region = row.OptionalWord<Region>("region");
         if (takesPart && region is null)
         {
             throw row.Wrong("region", "is empty, but a province that takes part belongs to a region");
+        }
+
+        var position = row.Number("order");
+        if (!positions.Add(position))
+        {
+            throw row.Wrong("order", $"'{position}' stands in an earlier line already");
         }
 
         return new Province
@@ -73,7 +81,7 @@ internal sealed record ReferenceSeed(
             Kind = row.Word<ProvinceKind>("kind"),
             Region = region,
             TakesPart = takesPart,
-            Order = row.Number("order"),
+            Order = position,
             TileColumn = row.Number("tile_col"),
             TileRow = row.Number("tile_row"),
         };
@@ -206,7 +214,8 @@ internal sealed record ReferenceSeed(
         {
             NoticeId = row.Known("notice", notices, "notices.csv"),
             Code = code,
-            Ordinal = int.TryParse(code.AsSpan(1), out var ordinal) ? ordinal : throw row.Wrong("code", $"'{code}' is not L and a number"),
+            Ordinal = code[0] == 'L' && int.TryParse(code.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal)
+                ? ordinal : throw row.Wrong("code", $"'{code}' is not L and a number"),
             PlaceZh = row.Text("place_zh"),
             PlaceEn = row.Text("place_en"),
             TextAsItStands = row.Text("text_as_it_stands"),

@@ -1,4 +1,5 @@
 using Dashboard.Data.Persistence;
+using Dashboard.Data.Provinces;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Data.Seeding;
@@ -17,6 +18,7 @@ internal static class Seeder
 {
     public static async Task<SeedResult> ApplyAsync(DashboardDbContext db, ReferenceSeed seed, CancellationToken cancellationToken)
     {
+        await VacatePositionsAsync(db, seed.Provinces, cancellationToken);
         await UpsertAsync(db, seed.Provinces, p => p.Code, cancellationToken);
         await UpsertAsync(db, seed.Divisions, d => (d.ProvinceCode, d.Year), cancellationToken);
         await UpsertAsync(db, seed.Places, p => p.Code, cancellationToken);
@@ -50,6 +52,24 @@ internal static class Seeder
         }
 
         return result;
+    }
+
+    /// <summary>
+    /// Provinces that exchange positions would meet each other in the unique index, whichever is written first:
+    /// those that move go below zero until the seed gives them their new place.
+    /// </summary>
+    private static async Task VacatePositionsAsync(DashboardDbContext db, IReadOnlyList<Province> provinces, CancellationToken cancellationToken)
+    {
+        var stated = provinces.ToDictionary(p => p.Code, p => p.Order, StringComparer.Ordinal);
+        foreach (var held in await db.Provinces.AsTracking().ToListAsync(cancellationToken))
+        {
+            if (stated.TryGetValue(held.Code, out var position) && position != held.Order)
+            {
+                held.Order = -1 - held.Order;
+            }
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private static async Task UpsertAsync<T, TKey>(DashboardDbContext db, IReadOnlyList<T> rows, Func<T, TKey> key, CancellationToken cancellationToken)

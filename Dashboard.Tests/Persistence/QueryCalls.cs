@@ -1,0 +1,63 @@
+using System.Reflection;
+using Dashboard.Data;
+using Dashboard.Data.Access;
+using Dashboard.Data.Places;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Tests.Persistence;
+
+/// <summary>
+/// Every public method of every class named *Queries, found by reflection, so that a new query is tested without being listed:
+/// one with a parameter nobody knows a value for fails its tests until <see cref="Argument"/> knows one.
+/// </summary>
+public static class QueryCalls
+{
+    public static readonly DateOnly AsOf = new(2023, 8, 15);
+
+    public static IReadOnlyList<MethodInfo> Methods { get; } =
+    [
+        .. typeof(DashboardData).Assembly.GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && type.Name.EndsWith("Queries", StringComparison.Ordinal))
+            .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
+            .Where(method => !method.IsSpecialName)
+            .OrderBy(NameOf, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Rows of a theory: the names, because methods cannot be shown in a list of tests.</summary>
+    public static TheoryData<string> Names => [.. Methods.Select(NameOf)];
+
+    public static string NameOf(MethodInfo method) =>
+        $"{method.DeclaringType!.Name}.{method.Name}({string.Join(", ", method.GetParameters().Select(p => p.Name))})";
+
+    /// <summary>Calls the method; <paramref name="text"/> stands for every code, identifier and search text.</summary>
+    public static async Task<object?> CallAsync(IServiceProvider services, string name, Func<MethodInfo, string> text)
+    {
+        var method = Methods.Single(m => NameOf(m) == name);
+        var queries = services.GetRequiredService(method.DeclaringType!);
+        var arguments = method.GetParameters().Select(p => Argument(p, () => text(method))).ToArray();
+        var call = Assert.IsAssignableFrom<Task>(method.Invoke(queries, arguments));
+        await call;
+        return call.GetType().GetProperty(nameof(Task<object>.Result))!.GetValue(call);
+    }
+
+    /// <summary>A text that names something in the seed.</summary>
+    public static string Existing(MethodInfo method) => method.DeclaringType!.Name switch
+    {
+        "PlacesQueries" => "110108",
+        "ProvincesQueries" => "110000",
+        "NoticesQueries" => "designation-2022",
+        "SearchQueries" => "hai",
+        var other => throw new InvalidOperationException($"Which text names something for {other}?"),
+    };
+
+    private static object? Argument(ParameterInfo parameter, Func<string> text) => parameter.ParameterType switch
+    {
+        var type when type == typeof(Viewer) => Viewer.Public,
+        var type when type == typeof(DateOnly) => AsOf,
+        var type when type == typeof(string) => text(),
+        var type when type == typeof(int) => 5,
+        var type when type == typeof(Track) => Track.City,
+        var type when type == typeof(CancellationToken) => CancellationToken.None,
+        var type => throw new InvalidOperationException($"Which {type} should {parameter.Name} be?"),
+    };
+}

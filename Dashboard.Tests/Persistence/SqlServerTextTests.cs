@@ -1,0 +1,114 @@
+using Dashboard.Data;
+using Dashboard.Data.Persistence;
+using Dashboard.Data.Seeding;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+
+namespace Dashboard.Tests.Persistence;
+
+/// <summary>The T-SQL of the product, checked without a server: EF Core writes it, the parser of SQL Server's tools reads it.</summary>
+public sealed class SqlServerTextTests
+{
+    public static TheoryData<string> Queries => QueryCalls.Names;
+
+    [Theory, MemberData(nameof(Queries))]
+    public async Task The_statements_of_every_query_are_valid(string query)
+    {
+        await using var server = Serverless();
+
+        await QueryCalls.CallAsync(server, query, _ => "1");
+
+        var statements = server.GetServices<IInterceptor>().OfType<OneRowAnswers>().Single().Texts;
+        Assert.NotEmpty(statements);
+        Assert.All(statements, statement => Assert.Empty(ErrorsOf(statement)));
+    }
+
+    [Fact]
+    public async Task A_query_that_goes_on_after_its_first_row_shows_all_its_statements()
+    {
+        await using var server = Serverless();
+
+        await QueryCalls.CallAsync(server, "PlacesQueries.FindAsync(viewer, code, asOf, cancellationToken)", _ => "1");
+
+        var statements = server.GetServices<IInterceptor>().OfType<OneRowAnswers>().Single().Texts;
+        Assert.Contains(statements, s => s.Contains("NOT EXISTS", StringComparison.Ordinal)); // the neighbours come last
+        Assert.Equal(4, statements.Count);
+    }
+
+    [Fact]
+    public async Task The_question_for_the_data_version_is_valid()
+    {
+        await using var db = new SqlServerDesignTimeFactory().CreateDbContext([]);
+
+        Assert.Empty(ErrorsOf(db.DataVersions.TagWith(DataVersionMonitor.PollTag).Select(v => v.Stamp).ToQueryString()));
+    }
+
+    [Fact]
+    public void The_migrations_are_a_valid_script()
+    {
+        using var db = new SqlServerDesignTimeFactory().CreateDbContext([]);
+
+        var script = db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
+
+        Assert.Contains("CREATE TABLE [Designations]", script, StringComparison.Ordinal);
+        Assert.Empty(ErrorsOf(script));
+    }
+
+    [Theory]
+    [InlineData("SELECT FROM WHERE")]
+    [InlineData("SELECT [c] FROM [t] LIMIT 1")]
+    public void What_SQL_Server_does_not_understand_is_found(string statement) => Assert.NotEmpty(ErrorsOf(statement));
+
+    [Fact]
+    public void Every_text_of_the_seed_fits_its_column()
+    {
+        using var db = new SqlServerDesignTimeFactory().CreateDbContext([]);
+        var seed = ReferenceSeed.Read(new SeedOptions().Folder);
+        var tables = new IEnumerable<object>[]
+        {
+            seed.Provinces, seed.Divisions, seed.Places, seed.Notices, seed.NoticeItems, seed.NoticeGaps, seed.NoticeAnnexes,
+            seed.Designations, seed.Rounds, seed.Outcomes,
+        };
+        db.AddRange(tables.SelectMany(rows => rows));
+
+        var checkedTexts = 0;
+        foreach (var property in db.ChangeTracker.Entries().SelectMany(e => e.Properties))
+        {
+            if (property.CurrentValue is string text)
+            {
+                checkedTexts++;
+                var column = $"{property.Metadata.DeclaringType.DisplayName()}.{property.Metadata.Name}: {text}";
+                Assert.True(text.Length <= (property.Metadata.GetMaxLength() ?? int.MaxValue), column);
+                Assert.True(property.Metadata.IsUnicode() != false || text.All(char.IsAscii), column);
+            }
+        }
+
+        Assert.True(checkedTexts > 1000);
+    }
+
+    private static IList<ParseError> ErrorsOf(string sql)
+    {
+        new TSql150Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sql), out var errors);
+        return errors;
+    }
+
+    private static ServiceProvider Serverless()
+    {
+        var services = new ServiceCollection().AddLogging();
+        services.AddSingleton<IInterceptor, OneRowAnswers>();
+        services.AddSingleton<IInterceptor, NoConnection>();
+        services.AddDashboardData(new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Database:Provider"] = "SqlServer",
+                ["ConnectionStrings:Dashboard"] = "Server=nowhere.invalid;Database=Dashboard;TrustServerCertificate=true",
+            })
+            .Build());
+        return services.BuildServiceProvider();
+    }
+}

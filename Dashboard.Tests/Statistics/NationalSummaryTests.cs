@@ -1,0 +1,176 @@
+using System.Globalization;
+using Dashboard.Data.Access;
+using Dashboard.Data.Persistence;
+using Dashboard.Data.Places;
+using Dashboard.Data.Provinces;
+using Dashboard.Data.Statistics;
+using Dashboard.Tests.Persistence;
+using Dashboard.Tests.Seeding;
+
+namespace Dashboard.Tests.Statistics;
+
+/// <summary>The national figures, against figures counted here from the files of the seed.</summary>
+public sealed class NationalSummaryTests(SeededDatabases databases)
+{
+    private static readonly IReadOnlyList<IReadOnlyDictionary<string, string>> Provinces = SeedFiles.Rows("provinces.csv");
+
+    /// <summary>Province code and tier of each row of the annexes.</summary>
+    private static readonly IReadOnlyList<(string Province, string Tier)> Rows =
+    [
+        .. from designation in SeedFiles.Rows("places-designations.csv")
+           join place in SeedFiles.Rows("places.csv") on designation["place_code"] equals place["code"]
+           select (place["province_code"], designation["tier"]),
+    ];
+
+    [Theory]
+    [EveryProvider("2023-08-15", 0)]
+    [EveryProvider("2026-01-01", 110)]
+    public async Task The_figures_are_those_of_the_annexes(DatabaseProvider provider, string day, int expired)
+    {
+        var summary = await SummaryAsync(provider, Day(day));
+
+        Assert.Equal(new TierCounts(38, 72), summary.Counts);
+        Assert.Equal((Rows.Count(r => r.Tier == "Demonstration"), Rows.Count(r => r.Tier == "Pilot")), (summary.Counts.Demonstration, summary.Counts.Pilot));
+        Assert.Equal(110, summary.Counts.Total);
+        Assert.Equal((expired, 110 - expired, expired > 0), (summary.Expired, summary.Active, summary.AllExpired));
+        Assert.Equal(35, summary.Counts.DemonstrationPercent);
+        Assert.Equal((30, Rows.Select(r => r.Province).Distinct().Count()), (summary.Covered, summary.Covered));
+        Assert.Equal((22, Covering("Demonstration")), (summary.WithDemonstration, summary.WithDemonstration));
+        Assert.Equal((30, Covering("Pilot")), (summary.WithPilot, summary.WithPilot));
+        Assert.Equal(["西藏自治区", "新疆生产建设兵团"], summary.Uncovered.Select(u => u.Province.Name.Zh));
+        Assert.Equal(new Term(new(2022, 7, 1), new(2025, 6, 30)), summary.Term);
+        Assert.Equal(new DateOnly(2022, 8, 4), summary.DesignatedOn);
+        Assert.Equal(Day(day), summary.AsOf);
+
+        static int Covering(string tier) => Rows.Where(r => r.Tier == tier).Select(r => r.Province).Distinct().Count();
+    }
+
+    [Theory]
+    [EveryProvider("2022-08-03", Track.City)]
+    [EveryProvider("2023-08-15", Track.County)] // county lists are not held
+    public async Task Where_nothing_is_designated_everything_is_nought(DatabaseProvider provider, string day, Track track)
+    {
+        var summary = await SummaryAsync(provider, Day(day), track);
+
+        Assert.Equal(default, summary.Counts);
+        Assert.Null(summary.Counts.DemonstrationPercent);
+        Assert.Equal((0, 0, 0, 0), (summary.Covered, summary.Expired, summary.WithDemonstration, summary.WithPilot));
+        Assert.False(summary.AllExpired);
+        Assert.Equal(32, summary.Provinces.Count);
+        Assert.Equal(32, summary.Uncovered.Count());
+        Assert.Empty(summary.Leaders(c => c.Total));
+        Assert.Null(summary.Term);
+        Assert.Null(summary.DesignatedOn);
+        Assert.Equal(4, summary.Regions.Count);
+    }
+
+    [Theory]
+    [EveryProvider(Region.East, 54, 20, 10, 9)]
+    [EveryProvider(Region.Central, 23, 9, 6, 5)]
+    [EveryProvider(Region.West, 26, 6, 13, 5)]
+    [EveryProvider(Region.Northeast, 7, 3, 3, 3)]
+    public async Task Each_region_has_its_figures(
+        DatabaseProvider provider, Region region, int places, int demonstrations, int provinces, int withDemonstration)
+    {
+        var codes = Provinces.Where(p => p["region"] == region.ToString()).Select(p => p["code"]).ToHashSet();
+        var rows = Rows.Where(r => codes.Contains(r.Province)).ToList();
+        Assert.Equal(
+            (places, demonstrations, provinces, withDemonstration),
+            (rows.Count, rows.Count(r => r.Tier == "Demonstration"), codes.Count, rows.Where(r => r.Tier == "Demonstration").Select(r => r.Province).Distinct().Count()));
+
+        var tally = (await SummaryAsync(provider, new(2023, 8, 15))).Regions.Single(r => r.Region == region);
+
+        Assert.Equal(
+            (places, demonstrations, provinces, withDemonstration),
+            (tally.Counts.Total, tally.Counts.Demonstration, tally.Provinces, tally.WithDemonstration));
+        Assert.Equal(Math.Round((decimal)places / provinces, 1, MidpointRounding.AwayFromZero), tally.PlacesPerProvince);
+    }
+
+    [Theory, EveryProvider]
+    public async Task Each_province_has_its_figures_in_the_customary_order(DatabaseProvider provider)
+    {
+        var summary = await SummaryAsync(provider, new(2023, 8, 15));
+
+        Assert.Equal(
+            Provinces.Where(p => p["takes_part"] == "true").OrderBy(p => int.Parse(p["order"], CultureInfo.InvariantCulture)).Select(p => (
+                p["code"],
+                Rows.Count(r => r == (p["code"], "Demonstration")),
+                Rows.Count(r => r == (p["code"], "Pilot")))),
+            summary.Provinces.Select(t => (t.Province.Code, t.Counts.Demonstration, t.Counts.Pilot)));
+        Assert.Equal(["江苏"], summary.Leaders(c => c.Total).Select(l => l.Province.Short.Zh));
+        Assert.Equal(new TierCounts(3, 7), summary.Leaders(c => c.Total)[0].Counts);
+    }
+
+    [Fact]
+    public async Task The_figures_name_the_notice_they_are_computed_from()
+    {
+        var provenance = (await SummaryAsync(DatabaseProvider.Sqlite, new(2023, 8, 15))).Provenance;
+
+        Assert.Equal((Data.ProvenanceKind.Computed, nameof(NationalSummary), "国知发运字〔2022〕33号"), (provenance.Kind, provenance.Source, provenance.Detail));
+    }
+
+    [Theory, EveryProvider]
+    public async Task Provinces_regions_and_nation_add_up_on_any_day(DatabaseProvider provider)
+    {
+        await using var database = (await databases.On(provider)).Another(); // its own cache: the shared one is not filled with 200 days
+        var random = new Random(20220804);
+        for (var i = 0; i < 200; i++)
+        {
+            var day = new DateOnly(2022, 1, 1).AddDays(random.Next(5 * 365));
+            var summary = await database.Statistics.SummaryAsync(Viewer.Public, day);
+            var designated = await database.DesignatedAsync(day);
+
+            Assert.Equal(day < new DateOnly(2022, 8, 4) ? 0 : 110, summary.Counts.Total);
+            Assert.Equal(designated.Count, summary.Counts.Total);
+            Assert.Equal(summary.Counts, Sum(summary.Provinces.Select(p => p.Counts)));
+            Assert.Equal(summary.Counts, Sum(summary.Regions.Select(r => r.Counts)));
+            Assert.Equal(summary.Provinces.Count, summary.Regions.Sum(r => r.Provinces));
+            Assert.Equal(summary.WithDemonstration, summary.Regions.Sum(r => r.WithDemonstration));
+            Assert.Equal(32, summary.Covered + summary.Uncovered.Count());
+            Assert.Equal(designated.Count(d => d.Term.DaysLeftOn(day) < 0), summary.Expired);
+        }
+    }
+
+    [Fact]
+    public void The_figures_of_invented_places_add_up_too()
+    {
+        var random = new Random(38072);
+        var provinces = Enumerable.Range(1, 40).Select(i => new ProvinceInfo(
+            $"{i:D6}", default, default, "", null, "", ProvinceKind.Province, random.Next(8) is < 4 and var r ? (Region)r : Region.East,
+            TakesPart: random.Next(5) > 0, i, 0, 0)).ToList();
+        for (var i = 0; i < 100; i++)
+        {
+            var takingPart = provinces.Where(p => p.TakesPart).ToList();
+            var places = Enumerable.Range(0, random.Next(300)).Select(_ => Places.DesignatedPlaceBuilder.Place(
+                "1",
+                kind: (PlaceKind)random.Next(12),
+                tier: (Tier)random.Next(2),
+                province: takingPart[random.Next(takingPart.Count)].Code) with { Status = (DesignationStatus)random.Next(2) }).ToList();
+
+            var summaries = Enum.GetValues<Track>().Select(track => NationalSummary.Of(default, track, provinces, places)).ToList();
+
+            Assert.Equal(places.Count, summaries.Sum(s => s.Counts.Total));
+            Assert.All(summaries, s => Assert.Equal(s.Counts, Sum(s.Provinces.Select(p => p.Counts))));
+            Assert.All(summaries, s => Assert.Equal(s.Counts, Sum(s.Regions.Select(r => r.Counts))));
+            Assert.Equal(places.Count(p => p.Status == DesignationStatus.Expired), summaries.Sum(s => s.Expired));
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 0, null)]
+    [InlineData(1, 0, 100)]
+    [InlineData(0, 1, 0)]
+    [InlineData(1, 1, 50)]
+    [InlineData(1, 7, 13)] // 12.5 goes up
+    [InlineData(38, 72, 35)]
+    public void The_share_of_demonstrations_is_rounded_to_whole_per_cent(int demonstration, int pilot, int? percent) =>
+        Assert.Equal(percent, new TierCounts(demonstration, pilot).DemonstrationPercent);
+
+    private static TierCounts Sum(IEnumerable<TierCounts> counts) =>
+        counts.Aggregate(default(TierCounts), (sum, c) => new(sum.Demonstration + c.Demonstration, sum.Pilot + c.Pilot));
+
+    private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private async Task<NationalSummary> SummaryAsync(DatabaseProvider provider, DateOnly day, Track track = Track.City) =>
+        await (await databases.On(provider)).Statistics.SummaryAsync(Viewer.Public, day, track);
+}
