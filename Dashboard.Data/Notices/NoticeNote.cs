@@ -24,6 +24,8 @@ public readonly record struct NoticeNote(string? Label, string? Remark)
         var label = note[..colon];
         return label.Length > LongestLabel || label.IndexOfAny(['。', '.', '；', ';']) >= 0 || label is "推断" or "Inferred"
             ? new NoticeNote(null, note)
-            : new NoticeNote(label, note[(colon + 1)..].TrimStart());
+            : new NoticeNote(label, Capitalised(note[(colon + 1)..].TrimStart()));
     }
+
+    private static string? Capitalised(string text) => text.Length == 0 ? null : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -51,6 +51,16 @@ public sealed class NoticePageTests(SeededFile file) : PageTestContext(file)
         Assert.Equal(4, page.FindAll(".text button[popovertarget='details-L7']").Count);
     }
 
+    [Theory]
+    [InlineData("L7")]
+    [InlineData("N23-7")]
+    public void The_part_an_address_points_to_is_marked(string anchor)
+    {
+        var page = Open($"{Evaluation}#{anchor}", WithinTerm);
+
+        Assert.Equal(anchor, Assert.Single(page.FindAll(".current")).Id);
+    }
+
     [Fact]
     public void A_reading_is_marked_as_an_inference_and_a_date_is_not_guessed()
     {
@@ -139,5 +149,5 @@ public sealed class NoticePageTests(SeededFile file) : PageTestContext(file)
     }
 
     private IRenderedComponent<NoticePage> Open(string id, DateOnly asOf) =>
-        Open<NoticePage>($"/notices/{id}", asOf, p => p.Add(page => page.Id, id));
+        Open<NoticePage>($"/notices/{id}", asOf, p => p.Add(page => page.Id, id.Split('#')[0]));
 }

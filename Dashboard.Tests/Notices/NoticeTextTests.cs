@@ -77,7 +77,7 @@ public sealed class NoticeTextTests
 
     [Theory]
     [InlineData(NoticeItemKind.Fact, "主送", "主送", null)]
-    [InlineData(NoticeItemKind.Fact, "Term: months only; inferred", "Term", "months only; inferred")]
+    [InlineData(NoticeItemKind.Fact, "Term: months only; inferred", "Term", "Months only; inferred")]
     [InlineData(NoticeItemKind.Condition, "组织领导：按段落计", "组织领导", "按段落计")]
     [InlineData(NoticeItemKind.Step, "按段落计", null, "按段落计")]
     [InlineData(NoticeItemKind.Obligation, "推断：以成文日期为批复之日", null, "推断：以成文日期为批复之日")]
