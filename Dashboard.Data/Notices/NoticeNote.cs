@@ -22,9 +22,13 @@ public readonly record struct NoticeNote(string? Label, string? Remark)
         }
 
         var label = note[..colon];
-        return label.Length > LongestLabel || label.IndexOfAny(['。', '.', '；', ';']) >= 0 || label is "推断" or "Inferred"
-            ? new NoticeNote(null, note)
-            : new NoticeNote(label, Capitalised(note[(colon + 1)..].TrimStart()));
+        if (label.Length > LongestLabel || label.IndexOfAny(['。', '.', '；', ';']) >= 0)
+        {
+            return new NoticeNote(null, note);
+        }
+
+        var remark = Capitalised(note[(colon + 1)..].TrimStart());
+        return new NoticeNote(label is "推断" or "Inferred" ? null : label, remark); // the mark beside it says that
     }
 
     private static string? Capitalised(string text) => text.Length == 0 ? null : char.ToUpperInvariant(text[0]) + text[1..];

@@ -80,7 +80,7 @@ public sealed class NoticeTextTests
     [InlineData(NoticeItemKind.Fact, "Term: months only; inferred", "Term", "Months only; inferred")]
     [InlineData(NoticeItemKind.Condition, "组织领导：按段落计", "组织领导", "按段落计")]
     [InlineData(NoticeItemKind.Step, "按段落计", null, "按段落计")]
-    [InlineData(NoticeItemKind.Obligation, "推断：以成文日期为批复之日", null, "推断：以成文日期为批复之日")]
+    [InlineData(NoticeItemKind.Obligation, "推断：以成文日期为批复之日", null, "以成文日期为批复之日")]
     [InlineData(NoticeItemKind.Obligation, "In one sentence. Inferred: the date", null, "In one sentence. Inferred: the date")]
     [InlineData(NoticeItemKind.Material, "", null, null)]
     public void A_note_is_a_label_and_a_remark(NoticeItemKind kind, string note, string? label, string? remark) =>
