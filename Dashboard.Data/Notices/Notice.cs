@@ -72,6 +72,9 @@ public static class NoticeRules
     /// 1 January of the year in its title (it was certainly not issued earlier).
     /// </summary>
     public static DateOnly CountsFrom(DateOnly? issuedOn, int year) => issuedOn ?? new DateOnly(year, 1, 1);
+
+    /// <summary>True for the title of an annex that allocates 推荐名额 to the provinces (annexes 3 and 4 of the 2023 notice).</summary>
+    public static bool AllocatesQuotas(string annexTitleZh) => annexTitleZh.Contains("推荐名额分配表", StringComparison.Ordinal);
 }
 
 internal sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>

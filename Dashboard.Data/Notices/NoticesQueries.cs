@@ -10,6 +10,9 @@ namespace Dashboard.Data.Notices;
 /// <param name="DocumentNumberInferred">An inference; null when the printed number is whole.</param>
 /// <param name="IssuedOn">Null: the source lost the date.</param>
 /// <param name="GapCount">Places where the source lost a numeral or a mark.</param>
+/// <param name="AnnexCount">Annexes the document names.</param>
+/// <param name="AnnexesHeld">Those of them whose table is held here.</param>
+/// <param name="AnnexRows">Rows of the held tables.</param>
 public sealed record NoticeSummary(
     string Id,
     NoticeKind Kind,
@@ -21,7 +24,10 @@ public sealed record NoticeSummary(
     Bilingual Issuer,
     DateOnly? IssuedOn,
     Bilingual Summary,
-    int GapCount);
+    int GapCount,
+    int AnnexCount,
+    int AnnexesHeld,
+    int AnnexRows);
 
 /// <summary>A notice as a whole.</summary>
 /// <param name="Text">One paragraph a line, with markers ⟦L7⟧ where the source lost something.</param>
@@ -100,7 +106,10 @@ public sealed class NoticesQueries(DashboardReader reader, PlacesQueries places)
             new Bilingual(n.IssuerZh, n.IssuerEn),
             n.IssuedOn,
             new Bilingual(n.SummaryZh, n.SummaryEn),
-            db.NoticeGaps.Count(g => g.NoticeId == n.Id)));
+            db.NoticeGaps.Count(g => g.NoticeId == n.Id),
+            db.NoticeAnnexes.Count(a => a.NoticeId == n.Id),
+            db.NoticeAnnexes.Count(a => a.NoticeId == n.Id && a.Held),
+            db.NoticeAnnexes.Where(a => a.NoticeId == n.Id && a.Held).Sum(a => a.Rows) ?? 0));
 
     private static Bilingual? Pair(string? zh, string? en) => zh is null || en is null ? null : new Bilingual(zh, en);
 

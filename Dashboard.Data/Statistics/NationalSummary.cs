@@ -30,7 +30,11 @@ public readonly record struct TierCounts(int Demonstration, int Pilot)
 }
 
 /// <summary>What one province holds.</summary>
-public sealed record ProvinceTally(ProvinceInfo Province, TierCounts Counts);
+public sealed record ProvinceTally(ProvinceInfo Province, TierCounts Counts)
+{
+    /// <summary>Those of the counted whose term has ended.</summary>
+    public int Expired { get; init; }
+}
 
 /// <summary>What the provinces of one region hold.</summary>
 /// <param name="Provinces">Provinces of the region that take part.</param>
@@ -85,7 +89,10 @@ public sealed record NationalSummary(
         var places = designated.Where(d => d.Track == track).ToList();
         var byProvince = places.ToLookup(p => p.ProvinceCode);
         var tallies = provinces.Where(p => p.TakesPart)
-            .Select(p => new ProvinceTally(p, TierCounts.Of(byProvince[p.Code])))
+            .Select(p => new ProvinceTally(p, TierCounts.Of(byProvince[p.Code]))
+            {
+                Expired = byProvince[p.Code].Count(d => d.Status == DesignationStatus.Expired),
+            })
             .ToList();
         var regions = Enum.GetValues<Region>()
             .Select(region => (region, tallies: tallies.Where(t => t.Province.Region == region).ToList()))

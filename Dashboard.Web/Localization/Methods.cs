@@ -1,4 +1,5 @@
 using Dashboard.Data.Duties;
+using Dashboard.Data.Provinces;
 using Dashboard.Data.Statistics;
 using Dashboard.Web.Resources;
 
@@ -12,6 +13,7 @@ public static class Methods
     {
         nameof(NationalSummary) => SharedText.MethodNationalSummary,
         nameof(DutyRules.WorkPlanDueOn) => SharedText.MethodWorkPlanDueOn,
+        nameof(DivisionTally) => ProvincesText.MethodDivisionTally,
         _ => method,
     };
 }

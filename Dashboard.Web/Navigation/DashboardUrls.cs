@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
+using Dashboard.Data.Statistics;
 using Dashboard.Data.Time;
 
 namespace Dashboard.Web.Navigation;
@@ -44,7 +45,13 @@ public static class DashboardUrls
 
     public static string Place(string code, AsOf asOf) => Build($"/places/{Uri.EscapeDataString(code)}", asOf);
 
-    public static string Provinces(AsOf asOf, Region? region = null) => Build("/provinces", asOf, (RegionParameter, region?.ToString()));
+    public static string Provinces(AsOf asOf, Region? region = null, ProvinceOrder order = ProvinceOrder.Customary, bool descending = false) =>
+        Build(
+            "/provinces",
+            asOf,
+            (RegionParameter, region?.ToString()),
+            (SortParameter, order == ProvinceOrder.Customary ? null : order.ToString()),
+            (DescendingParameter, descending ? "true" : null));
 
     public static string Province(string code, AsOf asOf) => Build($"/provinces/{Uri.EscapeDataString(code)}", asOf);
 

@@ -34,7 +34,11 @@ public sealed partial class ApexChart : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _script.InvokeAsync("dispose", _host);
+        if (_drawn) // not while prerendering: there is no script to call
+        {
+            await _script.InvokeAsync("dispose", _host);
+        }
+
         await _script.DisposeAsync();
     }
 
