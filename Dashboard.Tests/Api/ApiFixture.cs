@@ -69,6 +69,7 @@ public sealed class ApiFixture : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:Dashboard", ConnectionString);
+        builder.UseSetting("Api:ApportionmentsPerMinute", "100000"); // the tests are one client, and a busy one
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(
             new FixedTimeProvider(DateTimeOffset.Parse("2023-08-14T17:30:00Z", CultureInfo.InvariantCulture))));
     }

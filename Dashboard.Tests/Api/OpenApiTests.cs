@@ -15,7 +15,7 @@ public sealed class OpenApiTests(ApiFixture api)
         Assert.Equal(
             (from list in new[] { "designations", "provinces", "notices", "statistics/summary" }
              from extension in new[] { "", ".csv", ".xlsx" }
-             select $"/api/v1/{list}{extension}").Order(),
+             select $"/api/v1/{list}{extension}").Append("/api/v1/apportionments").Order(),
             read.Document!.Paths.Keys.Order());
     }
 

@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Dashboard.Web.Api;
 
-/// <summary>The public read API: published data, open to all, under /api/v1 and described at /openapi/v1.json.</summary>
+/// <summary>The public API: published data to read and apportionment, open to all, under /api/v1 and described at /openapi/v1.json.</summary>
 internal static class ApiEndpoints
 {
     private const string Root = "/api";
@@ -32,6 +32,7 @@ internal static class ApiEndpoints
         services.AddSingleton<IApiResource, ProvincesResource>();
         services.AddSingleton<IApiResource, NoticesResource>();
         services.AddSingleton<IApiResource, SummaryResource>();
+        services.AddApportionments();
     }
 
     /// <summary>What the API does differently from the pages. Stands inside their error handling, which then finds nothing left to do.</summary>
@@ -64,11 +65,13 @@ internal static class ApiEndpoints
                     .ProducesProblem(StatusCodes.Status500InternalServerError);
             }
         }
+
+        endpoints.MapApportionments(Version);
     }
 
     private static void OpenToAll(CorsPolicyBuilder policy) => policy
         .AllowAnyOrigin()
-        .WithMethods(HttpMethods.Get)
+        .WithMethods(HttpMethods.Get, HttpMethods.Post)
         .AllowAnyHeader()
-        .WithExposedHeaders(ApiAnswers.AsOfHeader, HeaderNames.ETag, HeaderNames.ContentDisposition);
+        .WithExposedHeaders(ApiAnswers.AsOfHeader, HeaderNames.ETag, HeaderNames.ContentDisposition, HeaderNames.RetryAfter);
 }

@@ -1,3 +1,4 @@
+using Dashboard.Data.Apportionment;
 using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;
@@ -10,19 +11,42 @@ internal static partial class ApiProblems
     public static IResult WrongParameters(IReadOnlyDictionary<string, string[]> errors) => TypedResults.ValidationProblem(
         errors, detail: ApiText.ProblemParametersDetail, title: ApiText.ProblemParameters);
 
+    public static IResult WrongBody(IReadOnlyDictionary<string, string[]> errors) => TypedResults.ValidationProblem(
+        errors, detail: ApiText.ProblemBodyDetail.With(ApportionmentBody.MaxErrors), title: ApiText.ProblemBody);
+
+    /// <summary>Names the reason for programs and, with its numbers, for readers.</summary>
+    public static IResult Infeasible(Infeasible obstacle, string why)
+    {
+        (string Name, object? Value)[] facts =
+        [
+            ("reason", obstacle.Reason), ("key", obstacle.Key), ("given", obstacle.Given), ("limit", obstacle.Limit), ("weight", obstacle.Text),
+        ];
+        return Results.Problem(
+            why,
+            statusCode: StatusCodes.Status400BadRequest,
+            title: ApiText.ProblemInfeasible,
+            extensions: facts.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Name, f.Value)));
+    }
+
     /// <summary>Gives a body to what comes back with a bare status, and catches what is thrown.</summary>
     public static void UseApiProblems(this IApplicationBuilder api)
     {
-        api.UseStatusCodePages(context => OfStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
+        api.UseStatusCodePages(context => OfStatus(context.HttpContext.Response).ExecuteAsync(context.HttpContext));
         api.Use(CatchAsync);
     }
 
-    private static IResult OfStatus(int status) => status switch
+    private static IResult OfStatus(HttpResponse response) => response.StatusCode switch
     {
-        StatusCodes.Status404NotFound => Results.Problem(ApiText.ProblemNotFoundDetail, statusCode: status, title: ApiText.ProblemNotFound),
-        StatusCodes.Status405MethodNotAllowed => Results.Problem(statusCode: status, title: ApiText.ProblemMethod),
-        _ => Results.Problem(statusCode: status),
+        StatusCodes.Status404NotFound => Titled(response, ApiText.ProblemNotFound, ApiText.ProblemNotFoundDetail),
+        StatusCodes.Status405MethodNotAllowed => Titled(response, ApiText.ProblemMethod.With(response.Headers.Allow.ToString())),
+        StatusCodes.Status413PayloadTooLarge => Titled(response, ApiText.ProblemTooLarge, ApiText.ProblemTooLargeDetail),
+        StatusCodes.Status415UnsupportedMediaType => Titled(response, ApiText.ProblemNotJson, ApiText.ProblemNotJsonDetail),
+        StatusCodes.Status429TooManyRequests => Titled(response, ApiText.ProblemTooMany, ApiText.ProblemTooManyDetail),
+        var status => Results.Problem(statusCode: status),
     };
+
+    private static IResult Titled(HttpResponse response, string title, string? detail = null) =>
+        Results.Problem(detail, statusCode: response.StatusCode, title: title);
 
     private static async Task CatchAsync(HttpContext context, RequestDelegate next)
     {
@@ -32,7 +56,8 @@ internal static partial class ApiProblems
         }
         catch (BadHttpRequestException malformed) when (!context.Response.HasStarted)
         {
-            await OfStatus(malformed.StatusCode).ExecuteAsync(context);
+            context.Response.StatusCode = malformed.StatusCode;
+            await OfStatus(context.Response).ExecuteAsync(context);
         }
         catch (Exception failure) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {

@@ -53,6 +53,7 @@ public static class DashboardHost
         app.UseRequestLocalization();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseDashboardApi();
+        app.UseRateLimiter();
         app.UseAntiforgery();
 
         app.MapStaticAssets();
