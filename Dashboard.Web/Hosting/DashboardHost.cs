@@ -55,6 +55,7 @@ public static class DashboardHost
         app.UseDashboardApi();
         app.UseRateLimiter();
         app.UseAntiforgery();
+        app.UseMiddleware<FirstResponseCache>();
 
         app.MapStaticAssets();
         app.MapHealth();

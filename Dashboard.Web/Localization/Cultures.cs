@@ -1,5 +1,5 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Antiforgery;
+using Dashboard.Web.Hosting;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -31,14 +31,9 @@ public static class Cultures
 
     /// <summary>A circuit cannot set cookies, so the choice is a form post that comes back to the page.</summary>
     internal static void MapCulture(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost(Route, async (HttpContext context, IAntiforgery antiforgery, [FromForm] string? culture, [FromForm] string? returnUrl) =>
+        endpoints.MapPost(Route, (HttpContext context, [FromForm] string? culture, [FromForm] string? returnUrl) =>
         {
-            if (!await antiforgery.IsRequestValidAsync(context))
-            {
-                return Results.BadRequest();
-            }
-
-            if (culture is not (Chinese or English))
+            if (!context.Request.IsSameOrigin() || culture is not (Chinese or English))
             {
                 return Results.BadRequest();
             }
@@ -51,7 +46,7 @@ public static class Cultures
                     MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, IsEssential = true,
                 });
             return IsLocal(returnUrl) ? Results.LocalRedirect(returnUrl!) : Results.LocalRedirect("/");
-        }).DisableAntiforgery().ExcludeFromDescription(); // checked above, so that a stale token is a 400 and no exception
+        }).DisableAntiforgery().ExcludeFromDescription(); // IsSameOrigin instead: the form stands on shared pages
 
     /// <summary>True for a path of this application, so that the form is no open redirect.</summary>
     private static bool IsLocal(string? url) =>

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Dashboard.Data.Persistence;
+using Dashboard.Data.Time;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Dashboard.Web.Hosting;
+
+/// <summary>
+/// Keeps the prerendered page of readers who are not signed in: they all get the same, so it is rendered once for each state of the
+/// data, language and day. Rendering is by far the dearest part of a first response.
+/// </summary>
+/// <remarks>
+/// What makes it safe: only pages without forms that carry a token (the interactive ones), only without a signed-in user, only 200.
+/// The page's component markers are protected but bound to nobody and valid for five minutes; a kept page is given out for one.
+/// The cookie that the framework sets beside them is not kept.
+/// </remarks>
+internal sealed class FirstResponseCache(RequestDelegate next, DataVersionMonitor monitor, ProgrammeClock clock) : IDisposable
+{
+    private const int MostBytes = 64 * 1024 * 1024;
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
+
+    private readonly MemoryCache _pages = new(new MemoryCacheOptions { SizeLimit = MostBytes });
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!IsShared(context))
+        {
+            await next(context);
+            return;
+        }
+
+        var request = context.Request;
+        var key = (request.Scheme, request.Host.Value, request.Path.Value, request.QueryString.Value,
+            CultureInfo.CurrentUICulture.Name, clock.Today, monitor.Current);
+        if (_pages.Get<byte[]>(key) is not { } page)
+        {
+            page = await RenderAsync(context);
+            if (page.Length == 0)
+            {
+                return;
+            }
+
+            if (context.Response is { StatusCode: StatusCodes.Status200OK })
+            {
+                _pages.Set(key, page, new MemoryCacheEntryOptions { Size = page.Length, AbsoluteExpirationRelativeToNow = Lifetime });
+            }
+        }
+        else
+        {
+            context.Response.ContentType = "text/html; charset=utf-8";
+            context.Response.Headers.CacheControl = "no-cache, no-store, max-age=0";
+        }
+
+        await context.Response.Body.WriteAsync(page, context.RequestAborted);
+    }
+
+    public void Dispose() => _pages.Dispose();
+
+    /// <summary>An interactive page, asked for by somebody who is not signed in, while the database answers.</summary>
+    private bool IsShared(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method)
+        && context.User.Identity?.IsAuthenticated != true
+        && monitor.SilentSince is null
+        && context.GetEndpoint()?.Metadata is { } metadata
+        && metadata.GetMetadata<ComponentTypeMetadata>() is not null
+        && metadata.GetMetadata<ExcludeFromInteractiveRoutingAttribute>() is null
+        && !context.Request.Headers.ContainsKey("blazor-enhanced-nav");
+
+    private async Task<byte[]> RenderAsync(HttpContext context)
+    {
+        var body = context.Response.Body;
+        using var rendered = new MemoryStream();
+        context.Response.Body = rendered;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Response.Body = body;
+        }
+
+        context.Response.Headers.Remove("Set-Cookie");
+        return rendered.ToArray();
+    }
+}
