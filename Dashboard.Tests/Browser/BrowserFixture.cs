@@ -89,6 +89,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         }
 
         App.StartServer();
+        Assertions.SetDefaultExpectTimeout(20_000); // on a busy machine; what is right passes at once
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new()
         {

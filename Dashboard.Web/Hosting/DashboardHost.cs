@@ -7,7 +7,6 @@ using Dashboard.Web.Api;
 using Dashboard.Web.Components;
 using Dashboard.Web.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
-using Microsoft.Extensions.WebEncoders;
 
 namespace Dashboard.Web.Hosting;
 
@@ -27,7 +26,7 @@ public static class DashboardHost
         services.AddScoped<Components.Shared.BrowserStorage>();
         services.AddHealthChecks().AddDbContextCheck<DashboardDbContext>(tags: [HealthEndpoints.Ready]);
         services.AddScoped(sp => sp.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<DashboardDbContext>>().CreateDbContext()); // for the health check only
-        services.Configure<WebEncoderOptions>(options => // Chinese stays readable in the page, at a third of the size
+        services.AddWebEncoders(options => // Chinese stays readable in the page, at a third of the size
             options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(options => options.Cookie.Name = "dashboard.antiforgery");
         services.AddResponseCompression(options =>
