@@ -42,7 +42,14 @@ public sealed partial class AsOfPicker : IDisposable
     protected override async Task OnParametersSetAsync()
     {
         _chosen = View.AsOf.Invariant;
-        _calendar = await Overview.CalendarAsync(View.Viewer, Clock.Today);
+        try
+        {
+            _calendar = await Overview.CalendarAsync(View.Viewer, Clock.Today);
+        }
+        catch (Exception)
+        {
+            _calendar = []; // the page says and logs it; a day can still be chosen
+        }
     }
 
     private static string Label(CalendarEntryKind kind) => kind switch

@@ -23,6 +23,7 @@ public sealed partial class SearchBox : IAsyncDisposable
     private string _text = "";
     private int _active;
     private bool _preventDefault;
+    private string? _failure;
     private IReadOnlyList<SearchHit> _hits = [];
     private IReadOnlyList<SearchHit> _recent = [];
 
@@ -37,6 +38,9 @@ public sealed partial class SearchBox : IAsyncDisposable
 
     [Inject]
     public required BrowserStorage Storage { get; init; }
+
+    [Inject]
+    public required ILogger<SearchBox> Logger { get; init; }
 
     [CascadingParameter]
     public required ViewContext View { get; set; }
@@ -67,18 +71,32 @@ public sealed partial class SearchBox : IAsyncDisposable
     {
         _typed = _text = "";
         _hits = [];
+        _failure = null;
     }
 
     private async Task TypedAsync()
     {
         var text = _text = _typed.Trim();
-        var hits = await Search.FindAsync(View.Viewer, text, View.AsOf.Date);
+        IReadOnlyList<SearchHit> hits = [];
+        string? number = null;
+        try
+        {
+            hits = await Search.FindAsync(View.Viewer, text, View.AsOf.Date);
+        }
+        catch (Exception failure)
+        {
+            number = ErrorNumber.Next();
+            LogSearchFailed(Logger, number, failure);
+        }
+
         if (text == _text)
         {
-            _hits = hits;
-            _active = 0;
+            (_hits, _failure, _active) = (hits, number, 0);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A search failed. Error number {Number}")]
+    private static partial void LogSearchFailed(ILogger logger, string number, Exception failure);
 
     private async Task KeyAsync(KeyboardEventArgs key)
     {

@@ -32,6 +32,9 @@ public sealed partial class TileMap : IAsyncDisposable
     [Parameter]
     public bool Fill { get; set; }
 
+    /// <summary>Where the Tab key enters: the selected tile, or the first one that can be pressed.</summary>
+    private string? Stop => (Tiles.FirstOrDefault(t => t.Href is not null && t.Province.Code == Selected) ?? Tiles.FirstOrDefault(t => t.Href is not null))?.Province.Code;
+
     public ValueTask DisposeAsync() => _script.DisposeAsync();
 
     protected override void OnInitialized() => _script = new ScriptModule(JS, Assets["Components/Maps/TileMap.razor.js"]);

@@ -25,6 +25,10 @@ public abstract partial class DashboardPage : ComponentBase, IDisposable
     [CascadingParameter]
     public required ViewContext View { get; set; }
 
+    /// <summary>The request of the first response; null once the page is interactive.</summary>
+    [CascadingParameter]
+    public HttpContext? Request { get; set; }
+
     /// <summary>True once the first load has succeeded: the page has something to show.</summary>
     public bool Loaded { get; private set; }
 
@@ -67,6 +71,10 @@ public abstract partial class DashboardPage : ComponentBase, IDisposable
             {
                 Failure = ErrorNumber.Next();
                 LogLoadFailed(Logger, GetType().Name, Failure, failure);
+                if (Request is { Response.HasStarted: false } request)
+                {
+                    request.Response.StatusCode = StatusCodes.Status503ServiceUnavailable; // so that nobody keeps this answer
+                }
             }
         }
     }
