@@ -47,16 +47,22 @@ public static class QueryCalls
         "ProvincesQueries" => "110000",
         "NoticesQueries" => "designation-2022",
         "SearchQueries" => "hai",
+        "AccountsQueries" or "AuditQueries" => "nothing",
         var other => throw new InvalidOperationException($"Which text names something for {other}?"),
     };
 
+    /// <summary>Somebody who may ask.</summary>
+    private static Viewer For(Type queries) => queries.Name is "AccountsQueries" or "AuditQueries"
+        ? Viewer.SignedIn("administrator", "administrator", Role.Administrator, null) : Viewer.Public;
+
     private static object? Argument(ParameterInfo parameter, Func<string> text) => parameter.ParameterType switch
     {
-        var type when type == typeof(Viewer) => Viewer.Public,
+        var type when type == typeof(Viewer) => For(parameter.Member.DeclaringType!),
         var type when type == typeof(DateOnly) => AsOf,
         var type when type == typeof(string) => text(),
         var type when type == typeof(int) => 5,
         var type when type == typeof(Track) => Track.City,
+        var type when type == typeof(AuditFilter) => new AuditFilter("a", AuditAction.Created, "Account", AsOf, AsOf),
         var type when type == typeof(CancellationToken) => CancellationToken.None,
         var type => throw new InvalidOperationException($"Which {type} should {parameter.Name} be?"),
     };

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using Dashboard.Data.Access;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -7,7 +8,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Dashboard.Web.Api;
 
-/// <summary>The public read API: published data, open to all, under /api/v1 and described at /openapi/v1.json.</summary>
+/// <summary>The read API: published data, open to all who may read it, and exports for those who may have them, under /api/v1 and described at /openapi/v1.json.</summary>
 internal static class ApiEndpoints
 {
     private const string Root = "/api";
@@ -32,6 +33,7 @@ internal static class ApiEndpoints
         services.AddSingleton<IApiResource, ProvincesResource>();
         services.AddSingleton<IApiResource, NoticesResource>();
         services.AddSingleton<IApiResource, SummaryResource>();
+        services.AddSingleton<IApiResource, AuditResource>();
     }
 
     /// <summary>What the API does differently from the pages. Stands inside their error handling, which then finds nothing left to do.</summary>
@@ -53,8 +55,10 @@ internal static class ApiEndpoints
             {
                 var path = Version + resource.Path + format.Extension();
                 var answer = (HttpContext context, ApiAnswers answers) => answers.AnswerAsync(resource, format, context);
-                endpoints.MapMethods(path, [HttpMethods.Head], answer).ExcludeFromDescription();
-                endpoints.MapGet(path, answer)
+                var policy = resource.Access.ToString();
+                endpoints.MapMethods(path, [HttpMethods.Head], answer).RequireAuthorization(policy).ExcludeFromDescription();
+                var get = endpoints.MapGet(path, answer)
+                    .RequireAuthorization(policy)
                     .WithName(resource.OperationId + (format == ApiFormat.Json ? "" : format.ToString()))
                     .WithTags(resource.Path)
                     .WithMetadata(new ApiOperation(resource, format))
@@ -62,6 +66,10 @@ internal static class ApiEndpoints
                     .Produces(StatusCodes.Status304NotModified)
                     .ProducesValidationProblem()
                     .ProducesProblem(StatusCodes.Status500InternalServerError);
+                if (resource.Access != AccessAction.ReadPublished)
+                {
+                    get.ExcludeFromDescription();
+                }
             }
         }
     }

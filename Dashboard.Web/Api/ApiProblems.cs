@@ -1,3 +1,4 @@
+using Dashboard.Data.Access;
 using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;
@@ -19,6 +20,8 @@ internal static partial class ApiProblems
 
     private static IResult OfStatus(int status) => status switch
     {
+        StatusCodes.Status401Unauthorized => Results.Problem(AccessText.RefusedSignIn, statusCode: status, title: AccessText.ProblemSignIn),
+        StatusCodes.Status403Forbidden => Results.Problem(AccessText.RefusedRole, statusCode: status, title: AccessText.RefusedTitle),
         StatusCodes.Status404NotFound => Results.Problem(ApiText.ProblemNotFoundDetail, statusCode: status, title: ApiText.ProblemNotFound),
         StatusCodes.Status405MethodNotAllowed => Results.Problem(statusCode: status, title: ApiText.ProblemMethod),
         _ => Results.Problem(statusCode: status),
@@ -33,6 +36,11 @@ internal static partial class ApiProblems
         catch (BadHttpRequestException malformed) when (!context.Response.HasStarted)
         {
             await OfStatus(malformed.StatusCode).ExecuteAsync(context);
+        }
+        catch (AccessRefusedException refused) when (!context.Response.HasStarted)
+        {
+            var status = refused.Refusal == AccessRefusal.SignInRequired ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden;
+            await OfStatus(status).ExecuteAsync(context);
         }
         catch (Exception failure) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {

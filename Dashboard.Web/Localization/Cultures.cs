@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -50,10 +51,6 @@ public static class Cultures
                 {
                     MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, IsEssential = true,
                 });
-            return IsLocal(returnUrl) ? Results.LocalRedirect(returnUrl!) : Results.LocalRedirect("/");
-        }).DisableAntiforgery().ExcludeFromDescription(); // checked above, so that a stale token is a 400 and no exception
-
-    /// <summary>True for a path of this application, so that the form is no open redirect.</summary>
-    private static bool IsLocal(string? url) =>
-        url is ['/', ..] && url is not ['/', '/' or '\\', ..] && !url.Any(char.IsControl);
+            return Results.LocalRedirect(LocalUrl.Or(returnUrl, "/"));
+        }).DisableAntiforgery().ExcludeFromDescription().AllowAnonymous(); // checked above, so that a stale token is a 400 and no exception
 }
