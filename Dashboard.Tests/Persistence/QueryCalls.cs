@@ -30,12 +30,13 @@ public static class QueryCalls
         $"{method.DeclaringType!.Name}.{method.Name}({string.Join(", ", method.GetParameters().Select(p => p.Name))})";
 
     /// <summary>Calls the method; <paramref name="text"/> stands for every code, identifier and search text.</summary>
-    public static async Task<object?> CallAsync(IServiceProvider services, string name, Func<MethodInfo, string> text)
+    /// <param name="viewer">Null: somebody who may ask.</param>
+    public static async Task<object?> CallAsync(IServiceProvider services, string name, Func<MethodInfo, string> text, Viewer? viewer = null)
     {
         var method = Methods.Single(m => NameOf(m) == name);
         var queries = services.GetRequiredService(method.DeclaringType!);
-        var arguments = method.GetParameters().Select(p => Argument(p, () => text(method))).ToArray();
-        var call = Assert.IsAssignableFrom<Task>(method.Invoke(queries, arguments));
+        var arguments = method.GetParameters().Select(p => Argument(p, () => text(method), viewer)).ToArray();
+        var call = Assert.IsAssignableFrom<Task>(method.Invoke(queries, BindingFlags.DoNotWrapExceptions, null, arguments, null));
         await call;
         return call.GetType().GetProperty(nameof(Task<object>.Result))!.GetValue(call);
     }
@@ -55,9 +56,9 @@ public static class QueryCalls
     private static Viewer For(Type queries) => queries.Name is "AccountsQueries" or "AuditQueries"
         ? Viewer.SignedIn("administrator", "administrator", Role.Administrator, null) : Viewer.Public;
 
-    private static object? Argument(ParameterInfo parameter, Func<string> text) => parameter.ParameterType switch
+    private static object? Argument(ParameterInfo parameter, Func<string> text, Viewer? viewer) => parameter.ParameterType switch
     {
-        var type when type == typeof(Viewer) => For(parameter.Member.DeclaringType!),
+        var type when type == typeof(Viewer) => viewer ?? For(parameter.Member.DeclaringType!),
         var type when type == typeof(DateOnly) => AsOf,
         var type when type == typeof(string) => text(),
         var type when type == typeof(int) => 5,
