@@ -24,6 +24,9 @@ internal interface IUnversioned;
 /// <param name="Reason">Null: none was asked for.</param>
 internal sealed record AuditScope(Actor Actor, string? Reason = null)
 {
+    /// <summary>The end of the chain when the transaction began; null: nobody asked then.</summary>
+    public (long Count, string Hash)? Start { get; init; }
+
     /// <summary>The end of the chain as this transaction knows it; null: not read yet.</summary>
     public (long Count, string Hash)? Head { get; set; }
 }
@@ -73,8 +76,9 @@ internal static class AuditModel
 /// </summary>
 /// <remarks>
 /// Appends cannot fork the chain: each saving moves the one row <see cref="AuditHead"/> from the hash it read to its own, with
-/// the old hash as the concurrency token. Of two that read the same end, the second meets a row that is no longer the one it
-/// read, on both databases, and its whole transaction fails; <see cref="DashboardWriter"/> then does it again from the start.
+/// the old hash as the concurrency token, and takes the next numbers as its keys. Of two that read the same end, the second
+/// meets a number that is taken or an end that has moved, on both databases, and its whole transaction fails;
+/// <see cref="DashboardWriter"/> then does it again from the start.
 /// </remarks>
 internal sealed class AuditInterceptor(TimeProvider time) : SaveChangesInterceptor
 {

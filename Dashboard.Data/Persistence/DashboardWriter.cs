@@ -28,9 +28,9 @@ public sealed partial class DashboardWriter(IDbContextFactory<DashboardDbContext
     {
         for (var attempt = 1; ; attempt++)
         {
+            await using var db = await factory.CreateDbContextAsync(cancellationToken);
             try
             {
-                await using var db = await factory.CreateDbContextAsync(cancellationToken);
                 var result = await db.Database.CreateExecutionStrategy()
                     .ExecuteAsync(() => AttemptAsync(db, actor, reason, command, cancellationToken));
                 if (result is CommandResult<T>.Refused refused)
@@ -40,13 +40,21 @@ public sealed partial class DashboardWriter(IDbContextFactory<DashboardDbContext
 
                 return result;
             }
-            catch (DbUpdateConcurrencyException lost) when (attempt < Attempts && lost.Entries.All(e => e.Entity is AuditHead))
+            catch (DbUpdateException failed)
             {
-                await Task.Delay(Random.Shared.Next((int)LongestPause.TotalMilliseconds), cancellationToken);
-            }
-            catch (DbUpdateConcurrencyException lost) when (lost.Entries.Any(e => e.Entity is not AuditHead))
-            {
-                return new CommandResult<T>.Conflict(await DifferencesAsync(lost, cancellationToken));
+                // Whatever the database complained of first: when the chain has grown meanwhile, the command starts from what is there now.
+                if (attempt < Attempts && await HasGrownAsync(db.Audit?.Start, cancellationToken))
+                {
+                    await Task.Delay(Random.Shared.Next((int)LongestPause.TotalMilliseconds), cancellationToken);
+                }
+                else if (failed is DbUpdateConcurrencyException lost && lost.Entries.Any(e => e.Entity is not AuditHead))
+                {
+                    return new CommandResult<T>.Conflict(await DifferencesAsync(lost, cancellationToken));
+                }
+                else
+                {
+                    throw;
+                }
             }
         }
     }
@@ -69,8 +77,8 @@ public sealed partial class DashboardWriter(IDbContextFactory<DashboardDbContext
         db.ChangeTracker.Clear();
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var scope = new AuditScope(actor, reason) { Head = AuditInterceptor.Known(await db.AuditHeads.AsNoTracking().SingleAsync(cancellationToken)) };
-        db.Audit = scope;
+        var end = AuditInterceptor.Known(await db.AuditHeads.AsNoTracking().SingleAsync(cancellationToken));
+        db.Audit = new AuditScope(actor, reason) { Start = end, Head = end };
         if (!await HoldsAsync(db, actor, cancellationToken))
         {
             return new Refusal(AccessRefusal.AccountChanged);
@@ -91,6 +99,12 @@ public sealed partial class DashboardWriter(IDbContextFactory<DashboardDbContext
         actor.AccountId is not { } id
         || await db.Users.AnyAsync(
             a => a.Id == id && !a.IsDisabled && a.Role == actor.Viewer.Role && a.ProvinceCode == actor.Viewer.ProvinceCode, cancellationToken);
+
+    private async Task<bool> HasGrownAsync((long Count, string Hash)? start, CancellationToken cancellationToken)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        return start is { } known && AuditInterceptor.Known(await db.AuditHeads.AsNoTracking().SingleAsync(cancellationToken)) != known;
+    }
 
     private static async Task<IReadOnlyList<ConflictingValue>> DifferencesAsync(DbUpdateConcurrencyException lost, CancellationToken cancellationToken)
     {

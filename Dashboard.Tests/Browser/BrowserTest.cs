@@ -119,7 +119,8 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
     protected static async Task HasNoAxeViolationsAsync(IPage page)
     {
         var result = await page.RunAxe(new AxeRunOptions());
-        Assert.Empty(result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help}: {n.Html[..Math.Min(n.Html.Length, 200)]} {string.Join(';', n.Any.Select(a => a.Message))}")));
+        var violations = result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help}: {n.Html[..Math.Min(n.Html.Length, 200)]} {string.Join(';', n.Any.Select(a => a.Message))}")).ToList();
+        Assert.True(violations.Count == 0, string.Join('\n', violations));
     }
 
     protected static async Task DoesNotScrollSidewaysAsync(IPage page) =>
