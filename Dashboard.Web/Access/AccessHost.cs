@@ -135,7 +135,7 @@ internal static class AccessHost
     private static Task PasswordFirstAsync(HttpContext context, RequestDelegate next)
     {
         var page = context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type;
-        if (page is not null && page != typeof(AccountPage) && page != typeof(SignInPage) && page != typeof(ErrorPage)
+        if (page is not null && page != typeof(AccountPage) && page != typeof(SignInPage) && page != typeof(ErrorPage) && page != typeof(NotFoundPage)
             && AccountClaims.MustChangePassword(context.User))
         {
             context.Response.Redirect(DashboardUrls.Account(context.Request.Path + context.Request.QueryString));
