@@ -1,3 +1,4 @@
+using Dashboard.Data.Access;
 using Dashboard.Data.Notices;
 using Dashboard.Data.Overview;
 using Dashboard.Data.Persistence;
@@ -7,6 +8,8 @@ using Dashboard.Data.Search;
 using Dashboard.Data.Seeding;
 using Dashboard.Data.Statistics;
 using Dashboard.Data.Time;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
@@ -32,12 +35,37 @@ public static class DashboardData
         services.AddSingleton<ProgrammeClock>();
         services.AddSingleton<DataVersionMonitor>();
         services.AddSingleton<IInterceptor, DataVersionInterceptor>();
+        services.AddSingleton<IInterceptor, AuditInterceptor>();
         services.AddSingleton<DashboardReader>();
+        services.AddSingleton<DashboardWriter>();
+        AddAccess(services, configuration);
         AddDatabase(services, configuration);
         AddQueries(services);
         services.AddSingleton<IHostedService, DatabaseInitializer>();
         services.AddSingleton<IHostedService, DataVersionPolling>();
         return services;
+    }
+
+    /// <summary>Migrates and seeds, as the host does before the first request: for what runs without a host.</summary>
+    public static Task InitializeAsync(IServiceProvider services, CancellationToken cancellationToken = default) =>
+        services.GetServices<IHostedService>().OfType<DatabaseInitializer>().Single().StartAsync(cancellationToken);
+
+    /// <summary>Makes the sample accounts at the start. For Development only: whoever opens the application can enter them.</summary>
+    public static IServiceCollection AddSampleAccounts(this IServiceCollection services) => services.AddHostedService<SampleAccounts>();
+
+    private static void AddAccess(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<AccessOptions>().Bind(configuration.GetSection(AccessOptions.Section))
+            .Validate(o => o.Revalidation > TimeSpan.Zero && o.Revalidation <= TimeSpan.FromMinutes(1), "Access:Revalidation must be at most a minute.")
+            .Validate(o => o.SignInsPerMinute > 0, "Access:SignInsPerMinute must be at least 1.")
+            .ValidateOnStart();
+        services.TryAddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddSingleton<AccessGuard>();
+        services.AddSingleton<AccountSessions>();
+        services.AddSingleton<AccountCommands>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<DatabaseKeyRepository>();
+        services.AddOptions<KeyManagementOptions>().Configure<DatabaseKeyRepository>((options, keys) => options.XmlRepository = keys);
     }
 
     private static void AddQueries(IServiceCollection services) => services
@@ -46,7 +74,9 @@ public static class DashboardData
         .AddSingleton<StatisticsQueries>()
         .AddSingleton<NoticesQueries>()
         .AddSingleton<OverviewQueries>()
-        .AddSingleton<SearchQueries>();
+        .AddSingleton<SearchQueries>()
+        .AddSingleton<AccountsQueries>()
+        .AddSingleton<AuditQueries>();
 
     private static void AddDatabase(IServiceCollection services, IConfiguration configuration)
     {

@@ -1,11 +1,17 @@
 using Dashboard.Data.Seeding;
+using Dashboard.Web.Access;
 using Dashboard.Web.Hosting;
 
 try
 {
     var builder = WebApplication.CreateBuilder(args);
     builder.AddDashboard();
-    var app = builder.Build();
+    await using var app = builder.Build();
+    if (AccountCommandLine.Takes(args))
+    {
+        return await AccountCommandLine.RunAsync(app.Services, args, AccountCommandLine.ReadPassword, Console.Out);
+    }
+
     app.UseDashboard();
     await app.RunAsync();
     return 0;

@@ -48,8 +48,9 @@ public sealed class NoticesQueries(DashboardReader reader, PlacesQueries places)
 {
     /// <summary>The notices that count as issued on the as-of date, latest first.</summary>
     public Task<IReadOnlyList<NoticeSummary>> ListAsync(Viewer viewer, DateOnly asOf, CancellationToken cancellationToken = default) =>
-        reader.ReadAsync<IReadOnlyList<NoticeSummary>>(
-            new ListKey(viewer, asOf),
+        reader.ReadPublishedAsync<IReadOnlyList<NoticeSummary>>(
+            viewer,
+            new ListKey(asOf),
             async (db, token) =>
             {
                 var all = await Summaries(db, db.Notices).ToListAsync(token);
@@ -61,8 +62,9 @@ public sealed class NoticesQueries(DashboardReader reader, PlacesQueries places)
 
     /// <summary>One notice, whatever the as-of date; null when there is none of that identifier. Its rows carry their status on the day.</summary>
     public Task<NoticeDocument?> FindAsync(Viewer viewer, string id, DateOnly asOf, CancellationToken cancellationToken = default) =>
-        reader.ReadAsync(
-            new DocumentKey(viewer, id, asOf),
+        reader.ReadPublishedAsync(
+            viewer,
+            new DocumentKey(id, asOf),
             async (db, token) =>
             {
                 var summary = await Summaries(db, db.Notices.Where(n => n.Id == id)).SingleOrDefaultAsync(token);
@@ -113,7 +115,7 @@ public sealed class NoticesQueries(DashboardReader reader, PlacesQueries places)
 
     private static Bilingual? Pair(string? zh, string? en) => zh is null || en is null ? null : new Bilingual(zh, en);
 
-    private sealed record ListKey(Viewer Viewer, DateOnly AsOf);
+    private sealed record ListKey(DateOnly AsOf);
 
-    private sealed record DocumentKey(Viewer Viewer, string Id, DateOnly AsOf);
+    private sealed record DocumentKey(string Id, DateOnly AsOf);
 }

@@ -40,8 +40,9 @@ public sealed class OverviewQueries(DashboardReader reader)
 {
     /// <summary>Deadlines and documents of the notices issued by the as-of date: dated ones in order, then those without a date.</summary>
     public Task<IReadOnlyList<CalendarEntry>> CalendarAsync(Viewer viewer, DateOnly asOf, CancellationToken cancellationToken = default) =>
-        reader.ReadAsync<IReadOnlyList<CalendarEntry>>(
-            new CalendarKey(viewer, asOf),
+        reader.ReadPublishedAsync<IReadOnlyList<CalendarEntry>>(
+            viewer,
+            new CalendarKey(asOf),
             async (db, token) =>
             {
                 var notices = (await db.Notices.OrderBy(n => n.Id)
@@ -79,8 +80,9 @@ public sealed class OverviewQueries(DashboardReader reader)
 
     /// <summary>Totals, known by the as-of date, of rounds whose lists are not held: to be mentioned beside the counts, never added to them.</summary>
     public Task<IReadOnlyList<UnlistedOutcome>> UnlistedOutcomesAsync(Viewer viewer, DateOnly asOf, CancellationToken cancellationToken = default) =>
-        reader.ReadAsync<IReadOnlyList<UnlistedOutcome>>(
-            new OutcomesKey(viewer, asOf),
+        reader.ReadPublishedAsync<IReadOnlyList<UnlistedOutcome>>(
+            viewer,
+            new OutcomesKey(asOf),
             async (db, token) => await (
                 from outcome in db.RoundOutcomes
                 where outcome.KnownOn != null && outcome.KnownOn <= asOf
@@ -90,7 +92,7 @@ public sealed class OverviewQueries(DashboardReader reader)
                 .ToListAsync(token),
             cancellationToken);
 
-    private sealed record CalendarKey(Viewer Viewer, DateOnly AsOf);
+    private sealed record CalendarKey(DateOnly AsOf);
 
-    private sealed record OutcomesKey(Viewer Viewer, DateOnly AsOf);
+    private sealed record OutcomesKey(DateOnly AsOf);
 }

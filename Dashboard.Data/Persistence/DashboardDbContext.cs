@@ -1,7 +1,10 @@
+using Dashboard.Data.Access;
 using Dashboard.Data.Notices;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Data.Persistence;
@@ -10,8 +13,11 @@ namespace Dashboard.Data.Persistence;
 /// The provider-neutral model: every query is written against this type. Both providers translate all of it, so it keeps to
 /// <see cref="DateOnly"/> and UTC <see cref="DateTime"/>, enums as their names, and orders that end in an official code.
 /// </summary>
-public abstract class DashboardDbContext(DbContextOptions options) : DbContext(options)
+public abstract class DashboardDbContext(DbContextOptions options) : IdentityUserContext<Account>(options)
 {
+    private readonly List<AuditEntry> _summaries = [];
+    private (int Lease, AuditScope Scope)? _audit;
+
     public DbSet<Province> Provinces => Set<Province>();
 
     public DbSet<DivisionCount> DivisionCounts => Set<DivisionCount>();
@@ -32,13 +38,44 @@ public abstract class DashboardDbContext(DbContextOptions options) : DbContext(o
 
     public DbSet<RoundOutcome> RoundOutcomes => Set<RoundOutcome>();
 
+    internal DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    internal DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    internal DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
     internal DbSet<DataVersion> DataVersions => Set<DataVersion>();
+
+    /// <summary>Who writes, and why; null: the machine. Forgotten when the pool hands the context to its next user.</summary>
+    internal AuditScope? Audit
+    {
+        get => _audit is { } audit && audit.Lease == ContextId.Lease ? audit.Scope : null;
+        set => _audit = value is null ? null : (ContextId.Lease, value);
+    }
+
+    /// <summary>Has the next saving write an entry that stands for many changes.</summary>
+    internal void AddAuditSummary(AuditEntry entry) => _summaries.Add(entry);
+
+    internal IReadOnlyList<AuditEntry> TakeAuditSummaries()
+    {
+        var taken = _summaries.ToList();
+        _summaries.Clear();
+        return taken;
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40).AreUnicode(false);
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(DashboardDbContext).Assembly);
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+
+        // Identity's stores expect these; only accounts are used until somebody signs in another way.
+        builder.Entity<IdentityUserClaim<string>>().ToTable("AccountClaims");
+        builder.Entity<IdentityUserLogin<string>>().ToTable("AccountLogins");
+        builder.Entity<IdentityUserToken<string>>().ToTable("AccountTokens");
+        builder.ApplyConfigurationsFromAssembly(typeof(DashboardDbContext).Assembly);
+    }
 }
 
 /// <summary>The model on Sqlite, the embedded default.</summary>

@@ -1,3 +1,4 @@
+using Dashboard.Data.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
@@ -9,19 +10,38 @@ namespace Dashboard.Data.Persistence;
 /// (query with its arguments, data version), so that unchanged data costs no SQL and a write leaves nothing stale.
 /// </summary>
 public sealed class DashboardReader(
-    IDbContextFactory<DashboardDbContext> factory, DataVersionMonitor monitor, IOptions<DashboardDataOptions> options) : IDisposable
+    IDbContextFactory<DashboardDbContext> factory, DataVersionMonitor monitor, AccessGuard guard, IOptions<DashboardDataOptions> options) : IDisposable
 {
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = options.Value.CachedResults });
     private readonly Lock _gate = new();
 
     /// <summary>
-    /// The result of <paramref name="query"/>, from the cache when the data has not changed since it was read.
-    /// Callers that ask for the same at once share one reading; one who stops waiting does not stop the others.
+    /// The result of a query whose answer depends on who asks: it checks what the viewer may see, and viewers of one role and
+    /// province share it. From the cache when the data has not changed since it was read. Callers that ask for the same at
+    /// once share one reading; one who stops waiting does not stop the others.
     /// </summary>
-    /// <param name="key">The query's name and arguments, as a record: it must hold all that the result depends on, the viewer included.</param>
+    /// <param name="key">The query's name and arguments, as a record: it must hold all else that the result depends on.</param>
     /// <param name="query">Reads records, never entities.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
-    public Task<T> ReadAsync<T>(object key, Func<DashboardDbContext, CancellationToken, Task<T>> query, CancellationToken cancellationToken)
+    /// <exception cref="AccessRefusedException">The viewer may read nothing at all: nobody has signed in where reading is not public.</exception>
+    public Task<T> ReadAsync<T>(
+        Viewer viewer, object key, Func<DashboardDbContext, CancellationToken, Task<T>> query, CancellationToken cancellationToken)
+    {
+        guard.Demand(viewer, AccessAction.ReadPublished);
+        return ReadInternalAsync((viewer.Sight, key), query, cancellationToken);
+    }
+
+    /// <summary>The result of a query of published data: the same for everyone who may read at all, so they share it.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public Task<T> ReadPublishedAsync<T>(
+        Viewer viewer, object key, Func<DashboardDbContext, CancellationToken, Task<T>> query, CancellationToken cancellationToken)
+    {
+        guard.Demand(viewer, AccessAction.ReadPublished);
+        return ReadInternalAsync(key, query, cancellationToken);
+    }
+
+    /// <summary>The same for what no viewer is shown.</summary>
+    internal Task<T> ReadInternalAsync<T>(object key, Func<DashboardDbContext, CancellationToken, Task<T>> query, CancellationToken cancellationToken)
     {
         var versioned = (key, monitor.Current);
         Task<T> reading;

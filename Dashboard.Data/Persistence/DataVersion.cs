@@ -8,7 +8,8 @@ namespace Dashboard.Data.Persistence;
 
 /// <summary>
 /// The one row that says which state the data is in. Every committed write gives it a new stamp in its own transaction,
-/// so an unchanged stamp means unchanged data, in this process and in every other.
+/// so an unchanged stamp means unchanged data, in this process and in every other. Only what no query shows is left out:
+/// the book-keeping of signing in, the audit trail's own rows, keys.
 /// </summary>
 internal sealed class DataVersion
 {
@@ -87,7 +88,7 @@ internal sealed class DataVersionInterceptor(DataVersionMonitor monitor) : SaveC
     {
         var write = _writes.GetOrCreateValue(context);
         write.Attempted = null;
-        if (!context.ChangeTracker.HasChanges())
+        if (!context.ChangeTracker.Entries().Any(AuditModel.IsVersioned))
         {
             return;
         }

@@ -13,8 +13,9 @@ public sealed class PlacesQueries(DashboardReader reader, ProvincesQueries provi
     /// In the order of the notices, their annexes and rows. Every count of designated places is a count of these rows.
     /// </summary>
     public Task<IReadOnlyList<DesignatedPlace>> DesignatedAsync(Viewer viewer, DateOnly asOf, CancellationToken cancellationToken = default) =>
-        reader.ReadAsync<IReadOnlyList<DesignatedPlace>>(
-            new DesignatedKey(viewer, asOf),
+        reader.ReadPublishedAsync<IReadOnlyList<DesignatedPlace>>(
+            viewer,
+            new DesignatedKey(asOf),
             async (db, token) =>
             {
                 var held = Designated(db, asOf, db.Designations.Where(d => d.DesignatedOn <= asOf
@@ -26,8 +27,9 @@ public sealed class PlacesQueries(DashboardReader reader, ProvincesQueries provi
 
     /// <summary>One place up to the as-of date; null when no place has the code.</summary>
     public Task<PlaceLife?> FindAsync(Viewer viewer, string code, DateOnly asOf, CancellationToken cancellationToken = default) =>
-        reader.ReadAsync(
-            new PlaceKey(viewer, code, asOf),
+        reader.ReadPublishedAsync(
+            viewer,
+            new PlaceKey(code, asOf),
             async (db, token) =>
             {
                 var place = await db.Places.Where(p => p.Code == code)
@@ -81,7 +83,7 @@ public sealed class PlacesQueries(DashboardReader reader, ProvincesQueries provi
             new Term(designation.StartsOn, designation.EndsOn),
             DesignationRules.StatusOn(asOf, designation.DesignatedOn, designation.EndsOn)!.Value);
 
-    private sealed record DesignatedKey(Viewer Viewer, DateOnly AsOf);
+    private sealed record DesignatedKey(DateOnly AsOf);
 
-    private sealed record PlaceKey(Viewer Viewer, string Code, DateOnly AsOf);
+    private sealed record PlaceKey(string Code, DateOnly AsOf);
 }

@@ -27,8 +27,9 @@ public sealed class ProvincesQueries(DashboardReader reader)
 {
     /// <summary>All 35 units in their customary order, those that take no part included.</summary>
     public Task<IReadOnlyList<ProvinceInfo>> ListAsync(Viewer viewer, CancellationToken cancellationToken = default) =>
-        reader.ReadAsync<IReadOnlyList<ProvinceInfo>>(
-            new ListKey(viewer),
+        reader.ReadPublishedAsync<IReadOnlyList<ProvinceInfo>>(
+            viewer,
+            ListKey.Only,
             async (db, token) => await db.Provinces
                 .OrderBy(p => p.Order)
                 .Select(p => new ProvinceInfo(
@@ -53,8 +54,9 @@ public sealed class ProvincesQueries(DashboardReader reader)
 
     /// <summary>The counts of divisions of a province known on the as-of date, latest first; empty for 兵团 and units outside the programme.</summary>
     public Task<IReadOnlyList<DivisionTally>> DivisionsAsync(Viewer viewer, string code, DateOnly asOf, CancellationToken cancellationToken = default) =>
-        reader.ReadAsync<IReadOnlyList<DivisionTally>>(
-            new DivisionsKey(viewer, code, asOf),
+        reader.ReadPublishedAsync<IReadOnlyList<DivisionTally>>(
+            viewer,
+            new DivisionsKey(code, asOf),
             async (db, token) => await db.DivisionCounts
                 .Where(d => d.ProvinceCode == code && d.CountedOn <= asOf)
                 .OrderByDescending(d => d.Year)
@@ -62,7 +64,10 @@ public sealed class ProvincesQueries(DashboardReader reader)
                 .ToListAsync(token),
             cancellationToken);
 
-    private sealed record ListKey(Viewer Viewer);
+    private sealed record ListKey
+    {
+        public static readonly ListKey Only = new();
+    }
 
-    private sealed record DivisionsKey(Viewer Viewer, string Code, DateOnly AsOf);
+    private sealed record DivisionsKey(string Code, DateOnly AsOf);
 }

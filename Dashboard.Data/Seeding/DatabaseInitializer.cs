@@ -1,4 +1,5 @@
 using System.Data;
+using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -47,6 +48,12 @@ internal sealed partial class DatabaseInitializer(
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
         var result = await Seeder.ApplyAsync(db, seed, cancellationToken);
+        if (!result.Nothing)
+        {
+            db.AddAuditSummary(AuditInterceptor.Summary(AuditAction.Seeded, nameof(ReferenceSeed), "seed", new { result.Added, result.Changed, result.Removed }));
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
         db.ChangeTracker.Clear();
         return result;

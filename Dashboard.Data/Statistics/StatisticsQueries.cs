@@ -10,11 +10,12 @@ public sealed class StatisticsQueries(DashboardReader reader, ProvincesQueries p
 {
     /// <summary>The national figures of a track on a day.</summary>
     public Task<NationalSummary> SummaryAsync(Viewer viewer, DateOnly asOf, Track track = Track.City, CancellationToken cancellationToken = default) =>
-        reader.ReadAsync(
-            new SummaryKey(viewer, asOf, track),
+        reader.ReadPublishedAsync(
+            viewer,
+            new SummaryKey(asOf, track),
             async (_, token) => NationalSummary.Of(
                 asOf, track, await provinces.ListAsync(viewer, token), await places.DesignatedAsync(viewer, asOf, token)),
             cancellationToken);
 
-    private sealed record SummaryKey(Viewer Viewer, DateOnly AsOf, Track Track);
+    private sealed record SummaryKey(DateOnly AsOf, Track Track);
 }

@@ -31,6 +31,8 @@ public sealed class DashboardApp : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:Dashboard", $"Data Source={Path.Combine(_folder, "dashboard.db")}");
+        builder.UseSetting("Access:Revalidation", "00:00:01"); // a minute at most in use; the tests do not wait so long
+        builder.UseSetting("Access:SignInsPerMinute", "4"); // the samples, which the tests enter as, do not count
         builder.ConfigureServices(services => services.AddSingleton<ILoggerProvider>(Errors));
     }
 }

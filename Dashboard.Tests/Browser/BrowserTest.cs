@@ -41,8 +41,10 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
     }
 
     /// <summary>Opens a page and waits until it answers to clicks.</summary>
+    /// <param name="sample">Name of the sample account to enter as; null: the public.</param>
+    /// <param name="isForm">True for a page that is a plain form and has no circuit.</param>
     protected async Task<IPage> OpenAsync(
-        string path, int width = 1440, int height = 900, bool dark = false, bool english = false, bool expectErrors = false)
+        string path, int width = 1440, int height = 900, bool dark = false, bool english = false, bool expectErrors = false, string? sample = null, bool isForm = false)
     {
         var context = await fixture.Browser!.NewContextAsync(new()
         {
@@ -80,8 +82,22 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
             };
         }
 
-        await page.GotoAsync(path);
-        await InteractiveAsync(page);
+        if (sample is not null)
+        {
+            await page.GotoAsync("/sign-in?returnUrl=" + Uri.EscapeDataString(path));
+            await page.Locator($"button[value='{sample}']").ClickAsync();
+            await Assertions.Expect(page).Not.ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in"));
+        }
+        else
+        {
+            await page.GotoAsync(path);
+        }
+
+        if (!isForm)
+        {
+            await InteractiveAsync(page);
+        }
+
         return page;
     }
 

@@ -30,12 +30,13 @@ public static class QueryCalls
         $"{method.DeclaringType!.Name}.{method.Name}({string.Join(", ", method.GetParameters().Select(p => p.Name))})";
 
     /// <summary>Calls the method; <paramref name="text"/> stands for every code, identifier and search text.</summary>
-    public static async Task<object?> CallAsync(IServiceProvider services, string name, Func<MethodInfo, string> text)
+    /// <param name="viewer">Null: somebody who may ask.</param>
+    public static async Task<object?> CallAsync(IServiceProvider services, string name, Func<MethodInfo, string> text, Viewer? viewer = null)
     {
         var method = Methods.Single(m => NameOf(m) == name);
         var queries = services.GetRequiredService(method.DeclaringType!);
-        var arguments = method.GetParameters().Select(p => Argument(p, () => text(method))).ToArray();
-        var call = Assert.IsAssignableFrom<Task>(method.Invoke(queries, arguments));
+        var arguments = method.GetParameters().Select(p => Argument(p, () => text(method), viewer)).ToArray();
+        var call = Assert.IsAssignableFrom<Task>(method.Invoke(queries, BindingFlags.DoNotWrapExceptions, null, arguments, null));
         await call;
         return call.GetType().GetProperty(nameof(Task<object>.Result))!.GetValue(call);
     }
@@ -47,16 +48,22 @@ public static class QueryCalls
         "ProvincesQueries" => "110000",
         "NoticesQueries" => "designation-2022",
         "SearchQueries" => "hai",
+        "AccountsQueries" or "AuditQueries" => "nothing",
         var other => throw new InvalidOperationException($"Which text names something for {other}?"),
     };
 
-    private static object? Argument(ParameterInfo parameter, Func<string> text) => parameter.ParameterType switch
+    /// <summary>Somebody who may ask.</summary>
+    private static Viewer For(Type queries) => queries.Name is "AccountsQueries" or "AuditQueries"
+        ? Viewer.SignedIn("administrator", "administrator", Role.Administrator, null) : Viewer.Public;
+
+    private static object? Argument(ParameterInfo parameter, Func<string> text, Viewer? viewer) => parameter.ParameterType switch
     {
-        var type when type == typeof(Viewer) => Viewer.Public,
+        var type when type == typeof(Viewer) => viewer ?? For(parameter.Member.DeclaringType!),
         var type when type == typeof(DateOnly) => AsOf,
         var type when type == typeof(string) => text(),
         var type when type == typeof(int) => 5,
         var type when type == typeof(Track) => Track.City,
+        var type when type == typeof(AuditFilter) => new AuditFilter("a", AuditAction.Created, "Account", AsOf, AsOf),
         var type when type == typeof(CancellationToken) => CancellationToken.None,
         var type => throw new InvalidOperationException($"Which {type} should {parameter.Name} be?"),
     };

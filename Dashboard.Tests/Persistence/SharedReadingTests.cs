@@ -97,7 +97,7 @@ public sealed class SharedReadingTests(SeededDatabases databases)
     {
         await using var instance = (await databases.Sqlite).Another();
 
-        var tracked = await instance.Get<DashboardReader>().ReadAsync(
+        var tracked = await instance.Get<DashboardReader>().ReadInternalAsync(
             "tracked",
             async (db, token) =>
             {
@@ -125,7 +125,7 @@ public sealed class SharedReadingTests(SeededDatabases databases)
 
         public int Started => _started;
 
-        public Task<int> AskAsync(TestDatabase instance, CancellationToken cancellationToken) => instance.Get<DashboardReader>().ReadAsync(
+        public Task<int> AskAsync(TestDatabase instance, CancellationToken cancellationToken) => instance.Get<DashboardReader>().ReadInternalAsync(
             nameof(HeldReading),
             (_, _) =>
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Time;
 using Dashboard.Web.Localization;
@@ -22,12 +23,12 @@ internal sealed class ApiAnswers(ProgrammeClock clock, DataVersionMonitor monito
     public async Task<IResult> AnswerAsync(IApiResource resource, ApiFormat format, HttpContext context)
     {
         var version = monitor.Current; // asked before reading, so that a tag is never newer than what it names
-        var query = new ApiQuery(context.Request.Query, resource.Parameters, clock.Today);
+        var query = new ApiQuery(AccountClaims.ViewerOf(context.User), context.Request.Query, resource.Parameters, clock.Today);
         var answer = await resource.ReadAsync(query, context.RequestAborted);
         var day = new AsOf(query.Day, IsToday: false).Invariant;
 
         var headers = context.Response.Headers;
-        headers.CacheControl = "no-cache"; // keep it, but ask
+        headers.CacheControl = resource.Access == AccessAction.ReadPublished ? "no-cache" : "no-store"; // keep it, but ask
         headers.Append(HeaderNames.Vary, HeaderNames.Cookie); // the language of headers and messages
         if (query.KnowsDay)
         {
@@ -39,6 +40,11 @@ internal sealed class ApiAnswers(ProgrammeClock clock, DataVersionMonitor monito
             return ApiProblems.WrongParameters(query.Errors);
         }
 
+        if (resource.Access != AccessAction.ReadPublished)
+        {
+            return Form(resource, format, query, answer, day, context);
+        }
+
         var tag = Tag(version, resource.Path, format, day, string.Join('&', query.Filters));
         headers.ETag = tag.ToString();
         if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false)))
@@ -46,13 +52,18 @@ internal sealed class ApiAnswers(ProgrammeClock clock, DataVersionMonitor monito
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
 
+        return Form(resource, format, query, answer, day, context);
+    }
+
+    private IResult Form(IApiResource resource, ApiFormat format, ApiQuery query, ApiAnswer answer, string day, HttpContext context)
+    {
         return format switch
         {
             ApiFormat.Json => Results.Json(answer.Json),
             ApiFormat.Csv when answer.Table() is var table => File(CsvExport.Write(table), table),
             ApiFormat.Xlsx when answer.Table() is var table =>
                 File(XlsxExport.Write(table, query.Filters, clock.Now, context.Request.GetEncodedPathAndQuery()), table),
-            _ => throw new InvalidOperationException(),
+            _ => throw new InvalidOperationException($"{resource.Path} has no form {format}."),
         };
 
         IResult File(byte[] content, ExportTable table) =>

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using Dashboard.Data.Access;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -7,7 +8,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Dashboard.Web.Api;
 
-/// <summary>The public API: published data to read and apportionment, open to all, under /api/v1 and described at /openapi/v1.json.</summary>
+/// <summary>
+/// The API: published data to read and exports, for those who may have them, and apportionment, under /api/v1 and described at
+/// /openapi/v1.json.
+/// </summary>
 internal static class ApiEndpoints
 {
     private const string Root = "/api";
@@ -32,6 +36,7 @@ internal static class ApiEndpoints
         services.AddSingleton<IApiResource, ProvincesResource>();
         services.AddSingleton<IApiResource, NoticesResource>();
         services.AddSingleton<IApiResource, SummaryResource>();
+        services.AddSingleton<IApiResource, AuditResource>();
         services.AddApportionments();
     }
 
@@ -54,8 +59,10 @@ internal static class ApiEndpoints
             {
                 var path = Version + resource.Path + format.Extension();
                 var answer = (HttpContext context, ApiAnswers answers) => answers.AnswerAsync(resource, format, context);
-                endpoints.MapMethods(path, [HttpMethods.Head], answer).ExcludeFromDescription();
-                endpoints.MapGet(path, answer)
+                var policy = resource.Access.ToString();
+                endpoints.MapMethods(path, [HttpMethods.Head], answer).RequireAuthorization(policy).ExcludeFromDescription();
+                var get = endpoints.MapGet(path, answer)
+                    .RequireAuthorization(policy)
                     .WithName(resource.OperationId + (format == ApiFormat.Json ? "" : format.ToString()))
                     .WithTags(resource.Path)
                     .WithMetadata(new ApiOperation(resource, format))
@@ -63,6 +70,10 @@ internal static class ApiEndpoints
                     .Produces(StatusCodes.Status304NotModified)
                     .ProducesValidationProblem()
                     .ProducesProblem(StatusCodes.Status500InternalServerError);
+                if (resource.Access != AccessAction.ReadPublished)
+                {
+                    get.ExcludeFromDescription();
+                }
             }
         }
 

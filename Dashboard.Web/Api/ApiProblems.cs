@@ -1,3 +1,4 @@
+using Dashboard.Data.Access;
 using Dashboard.Data.Apportionment;
 using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Localization;
@@ -37,6 +38,8 @@ internal static partial class ApiProblems
 
     private static IResult OfStatus(HttpResponse response) => response.StatusCode switch
     {
+        StatusCodes.Status401Unauthorized => Titled(response, AccessText.ProblemSignIn, AccessText.RefusedSignIn),
+        StatusCodes.Status403Forbidden => Titled(response, AccessText.RefusedTitle, AccessText.RefusedRole),
         StatusCodes.Status404NotFound => Titled(response, ApiText.ProblemNotFound, ApiText.ProblemNotFoundDetail),
         StatusCodes.Status405MethodNotAllowed => Titled(response, ApiText.ProblemMethod.With(response.Headers.Allow.ToString())),
         StatusCodes.Status413PayloadTooLarge => Titled(response, ApiText.ProblemTooLarge, ApiText.ProblemTooLargeDetail),
@@ -57,6 +60,13 @@ internal static partial class ApiProblems
         catch (BadHttpRequestException malformed) when (!context.Response.HasStarted)
         {
             context.Response.StatusCode = malformed.StatusCode;
+            await OfStatus(context.Response).ExecuteAsync(context);
+        }
+        catch (AccessRefusedException refused) when (!context.Response.HasStarted)
+        {
+            context.Response.StatusCode = refused.Refusal == AccessRefusal.SignInRequired
+                ? StatusCodes.Status401Unauthorized
+                : StatusCodes.Status403Forbidden;
             await OfStatus(context.Response).ExecuteAsync(context);
         }
         catch (Exception failure) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)

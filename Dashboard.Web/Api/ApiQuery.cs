@@ -1,3 +1,5 @@
+using System.Globalization;
+using Dashboard.Data.Access;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Time;
 using Dashboard.Web.Localization;
@@ -16,9 +18,9 @@ internal sealed class ApiQuery
     private readonly SortedDictionary<string, string[]> _errors = new(StringComparer.Ordinal);
     private readonly List<string> _filters = [];
 
-    public ApiQuery(IQueryCollection given, IReadOnlyList<ApiParameter> parameters, DateOnly today)
+    public ApiQuery(Viewer viewer, IQueryCollection given, IReadOnlyList<ApiParameter> parameters, DateOnly today)
     {
-        _given = given;
+        (Viewer, _given) = (viewer, given);
         foreach (var name in given.Keys.Where(name => !parameters.Any(p => Same(p.Name, name))))
         {
             Refuse(name, ApiText.UnknownParameter.With(string.Join(", ", parameters.Select(p => p.Name))));
@@ -37,6 +39,9 @@ internal sealed class ApiQuery
             Refuse(ApiParameter.AsOf.Name, ApiText.WrongDate.With(Echo(text!)));
         }
     }
+
+    /// <summary>Who asks.</summary>
+    public Viewer Viewer { get; }
 
     /// <summary>The day asked for; today when none was or <see cref="KnowsDay"/> is false.</summary>
     public DateOnly Day { get; }
@@ -88,6 +93,36 @@ internal sealed class ApiQuery
         }
 
         Refuse(parameter.Name, ApiText.WrongProvince.With(Echo(text)));
+        return null;
+    }
+
+    /// <summary>A day; null when left out or wrong.</summary>
+    public DateOnly? Date(ApiParameter parameter)
+    {
+        if (Text(parameter) is not { } text)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, AsOf.Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            Filter(parameter, text);
+            return day;
+        }
+
+        Refuse(parameter.Name, ApiText.WrongDate.With(Echo(text)));
+        return null;
+    }
+
+    /// <summary>Words to look for; null when left out.</summary>
+    public string? Words(ApiParameter parameter)
+    {
+        if (Text(parameter) is { } text)
+        {
+            Filter(parameter, Echo(text));
+            return text;
+        }
+
         return null;
     }
 

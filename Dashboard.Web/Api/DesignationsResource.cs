@@ -1,4 +1,3 @@
-using Dashboard.Data.Access;
 using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
 using Dashboard.Web.Localization;
@@ -48,9 +47,9 @@ internal sealed class DesignationsResource(PlacesQueries places, ProvincesQuerie
     {
         var filter = new PlaceFilter(
             Tier: query.Choice<Tier>(ApiParameter.Tier, Words.Word),
-            ProvinceCode: query.Province(ApiParameter.Province, await provinces.ListAsync(Viewer.Public, cancellationToken)),
+            ProvinceCode: query.Province(ApiParameter.Province, await provinces.ListAsync(query.Viewer, cancellationToken)),
             Region: query.Choice<Region>(ApiParameter.Region, Words.Word));
-        var rows = filter.Apply(await places.DesignatedAsync(Viewer.Public, query.Day, cancellationToken)).ToList();
+        var rows = filter.Apply(await places.DesignatedAsync(query.Viewer, query.Day, cancellationToken)).ToList();
         return new ApiAnswer(rows.Select(RowOf).ToList(), () => Table(query.Day, rows));
     }
 

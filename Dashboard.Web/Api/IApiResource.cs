@@ -1,3 +1,5 @@
+using Dashboard.Data.Access;
+
 namespace Dashboard.Web.Api;
 
 /// <summary>What a resource answers.</summary>
@@ -22,6 +24,11 @@ internal interface IApiResource
     string Help { get; }
 
     IReadOnlyList<ApiParameter> Parameters { get; }
+
+    /// <summary>
+    /// Who may ask. What everyone may read is described in OpenAPI and may be kept by whoever asked; the rest is neither.
+    /// </summary>
+    AccessAction Access => AccessAction.ReadPublished;
 
     /// <summary>Reads the answer; wrong parameters are left in <see cref="ApiQuery.Errors"/>, and then the answer does not count.</summary>
     Task<ApiAnswer> ReadAsync(ApiQuery query, CancellationToken cancellationToken);

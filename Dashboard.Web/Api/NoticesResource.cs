@@ -1,5 +1,4 @@
 using Dashboard.Data;
-using Dashboard.Data.Access;
 using Dashboard.Data.Notices;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;
@@ -38,7 +37,7 @@ internal sealed class NoticesResource(NoticesQueries notices) : IApiResource
 
     public async Task<ApiAnswer> ReadAsync(ApiQuery query, CancellationToken cancellationToken)
     {
-        var rows = await notices.ListAsync(Viewer.Public, query.Day, cancellationToken);
+        var rows = await notices.ListAsync(query.Viewer, query.Day, cancellationToken);
         return new ApiAnswer(rows.Select(RowOf).ToList(), () => Table(query.Day, rows));
     }
 

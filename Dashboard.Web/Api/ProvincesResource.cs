@@ -1,5 +1,4 @@
 using Dashboard.Data;
-using Dashboard.Data.Access;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Statistics;
 using Dashboard.Web.Localization;
@@ -40,9 +39,9 @@ internal sealed class ProvincesResource(ProvincesQueries provinces, StatisticsQu
 
     public async Task<ApiAnswer> ReadAsync(ApiQuery query, CancellationToken cancellationToken)
     {
-        var summary = await statistics.SummaryAsync(Viewer.Public, query.Day, cancellationToken: cancellationToken);
+        var summary = await statistics.SummaryAsync(query.Viewer, query.Day, cancellationToken: cancellationToken);
         var counts = summary.Provinces.ToDictionary(t => t.Province.Code, t => t.Counts);
-        var rows = (await provinces.ListAsync(Viewer.Public, cancellationToken))
+        var rows = (await provinces.ListAsync(query.Viewer, cancellationToken))
             .Select(p => new ProvinceTally(p, counts.GetValueOrDefault(p.Code))) // who takes no part holds nothing
             .ToList();
         return new ApiAnswer(

@@ -1,4 +1,3 @@
-using Dashboard.Data.Access;
 using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Statistics;
@@ -50,7 +49,7 @@ internal sealed class SummaryResource(StatisticsQueries statistics) : IApiResour
 
     public async Task<ApiAnswer> ReadAsync(ApiQuery query, CancellationToken cancellationToken)
     {
-        var summary = await statistics.SummaryAsync(Viewer.Public, query.Day, cancellationToken: cancellationToken);
+        var summary = await statistics.SummaryAsync(query.Viewer, query.Day, cancellationToken: cancellationToken);
         return new ApiAnswer(Figures(summary), () => Table(summary));
     }
 

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Dashboard.Data;
 using Dashboard.Data.Persistence;
+using Dashboard.Web.Access;
 using Dashboard.Web.Api;
 using Dashboard.Web.Components;
 using Dashboard.Web.Localization;
@@ -13,25 +14,37 @@ namespace Dashboard.Web.Hosting;
 /// <summary>How the application is put together: its table of contents.</summary>
 public static class DashboardHost
 {
+    /// <summary>The most bytes a request may bring; files chosen on a page have limits of their own.</summary>
+    private const long MaxUpload = 10 * 1024 * 1024;
+
     public static void AddDashboard(this WebApplicationBuilder builder)
     {
         builder.WebHost.UseStaticWebAssets(); // also outside Development when run from bin/; does nothing once published
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxUpload;
+        });
 
         var services = builder.Services;
         services.AddDashboardData(builder.Configuration);
         services.AddDashboardLocalization();
         services.AddDashboardApi();
         services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.AddDashboardAccess();
         services.AddScoped<Components.Shared.BrowserStorage>();
         services.AddHealthChecks().AddDbContextCheck<DashboardDbContext>(tags: [HealthEndpoints.Ready]);
-        services.AddScoped(sp => sp.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<DashboardDbContext>>().CreateDbContext()); // for the health check only
+        services.AddScoped(sp => sp.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<DashboardDbContext>>().CreateDbContext()); // for the health check and Identity's store only
         services.AddWebEncoders(options => // Chinese stays readable in the page, at a third of the size
             options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddAntiforgery(options => options.Cookie.Name = "dashboard.antiforgery");
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "dashboard.antiforgery";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddResponseCompression(options =>
         {
-            options.EnableForHttps = true; // nothing secret is reflected into a page beside attacker-chosen text
+            options.EnableForHttps = true; // form tokens are masked anew in every answer, and no other secret stands in a page
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
         });
@@ -53,12 +66,14 @@ public static class DashboardHost
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseDashboardApi();
         app.UseRateLimiter();
+        app.UseDashboardAccess();
         app.UseAntiforgery();
         app.UseMiddleware<FirstResponseCache>();
 
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapCulture();
+        app.MapDashboardAccess();
         app.MapDashboardApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
             options.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it, for every response

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Web.Hosting;
+using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -45,10 +46,6 @@ public static class Cultures
                 {
                     MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, IsEssential = true,
                 });
-            return IsLocal(returnUrl) ? Results.LocalRedirect(returnUrl!) : Results.LocalRedirect("/");
-        }).DisableAntiforgery().ExcludeFromDescription(); // IsSameOrigin instead: the form stands on shared pages
-
-    /// <summary>True for a path of this application, so that the form is no open redirect.</summary>
-    private static bool IsLocal(string? url) =>
-        url is ['/', ..] && url is not ['/', '/' or '\\', ..] && !url.Any(char.IsControl);
+            return Results.LocalRedirect(LocalUrl.Or(returnUrl, "/"));
+        }).DisableAntiforgery().ExcludeFromDescription().AllowAnonymous(); // IsSameOrigin instead: the form stands on shared pages
 }

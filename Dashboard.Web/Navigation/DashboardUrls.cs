@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Data.Access;
 using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Statistics;
@@ -24,6 +25,12 @@ public static class DashboardUrls
     public const string SortParameter = "sort";
     public const string DescendingParameter = "desc";
     public const string PageParameter = "page";
+    public const string AccountParameter = "account";
+    public const string ActionParameter = "action";
+    public const string EntityParameter = "entity";
+    public const string FromParameter = "from";
+    public const string ToParameter = "to";
+    public const string ReturnParameter = "returnUrl";
 
     public static string Overview(AsOf asOf, string? metric = null, string? province = null) =>
         Build("/", asOf, (MetricParameter, metric), (ProvinceParameter, province));
@@ -61,6 +68,23 @@ public static class DashboardUrls
     public static string Notice(string id, AsOf asOf, string? anchor = null) =>
         Build($"/notices/{Uri.EscapeDataString(id)}", asOf) + (anchor is null ? "" : "#" + Uri.EscapeDataString(anchor));
 
+    /// <param name="returnUrl">Where to go afterwards; null: the start of whoever signed in.</param>
+    public static string SignIn(string? returnUrl = null) => WithReturn("/sign-in", returnUrl);
+
+    /// <param name="returnUrl">Where to go once a one-time password is changed.</param>
+    public static string Account(string? returnUrl = null) => WithReturn("/account", returnUrl);
+
+    public static string Accounts(AsOf asOf) => Build("/access", asOf);
+
+    public static string Audit(AsOf asOf, AuditFilter? filter = null, int page = 1) => Build(
+        "/access/audit",
+        asOf,
+        [.. Parameters(filter), (PageParameter, page == 1 ? null : page.ToString(CultureInfo.InvariantCulture))]);
+
+    /// <param name="extension">csv or xlsx.</param>
+    public static string AuditExport(AuditFilter filter, string extension) =>
+        Join($"/api/v1/audit.{extension}", Parameters(filter));
+
     /// <param name="list">designations, provinces, notices or statistics/summary.</param>
     /// <param name="extension">json, csv or xlsx.</param>
     public static string Api(string list, string extension, AsOf asOf, params (string Name, string? Value)[] parameters) =>
@@ -85,13 +109,25 @@ public static class DashboardUrls
     public static T? Word<T>(string? text)
         where T : struct, Enum => Enum.GetValues<T>().Where(v => v.ToString().Equals(text, StringComparison.OrdinalIgnoreCase)).Select(v => (T?)v).FirstOrDefault();
 
-    private static string Build(string path, AsOf asOf, params (string Name, string? Value)[] parameters)
+    private static (string Name, string? Value)[] Parameters(AuditFilter? filter) =>
+    [
+        (AccountParameter, filter?.Account),
+        (ActionParameter, filter?.Action?.ToString()),
+        (EntityParameter, filter?.Entity),
+        (FromParameter, filter?.From?.ToString(AsOf.Format, CultureInfo.InvariantCulture)),
+        (ToParameter, filter?.To?.ToString(AsOf.Format, CultureInfo.InvariantCulture)),
+    ];
+
+    private static string WithReturn(string path, string? returnUrl) => Join(path, [(ReturnParameter, returnUrl is "/" ? null : returnUrl)]);
+
+    private static string Build(string path, AsOf asOf, params (string Name, string? Value)[] parameters) =>
+        Join(path, [.. parameters, (AsOfParameter, asOf.IsToday ? null : asOf.Invariant)]);
+
+    private static string Join(string path, (string Name, string? Value)[] parameters)
     {
-        var query = parameters
-            .Append((AsOfParameter, asOf.IsToday ? null : asOf.Invariant))
-            .Where(p => !string.IsNullOrEmpty(p.Item2))
-            .Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}");
-        var joined = string.Join('&', query);
+        var joined = string.Join('&', parameters
+            .Where(p => !string.IsNullOrEmpty(p.Value))
+            .Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
         return joined.Length == 0 ? path : $"{path}?{joined}";
     }
 }

@@ -2,17 +2,23 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Time;
 using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dashboard.Web.Components.Layout;
 
-/// <summary>The frame of every page: reads the as-of date from the address, once for all.</summary>
+/// <summary>The frame of every page: knows who looks, and reads the as-of date from the address, once for all.</summary>
 public partial class MainLayout
 {
-    private ViewContext _view = null!;
+    private ViewContext? _view;
+    private Viewer? _viewer;
+    private string? _accountId;
     private string _path = "/";
     private string _address = "/";
+
+    [CascadingParameter]
+    public required Task<AuthenticationState> Authentication { get; set; }
 
     public void Dispose()
     {
@@ -22,14 +28,30 @@ public partial class MainLayout
 
     protected override void OnInitialized()
     {
-        Read(Navigation.Uri);
         Navigation.LocationChanged += OnLocationChanged;
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var user = (await Authentication).User;
+        var accountId = AccountClaims.AccountIdOf(user);
+        if (_accountId is not null && accountId is null)
+        {
+            // The account was disabled or changed: what is on screen is no longer for whoever sits here.
+            Navigation.NavigateTo(DashboardUrls.SignIn("/" + Navigation.ToBaseRelativePath(Navigation.Uri)), forceLoad: true);
+        }
+
+        (_accountId, _viewer) = (accountId, AccountClaims.ViewerOf(user));
+        Read(Navigation.Uri);
     }
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs e)
     {
-        Read(e.Location);
-        StateHasChanged();
+        if (_viewer is not null)
+        {
+            Read(e.Location);
+            StateHasChanged();
+        }
     }
 
     private void Read(string address)
@@ -39,7 +61,7 @@ public partial class MainLayout
         _address = uri.PathAndQuery;
         QueryHelpers.ParseQuery(uri.Query).TryGetValue(DashboardUrls.AsOfParameter, out var text);
         var readable = AsOf.TryParse(text, Clock.Today, out var asOf);
-        var view = new ViewContext(Viewer.Public, asOf, readable ? null : text.ToString());
+        var view = new ViewContext(_viewer!, asOf, readable ? null : text.ToString());
         if (view != _view)
         {
             _view = view;

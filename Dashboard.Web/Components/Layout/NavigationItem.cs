@@ -14,10 +14,21 @@ internal sealed record NavigationItem(string Href, string Icon, string Text, boo
         new(DashboardUrls.Places(view.AsOf), "places", LayoutText.Places, IsUnder(path, "/places"));
 
     public static NavigationItem Provinces(ViewContext view, string path) =>
-        new(DashboardUrls.Provinces(view.AsOf), "provinces", LayoutText.Provinces, IsUnder(path, "/provinces"));
+        new(DashboardUrls.Provinces(view.AsOf), "provinces", LayoutText.Provinces,
+            IsUnder(path, "/provinces") && (view.Viewer.ProvinceCode is not { } own || !IsUnder(path, $"/provinces/{own}")));
 
     public static NavigationItem Notices(ViewContext view, string path) =>
         new(DashboardUrls.Notices(view.AsOf), "notices", LayoutText.Notices, IsUnder(path, "/notices"));
+
+    /// <summary>The desk of the viewer's own province.</summary>
+    public static NavigationItem Desk(ViewContext view, string path, string province) =>
+        new(DashboardUrls.Province(province, view.AsOf), "todo", LayoutText.Desk, IsUnder(path, $"/provinces/{province}"));
+
+    public static NavigationItem Accounts(ViewContext view, string path) =>
+        new(DashboardUrls.Accounts(view.AsOf), "person", LayoutText.Accounts, path == "/access");
+
+    public static NavigationItem Audit(ViewContext view, string path) =>
+        new(DashboardUrls.Audit(view.AsOf), "log", LayoutText.Audit, IsUnder(path, "/access/audit"));
 
     public static NavigationItem OpenData() => new("/openapi/v1.json", "api", LayoutText.OpenData, IsCurrent: false);
 

@@ -1,3 +1,4 @@
+using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
 using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Components;
@@ -35,6 +36,9 @@ public abstract partial class DashboardPage : ComponentBase, IDisposable
     /// <summary>The number of the last failure; null while the last load succeeded.</summary>
     public string? Failure { get; private set; }
 
+    /// <summary>Why the viewer may not see what the page shows; null while the viewer may.</summary>
+    public AccessRefusal? Refusal { get; private set; }
+
     /// <summary>Loads again what the address asks for.</summary>
     public async Task ReloadAsync()
     {
@@ -58,18 +62,25 @@ public abstract partial class DashboardPage : ComponentBase, IDisposable
             if (_loading == loading)
             {
                 Loaded = true;
-                Failure = null;
+                (Failure, Refusal) = (null, null);
             }
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
             // A newer load has taken over, or the page is gone.
         }
+        catch (AccessRefusedException refused)
+        {
+            if (_loading == loading)
+            {
+                (Failure, Refusal) = (null, refused.Refusal);
+            }
+        }
         catch (Exception failure) when (failure is not NavigationException)
         {
             if (_loading == loading)
             {
-                Failure = ErrorNumber.Next();
+                (Failure, Refusal) = (ErrorNumber.Next(), null);
                 LogLoadFailed(Logger, GetType().Name, Failure, failure);
                 if (Request is { Response.HasStarted: false } request)
                 {

@@ -1,0 +1,20 @@
+namespace Dashboard.Data.Access;
+
+/// <summary>Who gets in, and how long a session is believed.</summary>
+public sealed class AccessOptions
+{
+    /// <summary>Configuration section.</summary>
+    public const string Section = "Access";
+
+    /// <summary>True: published data is open without signing in. False: everything asks for it.</summary>
+    public bool PublicReading { get; set; } = true;
+
+    /// <summary>How often an open page asks whether its account still holds. At most a minute.</summary>
+    public TimeSpan Revalidation { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Attempts to sign in that one address has a minute.</summary>
+    public int SignInsPerMinute { get; set; } = 10;
+
+    /// <summary>A session ends when it was not used for so long.</summary>
+    public TimeSpan SessionLength { get; set; } = TimeSpan.FromHours(8);
+}

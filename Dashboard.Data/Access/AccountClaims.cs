@@ -1,0 +1,60 @@
+using System.Security.Claims;
+
+namespace Dashboard.Data.Access;
+
+/// <summary>What a session's cookie says of its account, and back. The cookie is sealed by the server, so nobody can make it up.</summary>
+public static class AccountClaims
+{
+    /// <summary>Marks an identity of ours: one of any other kind is nobody here.</summary>
+    public const string AuthenticationType = "Dashboard";
+
+    private const string Province = "dashboard/province";
+    private const string Stamp = "dashboard/stamp";
+    private const string MustChange = "dashboard/must-change-password";
+
+    public static ClaimsPrincipal PrincipalOf(Account account)
+    {
+        var identity = new ClaimsIdentity(AuthenticationType, ClaimTypes.Name, ClaimTypes.Role);
+        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, account.Id));
+        identity.AddClaim(new Claim(ClaimTypes.Name, account.DisplayName));
+        identity.AddClaim(new Claim(ClaimTypes.Role, account.Role.ToString()));
+        identity.AddClaim(new Claim(Stamp, account.SecurityStamp ?? ""));
+        if (account.ProvinceCode is { } province)
+        {
+            identity.AddClaim(new Claim(Province, province));
+        }
+
+        if (account.MustChangePassword)
+        {
+            identity.AddClaim(new Claim(MustChange, "true"));
+        }
+
+        return new ClaimsPrincipal(identity);
+    }
+
+    /// <summary>
+    /// Who looks. The public, too, for an account that must change its password first, and for claims that do not fit together.
+    /// </summary>
+    public static Viewer ViewerOf(ClaimsPrincipal principal)
+    {
+        if (AccountIdOf(principal) is not { } id || MustChangePassword(principal)
+            || !Enum.TryParse<Role>(principal.FindFirstValue(ClaimTypes.Role), out var role))
+        {
+            return Viewer.Public;
+        }
+
+        var province = principal.FindFirstValue(Province);
+        return role == Role.ProvincialOffice == (province is null)
+            ? Viewer.Public
+            : Viewer.SignedIn(id, principal.FindFirstValue(ClaimTypes.Name) ?? "", role, province);
+    }
+
+    /// <summary>The account of a session; null: nobody has signed in.</summary>
+    public static string? AccountIdOf(ClaimsPrincipal principal) =>
+        principal.Identity is { IsAuthenticated: true, AuthenticationType: AuthenticationType }
+            ? principal.FindFirstValue(ClaimTypes.NameIdentifier) : null;
+
+    public static bool MustChangePassword(ClaimsPrincipal principal) => principal.HasClaim(MustChange, "true");
+
+    internal static string StampOf(ClaimsPrincipal principal) => principal.FindFirstValue(Stamp) ?? "";
+}

@@ -1,0 +1,269 @@
+using Dashboard.Data.Persistence;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using static Dashboard.Data.CommandResults;
+
+namespace Dashboard.Data.Access;
+
+/// <summary>A password to be shown once: it stands nowhere else.</summary>
+public sealed record OneTimePassword(string UserName, string DisplayName, string Password);
+
+/// <summary>
+/// Makes and changes accounts. What changes the rights of an account renews its security stamp, which ends its sessions.
+/// </summary>
+public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, IPasswordHasher<Account> hasher, TimeProvider time)
+{
+    /// <summary>Makes one account with a one-time password.</summary>
+    public Task<CommandResult<OneTimePassword>> CreateAsync(Actor actor, NewAccount account, CancellationToken cancellationToken = default) =>
+        ManageAsync(actor, null, async (db, token) => await AddAsync(db, [account], token) switch
+        {
+            CommandResult<IReadOnlyList<OneTimePassword>>.Done done => Done(done.Value[0]),
+            CommandResult<IReadOnlyList<OneTimePassword>>.Refused refused => refused.Refusal,
+            var other => throw new InvalidOperationException($"{other}"),
+        }, cancellationToken);
+
+    /// <summary>Makes all of them with one-time passwords, or none: the first that cannot be made says why.</summary>
+    public Task<CommandResult<IReadOnlyList<OneTimePassword>>> CreateManyAsync(
+        Actor actor, IReadOnlyList<NewAccount> accounts, CancellationToken cancellationToken = default) =>
+        ManageAsync(actor, null, (db, token) => AddAsync(db, accounts, token), cancellationToken);
+
+    /// <summary>Changes display name, role and province.</summary>
+    /// <param name="seen">The account as the actor saw it: in conflict when it is no longer so.</param>
+    /// <param name="wanted">Its user name cannot be changed, the audit trail knows the account by it.</param>
+    public Task<CommandResult<Nothing>> ChangeAsync(
+        Actor actor, AccountInfo seen, NewAccount wanted, string? reason = null, CancellationToken cancellationToken = default) =>
+        ChangeAsync(
+            actor,
+            seen,
+            reason,
+            [(nameof(Account.DisplayName), wanted.DisplayName), (nameof(Account.Role), wanted.Role.ToString()), (nameof(Account.ProvinceCode), wanted.ProvinceCode)],
+            async (db, account, token) =>
+            {
+                if (AccountRules.Check(wanted with { UserName = account.UserName! }, await ProvincesAsync(db, token)) is { } wrong)
+                {
+                    return wrong;
+                }
+
+                if (wanted.Role != Role.Administrator && await IsLastAdministratorAsync(db, account, token))
+                {
+                    return new Refusal(AccountFault.LastAdministrator);
+                }
+
+                if (account.Role != wanted.Role || account.ProvinceCode != wanted.ProvinceCode || account.DisplayName != wanted.DisplayName)
+                {
+                    EndSessions(account);
+                }
+
+                (account.DisplayName, account.Role, account.ProvinceCode) = (wanted.DisplayName, wanted.Role, wanted.ProvinceCode);
+                return Done();
+            },
+            cancellationToken);
+
+    /// <summary>Disables an account, which ends its sessions, or enables it again.</summary>
+    /// <inheritdoc cref="ChangeAsync(Actor, AccountInfo, NewAccount, string, CancellationToken)"/>
+    public Task<CommandResult<Nothing>> SetDisabledAsync(
+        Actor actor, AccountInfo seen, bool disabled, string? reason = null, CancellationToken cancellationToken = default) =>
+        ChangeAsync(
+            actor,
+            seen,
+            reason,
+            [(nameof(Account.IsDisabled), disabled.ToString())],
+            async (db, account, token) =>
+            {
+                if (disabled && await IsLastAdministratorAsync(db, account, token))
+                {
+                    return new Refusal(AccountFault.LastAdministrator);
+                }
+
+                account.IsDisabled = disabled;
+                EndSessions(account);
+                return Done();
+            },
+            cancellationToken);
+
+    /// <summary>Gives the account a one-time password and lifts its lockout.</summary>
+    public Task<CommandResult<OneTimePassword>> ResetPasswordAsync(Actor actor, string accountId, string? reason = null, CancellationToken cancellationToken = default) =>
+        ManageAsync(actor, reason, async (db, token) =>
+        {
+            if (await FindAsync(db, accountId, token) is not { } account)
+            {
+                return new Refusal(AccountFault.AccountUnknown);
+            }
+
+            var password = PasswordRules.OneTime();
+            SetPassword(account, password, mustChange: true);
+            (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
+            return Done(new OneTimePassword(account.UserName!, account.DisplayName, password));
+        }, cancellationToken);
+
+    /// <summary>
+    /// Changes the password of the account that knows it. Takes the account and no actor: one that must change its password first
+    /// may do nothing else, and the present password is the proof.
+    /// </summary>
+    /// <returns>Done with the account as a session needs to know it: all earlier sessions have ended.</returns>
+    public async Task<CommandResult<System.Security.Claims.ClaimsPrincipal>> ChangeOwnPasswordAsync(
+        string accountId, string present, string wanted, CancellationToken cancellationToken = default)
+    {
+        if (await writer.FindActorAsync(accountId, cancellationToken) is not { } actor)
+        {
+            return new Refusal(AccessRefusal.AccountChanged);
+        }
+
+        return await writer.WriteAsync(actor, null, async (db, token) =>
+        {
+            var account = (await FindAsync(db, accountId, token))!;
+            if (account.PasswordHash is null || Verify(account, present) == PasswordVerificationResult.Failed)
+            {
+                return new Refusal(AccountFault.WrongPassword);
+            }
+
+            if (PasswordRules.Check(wanted, account.UserName!) is { } fault)
+            {
+                return new Refusal(fault);
+            }
+
+            if (present == wanted)
+            {
+                return new Refusal(AccountFault.SamePassword);
+            }
+
+            SetPassword(account, wanted, mustChange: false);
+            return Done(AccountClaims.PrincipalOf(account));
+        }, cancellationToken);
+    }
+
+    /// <summary>Makes the first administrator, from the console of the machine: refused once there is one.</summary>
+    public Task<CommandResult<Nothing>> CreateAdministratorAsync(
+        string userName, string displayName, string password, CancellationToken cancellationToken = default) =>
+        writer.WriteAsync(Actor.Console, null, async (db, token) =>
+        {
+            var wanted = new NewAccount(userName, displayName, Role.Administrator);
+            var administrators = await db.Users.CountAsync(a => a.Role == Role.Administrator && !a.IsDisabled && a.PasswordHash != null, token);
+            if (administrators > 0)
+            {
+                return new Refusal(AccountFault.AdministratorExists, administrators);
+            }
+
+            if (await RefusalOfNewAsync(db, wanted, await ProvincesAsync(db, token), token) is { } refusal)
+            {
+                return refusal;
+            }
+
+            if (PasswordRules.Check(password, userName) is { } fault)
+            {
+                return new Refusal(fault);
+            }
+
+            var account = ToAccount(wanted);
+            SetPassword(account, password, mustChange: false);
+            db.Users.Add(account);
+            return Done();
+        }, cancellationToken);
+
+    /// <summary>Makes an account that has no password: it can be entered only where the host offers it as a sample.</summary>
+    internal Account ToAccount(NewAccount wanted) => new()
+    {
+        UserName = wanted.UserName,
+        NormalizedUserName = Normalized(wanted.UserName),
+        DisplayName = wanted.DisplayName,
+        Role = wanted.Role,
+        ProvinceCode = wanted.ProvinceCode,
+        CreatedAt = time.GetUtcNow().UtcDateTime,
+        LockoutEnabled = true,
+        SecurityStamp = Guid.NewGuid().ToString("N"),
+    };
+
+    private static string Normalized(string userName) => userName.Normalize().ToUpperInvariant();
+
+    private static Task<Account?> FindAsync(DashboardDbContext db, string id, CancellationToken cancellationToken) =>
+        db.Users.AsTracking().SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
+
+    private static async Task<IReadOnlySet<string>> ProvincesAsync(DashboardDbContext db, CancellationToken cancellationToken) =>
+        (await db.Provinces.Where(p => p.TakesPart).Select(p => p.Code).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>True when nobody else could manage accounts. One without a password, as the samples are, does not count.</summary>
+    private static async Task<bool> IsLastAdministratorAsync(DashboardDbContext db, Account account, CancellationToken cancellationToken) =>
+        account is { Role: Role.Administrator, IsDisabled: false }
+        && !await db.Users.AnyAsync(a => a.Id != account.Id && a.Role == Role.Administrator && !a.IsDisabled && a.PasswordHash != null, cancellationToken);
+
+    private static async Task<Refusal?> RefusalOfNewAsync(
+        DashboardDbContext db, NewAccount wanted, IReadOnlySet<string> provinces, CancellationToken cancellationToken)
+    {
+        var normalized = Normalized(wanted.UserName);
+        return AccountRules.Check(wanted, provinces)
+            ?? (db.Users.Local.Any(a => a.NormalizedUserName == normalized)
+                || await db.Users.AnyAsync(a => a.NormalizedUserName == normalized, cancellationToken)
+                ? new Refusal(AccountFault.UserNameTaken, wanted.UserName) : null);
+    }
+
+    private static void EndSessions(Account account)
+    {
+        account.SecurityStamp = Guid.NewGuid().ToString("N");
+        account.ConcurrencyStamp = Guid.NewGuid().ToString();
+    }
+
+    private async Task<CommandResult<T>> ManageAsync<T>(
+        Actor actor, string? reason, Func<DashboardDbContext, CancellationToken, Task<CommandResult<T>>> command, CancellationToken cancellationToken) =>
+        await writer.WriteAsync(
+            actor,
+            reason,
+            async (db, token) => guard.Check(actor.Viewer, AccessAction.ManageAccounts) is { } refusal ? new Refusal(refusal) : await command(db, token),
+            cancellationToken);
+
+    private Task<CommandResult<Nothing>> ChangeAsync(
+        Actor actor,
+        AccountInfo seen,
+        string? reason,
+        IReadOnlyList<(string Property, string? Value)> wanted,
+        Func<DashboardDbContext, Account, CancellationToken, Task<CommandResult<Nothing>>> change,
+        CancellationToken cancellationToken) =>
+        ManageAsync(actor, reason, async (db, token) =>
+        {
+            if (await FindAsync(db, seen.Id, token) is not { } account)
+            {
+                return new Refusal(AccountFault.AccountUnknown);
+            }
+
+            if ((account.DisplayName, account.Role, account.ProvinceCode, account.IsDisabled) != (seen.DisplayName, seen.Role, seen.ProvinceCode, seen.IsDisabled))
+            {
+                return new CommandResult<Nothing>.Conflict(
+                    wanted.Select(w => new ConflictingValue(w.Property, w.Value, Convert.ToString(
+                            db.Entry(account).Property(w.Property).CurrentValue, System.Globalization.CultureInfo.InvariantCulture)))
+                        .ToList());
+            }
+
+            return await change(db, account, token);
+        }, cancellationToken);
+
+    private async Task<CommandResult<IReadOnlyList<OneTimePassword>>> AddAsync(
+        DashboardDbContext db, IReadOnlyList<NewAccount> wanted, CancellationToken cancellationToken)
+    {
+        var provinces = await ProvincesAsync(db, cancellationToken);
+        var passwords = new List<OneTimePassword>();
+        foreach (var one in wanted)
+        {
+            if (await RefusalOfNewAsync(db, one, provinces, cancellationToken) is { } refusal)
+            {
+                return refusal;
+            }
+
+            var account = ToAccount(one);
+            var password = PasswordRules.OneTime();
+            SetPassword(account, password, mustChange: true);
+            db.Users.Add(account);
+            passwords.Add(new OneTimePassword(one.UserName, one.DisplayName, password));
+        }
+
+        return Done<IReadOnlyList<OneTimePassword>>(passwords);
+    }
+
+    private PasswordVerificationResult Verify(Account account, string password) =>
+        password.Length > PasswordRules.MaxLength ? PasswordVerificationResult.Failed : hasher.VerifyHashedPassword(account, account.PasswordHash!, password);
+
+    private void SetPassword(Account account, string password, bool mustChange)
+    {
+        account.PasswordHash = hasher.HashPassword(account, password);
+        account.MustChangePassword = mustChange;
+        EndSessions(account);
+    }
+}

@@ -1,0 +1,186 @@
+using System.Text;
+using Dashboard.Data;
+using Dashboard.Data.Access;
+using Dashboard.Data.Persistence;
+using Dashboard.Tests.Persistence;
+
+namespace Dashboard.Tests.Access;
+
+public sealed class AccountCommandsTests
+{
+    [Theory]
+    [InlineData("AB", "x", Role.Leadership, null, AccountFault.UserNameInvalid)]
+    [InlineData("a b c", "x", Role.Leadership, null, AccountFault.UserNameInvalid)]
+    [InlineData("abc\n", "x", Role.Leadership, null, AccountFault.UserNameInvalid)]
+    [InlineData("first", "x", Role.Leadership, null, AccountFault.UserNameTaken)]
+    [InlineData("other", "", Role.Leadership, null, AccountFault.DisplayNameInvalid)]
+    [InlineData("other", "x", Role.ProvincialOffice, null, AccountFault.ProvinceMissing)]
+    [InlineData("other", "x", Role.NationalOffice, "320000", AccountFault.ProvinceNotForRole)]
+    [InlineData("other", "x", Role.ProvincialOffice, "999999", AccountFault.ProvinceUnknown)]
+    [InlineData("other", "x", Role.ProvincialOffice, "710000", AccountFault.ProvinceUnknown)] // takes no part
+    public async Task An_account_that_breaks_a_rule_is_refused_with_the_rule(string name, string display, Role role, string? province, AccountFault fault)
+    {
+        await using var database = await Accounts.StartAsync();
+
+        var result = await database.Get<AccountCommands>().CreateAsync(
+            await Accounts.AdministratorAsync(database), new NewAccount(name, display, role, province));
+
+        Assert.Equal(fault, Assert.IsType<CommandResult<OneTimePassword>.Refused>(result).Refusal.Reason);
+    }
+
+    [Theory, EveryProvider]
+    public async Task The_last_administrator_can_be_neither_disabled_nor_given_another_role(DatabaseProvider provider)
+    {
+        await using var database = await Accounts.StartAsync(provider);
+        var (commands, actor) = (database.Get<AccountCommands>(), await Accounts.AdministratorAsync(database));
+        var first = await Accounts.FindAsync(database, "first");
+
+        var (disabling, changing) = (
+            await commands.SetDisabledAsync(actor, first, true),
+            await commands.ChangeAsync(actor, first, new NewAccount("first", "first", Role.Leadership)));
+        Assert.Equal(AccountFault.LastAdministrator, Assert.IsType<CommandResult<Nothing>.Refused>(disabling).Refusal.Reason);
+        Assert.Equal(AccountFault.LastAdministrator, Assert.IsType<CommandResult<Nothing>.Refused>(changing).Refusal.Reason);
+
+        await commands.CreateAsync(actor, new NewAccount("second", "second", Role.Administrator));
+        Assert.IsType<CommandResult<Nothing>.Done>(await commands.SetDisabledAsync(actor, first, true));
+        var second = await Accounts.FindAsync(database, "second");
+        Assert.IsType<CommandResult<Nothing>.Refused>(
+            await commands.SetDisabledAsync(await Accounts.ActorAsync(database, "second"), second, true));
+    }
+
+    [Theory, EveryProvider]
+    public async Task Two_administrators_who_disable_each_other_at_once_leave_one(DatabaseProvider provider)
+    {
+        await using var database = await Accounts.StartAsync(provider);
+        var (commands, first) = (database.Get<AccountCommands>(), await Accounts.AdministratorAsync(database));
+        await commands.CreateAsync(first, new NewAccount("second", "second", Role.Administrator));
+        var second = await Accounts.ActorAsync(database, "second");
+        var (one, two) = (await Accounts.FindAsync(database, "first"), await Accounts.FindAsync(database, "second"));
+
+        await Task.WhenAll(
+            Task.Run(() => commands.SetDisabledAsync(first, two, true)),
+            Task.Run(() => commands.SetDisabledAsync(second, one, true)));
+
+        Assert.Single(new[] { await Accounts.FindAsync(database, "first"), await Accounts.FindAsync(database, "second") }, a => !a.IsDisabled);
+    }
+
+    [Fact]
+    public async Task An_actor_whose_account_has_changed_meanwhile_may_do_nothing()
+    {
+        await using var database = await Accounts.StartAsync();
+        var (commands, first) = (database.Get<AccountCommands>(), await Accounts.AdministratorAsync(database));
+        await commands.CreateAsync(first, new NewAccount("second", "second", Role.Administrator));
+        var second = await Accounts.ActorAsync(database, "second");
+
+        await commands.SetDisabledAsync(first, await Accounts.FindAsync(database, "second"), true);
+
+        var result = await commands.CreateAsync(second, new NewAccount("third", "third", Role.Leadership));
+        Assert.Equal(AccessRefusal.AccountChanged, Assert.IsType<CommandResult<OneTimePassword>.Refused>(result).Refusal.Reason);
+    }
+
+    [Fact]
+    public async Task What_somebody_else_changed_meanwhile_is_a_conflict_that_shows_both()
+    {
+        await using var database = await Accounts.StartAsync();
+        var (commands, actor) = (database.Get<AccountCommands>(), await Accounts.AdministratorAsync(database));
+        await commands.CreateAsync(actor, new NewAccount("office", "Office", Role.Leadership));
+        var seen = await Accounts.FindAsync(database, "office");
+        await commands.ChangeAsync(actor, seen, new NewAccount("office", "Theirs", Role.Leadership));
+
+        var result = await commands.ChangeAsync(actor, seen, new NewAccount("office", "Mine", Role.Leadership));
+
+        var conflict = Assert.IsType<CommandResult<Nothing>.Conflict>(result);
+        Assert.Contains(new ConflictingValue(nameof(Account.DisplayName), "Mine", "Theirs"), conflict.Values);
+    }
+
+    [Fact]
+    public async Task Whatever_changes_the_rights_of_an_account_ends_its_sessions()
+    {
+        await using var database = await Accounts.StartAsync();
+        var (commands, sessions, actor) = (database.Get<AccountCommands>(), database.Get<AccountSessions>(), await Accounts.AdministratorAsync(database));
+        await commands.CreateAsync(actor, new NewAccount("office", "Office", Role.Leadership));
+
+        await EndsAsync(seen => commands.ChangeAsync(actor, seen, new NewAccount("office", "Office", Role.NationalOffice)));
+        await EndsAsync(seen => commands.ResetPasswordAsync(actor, seen.Id));
+        await EndsAsync(seen => commands.SetDisabledAsync(actor, seen, true));
+
+        async Task EndsAsync(Func<AccountInfo, Task> change)
+        {
+            await using var db = database.Open();
+            var session = AccountClaims.PrincipalOf(db.Users.Single(a => a.UserName == "office"));
+            Assert.True(await sessions.HoldsAsync(session, CancellationToken.None));
+            Assert.True(await sessions.StillHoldsAsync(session, CancellationToken.None));
+            await change(await Accounts.FindAsync(database, "office"));
+            Assert.False(await sessions.HoldsAsync(session, CancellationToken.None));
+            Assert.False(await sessions.StillHoldsAsync(session, CancellationToken.None));
+        }
+    }
+
+    [Fact]
+    public async Task All_provincial_accounts_are_made_from_one_sheet()
+    {
+        await using var database = await Accounts.StartAsync();
+        var provinces = await database.Provinces.ListAsync(Viewer.Public);
+        var sheet = AccountSheet.Template(provinces, ["省", "用户名", "名称"]);
+
+        var rows = AccountSheet.Read([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(sheet)], provinces, ["first"]);
+
+        Assert.Equal(32, rows.Count);
+        Assert.All(rows, row => Assert.Null(row.Fault));
+        var result = await database.Get<AccountCommands>().CreateManyAsync(
+            await Accounts.AdministratorAsync(database), rows.Select(r => r.Account).ToList());
+        var passwords = Assert.IsType<CommandResult<IReadOnlyList<OneTimePassword>>.Done>(result).Value;
+        Assert.Equal(32, passwords.Select(p => p.Password).Distinct().Count());
+        Assert.True((await Accounts.FindAsync(database, "jiangsu")) is { ProvinceCode: "320000", MustChangePassword: true });
+    }
+
+    [Fact]
+    public async Task A_sheet_with_errors_names_each_and_nothing_is_made_of_it()
+    {
+        await using var database = await Accounts.StartAsync();
+        var provinces = await database.Provinces.ListAsync(Viewer.Public);
+        const string Sheet = "p,u,d\n江苏,jiangsu,江苏省局\n浙江省,,浙江\nNowhere,nowhere,x\n台湾,taiwan,x\nzhejiang,JIANGSU,again\n650000,first,taken\n\n660000,corps,兵团\n";
+
+        var rows = AccountSheet.Read(Encoding.UTF8.GetBytes(Sheet), provinces, ["first"]);
+
+        Assert.Equal(
+            [null, AccountFault.UserNameInvalid, AccountFault.ProvinceUnknown, AccountFault.ProvinceUnknown, AccountFault.UserNameTaken, AccountFault.UserNameTaken, null],
+            rows.Select(r => r.Fault?.Reason));
+        var result = await database.Get<AccountCommands>().CreateManyAsync(
+            await Accounts.AdministratorAsync(database), rows.Where(r => r.Account.ProvinceCode is not null).Select(r => r.Account).ToList());
+        Assert.IsType<CommandResult<IReadOnlyList<OneTimePassword>>.Refused>(result);
+        await using var db = database.Open();
+        Assert.Single(db.Users);
+    }
+
+    [Fact]
+    public async Task The_first_administrator_is_refused_when_weak_and_when_there_is_one()
+    {
+        await using var database = await TestDatabase.StartAsync();
+        var commands = database.Get<AccountCommands>();
+
+        Assert.Equal(PasswordFault.TooShort, Refused(await commands.CreateAdministratorAsync("admin", "a", "short")));
+        Assert.Equal(AccountFault.UserNameInvalid, Refused(await commands.CreateAdministratorAsync("Admin!", "a", Accounts.Password)));
+        Assert.IsType<CommandResult<Nothing>.Done>(await commands.CreateAdministratorAsync("admin", "a", Accounts.Password));
+        Assert.Equal(AccountFault.AdministratorExists, Refused(await commands.CreateAdministratorAsync("admin2", "a", Accounts.Password)));
+
+        static Enum Refused(CommandResult<Nothing> result) => Assert.IsType<CommandResult<Nothing>.Refused>(result).Refusal.Reason;
+    }
+
+    [Fact]
+    public async Task Ones_own_password_changes_only_with_the_present_one()
+    {
+        await using var database = await Accounts.StartAsync();
+        var (commands, id) = (database.Get<AccountCommands>(), (await Accounts.AdministratorAsync(database)).AccountId!);
+
+        Assert.Equal(AccountFault.WrongPassword, Refused(await commands.ChangeOwnPasswordAsync(id, "not this one", "another good sentence")));
+        Assert.Equal(PasswordFault.TooShort, Refused(await commands.ChangeOwnPasswordAsync(id, Accounts.Password, "short")));
+        Assert.Equal(AccountFault.SamePassword, Refused(await commands.ChangeOwnPasswordAsync(id, Accounts.Password, Accounts.Password)));
+        Assert.Equal(AccessRefusal.AccountChanged, Refused(await commands.ChangeOwnPasswordAsync("nobody", Accounts.Password, "another good sentence")));
+        Assert.IsType<CommandResult<System.Security.Claims.ClaimsPrincipal>.Done>(
+            await commands.ChangeOwnPasswordAsync(id, Accounts.Password, "another good sentence"));
+
+        static Enum Refused(CommandResult<System.Security.Claims.ClaimsPrincipal> result) =>
+            Assert.IsType<CommandResult<System.Security.Claims.ClaimsPrincipal>.Refused>(result).Refusal.Reason;
+    }
+}

@@ -1,0 +1,260 @@
+using System.Net;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Dashboard.Data;
+using Dashboard.Data.Access;
+using Dashboard.Tests.Persistence;
+using Dashboard.Web.Navigation;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Tests.Access;
+
+/// <summary>
+/// Who may what, over the real application: every address, query and command as every kind of reader. Something new that is not
+/// in the matrix fails it.
+/// </summary>
+[Collection(AccessCollection.Name)]
+public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
+{
+    private const string Open = "ok ok ok ok ok ok";
+    private const string PasswordFirst = "password";
+
+    /// <summary>The kinds of readers, in the order of the columns; the last has a one-time password.</summary>
+    private static readonly string[] Readers = ["public", "sample.national", "sample.jiangsu", "sample.corps", "sample.leadership", "sample.administrator", "onetime"];
+
+    /// <summary>Pages by their pattern: an address, and what each reader gets.</summary>
+    private static readonly Dictionary<string, (string Address, string Answers)> Pages = new()
+    {
+        ["/"] = ("/", $"{Open} {PasswordFirst}"),
+        ["/places"] = ("/places?asOf=2023-08-15", $"{Open} {PasswordFirst}"),
+        ["/places/{}"] = ("/places/320100", $"{Open} {PasswordFirst}"),
+        ["/provinces"] = ("/provinces", $"{Open} {PasswordFirst}"),
+        ["/provinces/{}"] = ("/provinces/330000", $"{Open} {PasswordFirst}"),
+        ["/notices"] = ("/notices", $"{Open} {PasswordFirst}"),
+        ["/notices/{}"] = ("/notices/designation-2022", $"{Open} {PasswordFirst}"),
+        ["/sign-in"] = ("/sign-in", $"{Open} ok"),
+        ["/account"] = ("/account", "sign-in ok ok ok ok ok ok"),
+        ["/access"] = ("/access", $"sign-in refused refused refused refused ok {PasswordFirst}"),
+        ["/access/audit"] = ("/access/audit", $"sign-in ok refused refused refused ok {PasswordFirst}"),
+        ["/error"] = ("/error", $"{Open} ok"),
+        ["/not-found"] = ("/not-found", $"{Open} ok"),
+    };
+
+    /// <summary>Everything else that answers, by method and pattern. An empty list of answers: the framework's own, said why.</summary>
+    private static readonly Dictionary<string, (string Address, string Answers)> Endpoints = new()
+    {
+        ["GET /health/live"] = ("/health/live", $"{Open} ok"),
+        ["GET /health/ready"] = ("/health/ready", $"{Open} ok"),
+        ["GET /openapi/v1.json"] = ("/openapi/v1.json", $"{Open} ok"),
+        ["POST /culture"] = ("/culture", "bad bad bad bad bad bad bad"), // without a form token
+        ["POST /sign-out"] = ("/sign-out", "bad bad bad bad bad bad bad"),
+    };
+
+    /// <summary>Queries that not everyone may ask; all others are of published data.</summary>
+    private static readonly Dictionary<string, string> Queries = new()
+    {
+        ["AccountsQueries.ListAsync"] = "refused refused refused refused refused ok",
+        ["AuditQueries.PageAsync"] = "refused ok refused refused refused ok",
+        ["AuditQueries.EntitiesAsync"] = "refused ok refused refused refused ok",
+        ["AuditQueries.ExportAsync"] = "refused ok refused refused refused ok",
+    };
+
+    /// <summary>Commands that take an actor. Ones that do not say by their name why.</summary>
+    private static readonly Dictionary<string, string> Commands = new()
+    {
+        ["AccountCommands.CreateAsync"] = "refused refused refused refused ok",
+        ["AccountCommands.CreateManyAsync"] = "refused refused refused refused ok",
+        ["AccountCommands.ChangeAsync"] = "refused refused refused refused ok",
+        ["AccountCommands.SetDisabledAsync"] = "refused refused refused refused ok",
+        ["AccountCommands.ResetPasswordAsync"] = "refused refused refused refused ok",
+        ["AccountCommands.ChangeOwnPasswordAsync"] = "", // by the present password, tested with the commands
+        ["AccountCommands.CreateAdministratorAsync"] = "", // from the console, tested with the commands
+    };
+
+    static MatrixTests()
+    {
+        foreach (var list in new[] { "designations", "provinces", "notices", "statistics/summary" })
+        {
+            foreach (var extension in new[] { "", ".csv", ".xlsx" })
+            {
+                Endpoints[$"GET /api/v1/{list}{extension}"] = Endpoints[$"HEAD /api/v1/{list}{extension}"] = ($"/api/v1/{list}{extension}", $"{Open} ok");
+            }
+        }
+
+        foreach (var extension in new[] { "", ".csv", ".xlsx" })
+        {
+            Endpoints[$"GET /api/v1/audit{extension}"] = Endpoints[$"HEAD /api/v1/audit{extension}"] =
+                ($"/api/v1/audit{extension}", "sign-in! ok refused refused refused ok refused");
+        }
+    }
+
+    [Fact]
+    public async Task Each_reader_gets_what_the_matrix_says_and_everything_that_answers_is_in_it()
+    {
+        var cells = 0;
+        var wrong = new List<string>();
+
+        // Every page and endpoint is in the matrix.
+        var routes = typeof(DashboardUrls).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>())
+            .Select(r => Regex.Replace(r.Template, "{[^}]*}", "{}")).ToList();
+        Assert.All(routes, route => Assert.Contains(route, Pages.Keys));
+        Assert.Equal(Endpoints.Keys.Order(StringComparer.Ordinal), Answering().Where(e => !IsFrameworks(e)).Order(StringComparer.Ordinal));
+
+        for (var r = 0; r < Readers.Length; r++)
+        {
+            using var browser = await BrowserAsync(Readers[r]);
+            foreach (var (pattern, (address, answers)) in Pages.Where(p => routes.Contains(p.Key)))
+            {
+                Compare(Readers[r], "GET " + pattern, answers.Split(' ')[r], await AskAsync(browser, HttpMethod.Get, address));
+            }
+
+            foreach (var (endpoint, (address, answers)) in Endpoints)
+            {
+                Compare(Readers[r], endpoint, answers.Split(' ')[r], await AskAsync(browser, new HttpMethod(endpoint.Split(' ')[0]), address));
+            }
+        }
+
+        // Every query as every viewer.
+        Assert.All(Queries.Keys, query => Assert.Contains(query, QueryCalls.Methods.Select(Short)));
+        for (var r = 0; r < Readers.Length - 1; r++)
+        {
+            var viewer = r == 0 ? Viewer.Public : await app.ViewerAsync(Readers[r]);
+            foreach (var method in QueryCalls.Methods)
+            {
+                Compare(Readers[r], Short(method), Queries.GetValueOrDefault(Short(method), Open).Split(' ')[r], await QueryAsync(method, viewer));
+            }
+
+            Compare(Readers[r], "AuditTrail.VerifyAsync", "refused ok refused refused refused ok".Split(' ')[r], await VerifyAsync(viewer));
+        }
+
+        // Every command as every actor; the public cannot be one.
+        Assert.Null(Actor.Of(Viewer.Public));
+        var commands = typeof(DashboardData).Assembly.GetTypes().Where(t => t.Name.EndsWith("Commands", StringComparison.Ordinal) && t.IsPublic)
+            .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)).ToList();
+        Assert.Equal(commands.Select(Short).Distinct().Order(StringComparer.Ordinal), Commands.Keys.Order(StringComparer.Ordinal));
+        for (var r = 1; r < Readers.Length - 1; r++)
+        {
+            var actor = await app.ActorAsync(Readers[r]);
+            foreach (var method in commands.Where(m => Commands[Short(m)].Length > 0))
+            {
+                Compare(Readers[r], Short(method), Commands[Short(method)].Split(' ')[r - 1], await CommandAsync(method, actor));
+            }
+        }
+
+        output.WriteLine($"{cells} cells of role × page × endpoint × query × command");
+        Assert.Empty(wrong);
+        Assert.True(cells > 400);
+
+        void Compare(string reader, string what, string expected, string found)
+        {
+            cells++;
+            if (expected != found)
+            {
+                wrong.Add($"{reader}, {what}: {found} instead of {expected}");
+            }
+        }
+    }
+
+    private static string Short(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}";
+
+    /// <summary>The circuit's hub and the framework's own files: no data of ours, the queries behind them ask for themselves.</summary>
+    private static bool IsFrameworks(string endpoint) => endpoint.Split(' ')[1] is var path
+        && (path.StartsWith("/_blazor", StringComparison.Ordinal) || path.StartsWith("/_framework", StringComparison.Ordinal)
+            || path == "/{**path:file}"); // static files that were added since the build
+
+    private static async Task<string> AskAsync(HttpClient browser, HttpMethod method, string address)
+    {
+        using var request = new HttpRequestMessage(method, address);
+        using var answer = await browser.SendAsync(request, TestContext.Current.CancellationToken);
+        return (answer.StatusCode, answer.Headers.Location?.OriginalString) switch
+        {
+            (HttpStatusCode.Found, { } to) when to.Contains("/sign-in", StringComparison.Ordinal) => "sign-in",
+            (HttpStatusCode.Found, { } to) when to.StartsWith("/account", StringComparison.Ordinal) => PasswordFirst,
+            (HttpStatusCode.Unauthorized, _) => "sign-in!",
+            (HttpStatusCode.Forbidden, _) => "refused",
+            (HttpStatusCode.BadRequest, _) => "bad",
+            (HttpStatusCode.OK, _) => "ok",
+            (HttpStatusCode.NotFound, _) when address == "/not-found" => "ok",
+            (var status, var to) => $"{status} {to}",
+        };
+    }
+
+    private async Task<string> QueryAsync(MethodInfo method, Viewer viewer)
+    {
+        try
+        {
+            await QueryCalls.CallAsync(app.Services, QueryCalls.NameOf(method), QueryCalls.Existing, viewer);
+            return "ok";
+        }
+        catch (AccessRefusedException)
+        {
+            return "refused";
+        }
+    }
+
+    private async Task<string> VerifyAsync(Viewer viewer)
+    {
+        try
+        {
+            await app.Services.GetRequiredService<AuditTrail>().VerifyAsync(viewer);
+            return "ok";
+        }
+        catch (AccessRefusedException)
+        {
+            return "refused";
+        }
+    }
+
+    private async Task<string> CommandAsync(MethodInfo method, Actor actor)
+    {
+        var victim = new AccountInfo("nobody", "nobody", "nobody", Role.Leadership, null, null, false, false, default);
+        var arguments = method.GetParameters().Select(object? (p) => p.ParameterType switch
+        {
+            var type when type == typeof(Actor) => actor,
+            var type when type == typeof(AccountInfo) => victim,
+            var type when type == typeof(NewAccount) => new NewAccount("!", "!", Role.Leadership),
+            var type when type == typeof(IReadOnlyList<NewAccount>) => new[] { new NewAccount("!", "!", Role.Leadership) },
+            var type when type == typeof(string) => "nobody",
+            var type when type == typeof(bool) => true,
+            var type when type == typeof(CancellationToken) => CancellationToken.None,
+            var type => throw new InvalidOperationException($"Which {type} should {p.Name} of {Short(method)} be?"),
+        }).ToArray();
+        var call = (Task)method.Invoke(app.Services.GetRequiredService(method.DeclaringType!), arguments)!;
+        await call;
+        var result = call.GetType().GetProperty("Result")!.GetValue(call)!;
+        var refusal = result.GetType().GetProperty("Refusal")?.GetValue(result) as Refusal;
+        return refusal?.Reason is AccessRefusal ? "refused" : "ok"; // another reason: it was let in, and then a rule said no
+    }
+
+    /// <summary>Method and pattern of all that answers, but pages and static files.</summary>
+    private List<string> Answering() => app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+        .Where(e => e.Metadata.GetMetadata<ComponentTypeMetadata>() is null && e.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+        .SelectMany(e => (e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(m => $"{m} /{e.RoutePattern.RawText!.TrimStart('/')}"))
+        .Distinct().ToList();
+
+    private async Task<HttpClient> BrowserAsync(string reader)
+    {
+        switch (reader)
+        {
+            case "public":
+                return app.Browser();
+            case "onetime":
+                var made = await app.Commands.CreateAsync(
+                    await app.ActorAsync("sample.administrator"), new NewAccount($"onetime{Guid.NewGuid():N}"[..20], "One", Role.NationalOffice));
+                var once = Assert.IsType<CommandResult<OneTimePassword>.Done>(made).Value;
+                var browser = app.Browser();
+                using (var answer = await AccessApp.SignInAsync(browser, once.UserName, once.Password))
+                {
+                    Assert.Equal("/account", new Uri(app.ClientOptions.BaseAddress, answer.Headers.Location!).AbsolutePath);
+                }
+
+                return browser;
+            default:
+                return await app.AsSampleAsync(reader);
+        }
+    }
+}

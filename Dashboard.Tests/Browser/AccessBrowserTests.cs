@@ -1,0 +1,163 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dashboard.Tests.Browser;
+
+public sealed class AccessBrowserTests(BrowserFixture fixture) : BrowserTest(fixture)
+{
+    [Theory]
+    [InlineData("sample.national", "监测 资料 管理", "操作日志", "用户与权限")]
+    [InlineData("sample.jiangsu", "本省 全国 资料", "本省工作台", "操作日志")]
+    [InlineData("sample.corps", "本省 全国 资料", "本省工作台", "操作日志")]
+    [InlineData("sample.leadership", "监测 资料", "全国总览", "操作日志")]
+    [InlineData("sample.administrator", "监测 资料 管理", "用户与权限", "本省工作台")]
+    public async Task Each_role_finds_what_it_may_open_and_no_more(string sample, string groups, string present, string absent)
+    {
+        var page = await OpenAsync("/", sample: sample);
+        var rail = page.Locator("nav.rail");
+        await Expect(rail.Locator("h2")).ToHaveTextAsync(groups.Split(' '));
+        await Expect(rail.GetByRole(AriaRole.Link, new() { Name = present })).ToBeVisibleAsync();
+        await Expect(rail.GetByRole(AriaRole.Link, new() { Name = absent })).ToHaveCountAsync(0);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "的账户" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "退出登录" }).ClickAsync();
+        await InteractiveAsync(page);
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "登录" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_page_the_role_may_not_open_says_so_and_a_visitor_is_asked_to_sign_in()
+    {
+        var page = await OpenAsync("/access/audit", sample: "sample.leadership", expectErrors: true);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "无权查看" })).ToBeVisibleAsync();
+        await Expect(page.Locator("tbody")).ToHaveCountAsync(0);
+
+        var visitor = await OpenAsync("/access/audit", isForm: true);
+        await Expect(visitor).ToHaveURLAsync(new Regex("/sign-in\\?returnUrl=%2Faccess%2Faudit"));
+    }
+
+    [Fact]
+    public async Task A_disabled_account_loses_its_open_page()
+    {
+        var victim = await OpenAsync("/places", sample: "sample.leadership", expectErrors: true);
+        var administrator = await OpenAsync("/access", sample: "sample.administrator");
+        await Expect(victim.GetByRole(AriaRole.Button, new() { Name = "示例·领导" })).ToBeVisibleAsync();
+
+        await administrator.GetByRole(AriaRole.Button, new() { Name = "停用 sample.leadership" }).ClickAsync();
+        await Expect(administrator.GetByText("已停用，该账户打开的页面随即失效。")).ToBeVisibleAsync();
+        await Expect(victim).ToHaveURLAsync(new Regex("/sign-in\\?returnUrl=%2Fplaces"), new() { Timeout = 15_000 });
+        await victim.GotoAsync("/account");
+        await Expect(victim).ToHaveURLAsync(new Regex("/sign-in"));
+
+        await administrator.GetByRole(AriaRole.Button, new() { Name = "启用 sample.leadership" }).ClickAsync();
+        await Expect(administrator.GetByRole(AriaRole.Button, new() { Name = "停用 sample.leadership" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Too_many_attempts_are_told_to_wait()
+    {
+        var page = await OpenAsync("/sign-in", expectErrors: true, isForm: true);
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            await page.GetByLabel("用户名").FillAsync($"guess{attempt}");
+            await page.GetByLabel("密码").FillAsync("not the password");
+            await page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(attempt < 4 ? new Regex("不正确|尝试过多") : new Regex("尝试过多"));
+        }
+    }
+
+    [Fact]
+    public async Task Accounts_are_made_and_changed_without_a_mouse()
+    {
+        var page = await OpenAsync("/access", sample: "sample.administrator");
+        var name = $"keys{Guid.NewGuid():N}"[..12];
+        await page.GetByLabel("用户名").FocusAsync();
+        await page.Keyboard.TypeAsync(name);
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("键盘");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByLabel("角色")).ToBeFocusedAsync();
+        await page.GetByLabel("角色").SelectOptionAsync("Leadership");
+        await Expect(page.GetByLabel("省（区、市）")).ToHaveCountAsync(0);
+        await page.GetByLabel("显示名称").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "一次性密码" })).ToBeVisibleAsync();
+        await Expect(page.Locator(".once")).ToHaveTextAsync(new Regex("^\\w{4}-\\w{4}-\\w{4}-\\w{4}$"));
+
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).First.ClickAsync());
+        Assert.Equal("passwords.csv", download.SuggestedFilename);
+        Assert.Contains(name, await File.ReadAllTextAsync(await download.PathAsync()), StringComparison.Ordinal);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = $"修改 {name}" }).PressAsync("Enter");
+        await page.GetByLabel("显示名称").FillAsync("改名");
+        await page.GetByLabel("理由").FillAsync("更名");
+        await page.GetByLabel("理由").PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Row, new() { Name = name })).ToContainTextAsync(["改名"]);
+        await SaveAsync(page, "accounts");
+    }
+
+    [Fact]
+    public async Task A_sheet_with_an_error_is_shown_by_line_and_a_right_one_makes_the_accounts()
+    {
+        var page = await OpenAsync("/access", sample: "sample.administrator");
+        await page.GetByLabel("选择 CSV 文件").SetInputFilesAsync(Sheet("江苏,bulk.js,江苏\n某省,bulk.xx,某省\n"));
+        await Expect(page.GetByText("2 行，其中 1 行有误")).ToBeVisibleAsync();
+        await Expect(page.GetByText("没有参加本项工作的省份“某省”。")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "创建 2 个账户" })).ToBeDisabledAsync();
+
+        await page.GetByLabel("选择 CSV 文件").SetInputFilesAsync(Sheet("江苏,bulk.js,江苏\n660000,bulk.bt,兵团\n"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "创建 2 个账户" }).ClickAsync();
+        await Expect(page.Locator(".once")).ToHaveCountAsync(2);
+
+        static FilePayload Sheet(string rows) => new() { Name = "a.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes("省份,用户名,显示名称\n" + rows) };
+    }
+
+    [Fact]
+    public async Task The_trail_is_narrowed_in_the_address_and_checked_on_a_button()
+    {
+        var page = await OpenAsync("/access/audit", sample: "sample.national");
+        await Expect(page.Locator("tbody tr").First).ToBeVisibleAsync();
+        await page.GetByLabel("动作").SelectOptionAsync("Seeded");
+        await Expect(page).ToHaveURLAsync(new Regex("action=Seeded"));
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await page.GetByRole(AriaRole.Button, new() { Name = "校验完整性" }).ClickAsync();
+        await Expect(page.GetByText("链条完整")).ToBeVisibleAsync();
+        await SaveAsync(page, "audit");
+    }
+
+    [Theory]
+    [InlineData("/sign-in", null, true)]
+    [InlineData("/account", "sample.jiangsu", true)]
+    [InlineData("/access", "sample.administrator", false)]
+    [InlineData("/access/audit", "sample.national", false)]
+    public async Task The_pages_are_accessible_and_fit(string path, string? sample, bool isForm)
+    {
+        foreach (var (dark, english, width) in new[] { (false, false, 1440), (true, true, 1440), (false, true, 390) })
+        {
+            var page = await OpenAsync(path, width, dark: dark, english: english, sample: sample, isForm: isForm);
+            await HasNoAxeViolationsAsync(page);
+            await DoesNotScrollSidewaysAsync(page);
+            await Expect(page.Locator("h1")).ToHaveCountAsync(1);
+        }
+    }
+
+    [Fact]
+    public async Task Signing_in_works_without_a_mouse_and_without_scripts()
+    {
+        var page = await OpenAsync("/sign-in", isForm: true);
+        await SaveAsync(page, "sign-in");
+        await Expect(page.GetByLabel("用户名")).ToBeFocusedAsync();
+        await page.Locator("button[value='sample.national']").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await InteractiveAsync(page);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "示例·国家局" })).ToBeVisibleAsync();
+
+        await using var plain = await page.Context.Browser!.NewContextAsync(new() { BaseURL = App.BaseUrl, JavaScriptEnabled = false });
+        var bare = await plain.NewPageAsync();
+        await bare.GotoAsync("/sign-in?returnUrl=%2Faccount");
+        await bare.Locator("button[value='sample.corps']").ClickAsync();
+        await Expect(bare.GetByRole(AriaRole.Heading, new() { Name = "示例·兵团" })).ToBeVisibleAsync();
+    }
+}

@@ -1,0 +1,84 @@
+using Dashboard.Data;
+using Dashboard.Data.Access;
+using Dashboard.Web.Localization;
+using Dashboard.Web.Resources;
+
+namespace Dashboard.Web.Access;
+
+/// <summary>The words of accounts and the audit trail in the language of the interface.</summary>
+public static class AccessWords
+{
+    public static string Word(this Role role) => role switch
+    {
+        Role.NationalOffice => AccessText.RoleNationalOffice,
+        Role.ProvincialOffice => AccessText.RoleProvincialOffice,
+        Role.Leadership => AccessText.RoleLeadership,
+        Role.Administrator => AccessText.RoleAdministrator,
+    };
+
+    public static string Word(this AuditAction action) => action switch
+    {
+        AuditAction.Created => AccessText.ActionCreated,
+        AuditAction.Changed => AccessText.ActionChanged,
+        AuditAction.Removed => AccessText.ActionRemoved,
+        AuditAction.Seeded => AccessText.ActionSeeded,
+    };
+
+    /// <summary>What kind of thing an audit entry is about; one without words keeps its identifier.</summary>
+    public static string EntityWord(string entity) => entity switch
+    {
+        nameof(Account) => AccessText.EntityAccount,
+        "ReferenceSeed" => AccessText.EntityReferenceSeed,
+        _ => entity,
+    };
+
+    public static string Say(this AccessRefusal refusal) => refusal switch
+    {
+        AccessRefusal.SignInRequired => AccessText.RefusedSignIn,
+        AccessRefusal.RoleMayNot => AccessText.RefusedRole,
+        AccessRefusal.OtherProvince => AccessText.RefusedOtherProvince,
+        AccessRefusal.StageOfAnotherOffice => AccessText.RefusedStage,
+        AccessRefusal.AccountChanged => AccessText.RefusedAccountChanged,
+    };
+
+    /// <summary>Why a command on accounts was refused.</summary>
+    public static string Say(this Refusal refusal) => refusal.Reason switch
+    {
+        AccessRefusal access => access.Say(),
+        PasswordFault fault => Say(fault),
+        AccountFault fault => Say(fault).With([.. refusal.Numbers]),
+        var other => throw new NotSupportedException($"No words for {other}."),
+    };
+
+    public static string Say(this AuditBreak found) => found.Kind switch
+    {
+        AuditBreakKind.Altered => AccessText.BreakAltered.With(found.Id),
+        AuditBreakKind.Missing => AccessText.BreakMissing.With(found.Id),
+        AuditBreakKind.Unlinked => AccessText.BreakUnlinked.With(found.Id),
+        AuditBreakKind.Foreign => AccessText.BreakForeign.With(found.Id),
+    };
+
+    private static string Say(PasswordFault fault) => fault switch
+    {
+        PasswordFault.TooShort => AccessText.PasswordTooShort.With(PasswordRules.MinLength),
+        PasswordFault.TooLong => AccessText.PasswordTooLong.With(PasswordRules.MaxLength),
+        PasswordFault.TooUniform => AccessText.PasswordTooUniform,
+        PasswordFault.ContainsUserName => AccessText.PasswordContainsName,
+        PasswordFault.Common => AccessText.PasswordCommon,
+    };
+
+    private static string Say(AccountFault fault) => fault switch
+    {
+        AccountFault.UserNameInvalid => AccessText.FaultUserNameInvalid,
+        AccountFault.UserNameTaken => AccessText.FaultUserNameTaken,
+        AccountFault.DisplayNameInvalid => AccessText.FaultDisplayName,
+        AccountFault.ProvinceMissing => AccessText.FaultProvinceMissing,
+        AccountFault.ProvinceNotForRole => AccessText.FaultProvinceNotForRole,
+        AccountFault.ProvinceUnknown => AccessText.FaultProvinceUnknown,
+        AccountFault.LastAdministrator => AccessText.FaultLastAdministrator,
+        AccountFault.AccountUnknown => AccessText.FaultAccountUnknown,
+        AccountFault.WrongPassword => AccessText.FaultWrongPassword,
+        AccountFault.SamePassword => AccessText.FaultSamePassword,
+        AccountFault.AdministratorExists => AccessText.FaultAdministratorExists,
+    };
+}

@@ -1,0 +1,58 @@
+using System.Security.Claims;
+using Dashboard.Data.Access;
+using Dashboard.Data.Time;
+using Dashboard.Web.Access;
+using Dashboard.Web.Navigation;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Web.Components.Pages.Access;
+
+/// <summary>Works without a circuit and without a script: a plain form, because only an answer can set the session's cookie.</summary>
+public partial class SignInPage
+{
+    private const string FormName = "sign-in";
+    private const string SampleFormName = "sample";
+
+    private SignInOutcome? _outcome;
+
+    [Inject]
+    internal SignIns SignIns { get; init; } = null!;
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [CascadingParameter]
+    public required HttpContext Context { get; set; }
+
+    [SupplyParameterFromForm(FormName = FormName)]
+    public string? UserName { get; set; }
+
+    [SupplyParameterFromForm(FormName = FormName)]
+    public string? Password { get; set; }
+
+    [SupplyParameterFromForm(FormName = SampleFormName)]
+    public string? Sample { get; set; }
+
+    [SupplyParameterFromQuery(Name = DashboardUrls.ReturnParameter)]
+    public string? ReturnUrl { get; set; }
+
+    private async Task SubmitAsync() => Go(await SignIns.EnterAsync(Context, UserName ?? "", Password ?? ""));
+
+    private async Task EnterSampleAsync() => Go(await SignIns.EnterSampleAsync(Context, Sample ?? ""));
+
+    private void Go((SignInOutcome Outcome, ClaimsPrincipal? Principal) attempt)
+    {
+        if (attempt.Principal is not { } principal)
+        {
+            _outcome = attempt.Outcome;
+            return;
+        }
+
+        var wanted = LocalUrl.Or(ReturnUrl, StartOf(AccountClaims.ViewerOf(principal)));
+        Navigation.NavigateTo(AccountClaims.MustChangePassword(principal) ? DashboardUrls.Account(wanted) : wanted);
+    }
+
+    /// <summary>A provincial office begins at its own desk.</summary>
+    private static string StartOf(Viewer viewer) => viewer.ProvinceCode is { } province
+        ? DashboardUrls.Province(province, new AsOf(default, IsToday: true)) : "/";
+}
