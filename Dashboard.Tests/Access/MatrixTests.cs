@@ -50,7 +50,9 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["GET /health/live"] = ("/health/live", $"{Open} ok"),
         ["GET /health/ready"] = ("/health/ready", $"{Open} ok"),
         ["GET /openapi/v1.json"] = ("/openapi/v1.json", $"{Open} ok"),
-        ["POST /culture"] = ("/culture", "bad bad bad bad bad bad bad"), // without a form token
+        ["POST /api/v1/apportionments"] = ("/api/v1/apportionments", "body body body body body body body"), // open to all; sent without a body here
+        ["GET /api/v1/apportionments"] = ("/api/v1/apportionments", "method method method method method method method"),
+        ["POST /culture"] = ("/culture", "bad bad bad bad bad bad bad"), // not from a page of ours
         ["POST /sign-out"] = ("/sign-out", "bad bad bad bad bad bad bad"),
     };
 
@@ -177,6 +179,8 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
             (HttpStatusCode.Unauthorized, _) => "sign-in!",
             (HttpStatusCode.Forbidden, _) => "refused",
             (HttpStatusCode.BadRequest, _) => "bad",
+            (HttpStatusCode.MethodNotAllowed, _) => "method",
+            (HttpStatusCode.UnsupportedMediaType, _) => "body",
             (HttpStatusCode.OK, _) => "ok",
             (HttpStatusCode.NotFound, _) when address == "/not-found" => "ok",
             (var status, var to) => $"{status} {to}",
