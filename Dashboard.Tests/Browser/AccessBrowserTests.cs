@@ -94,7 +94,7 @@ public sealed class AccessBrowserTests(BrowserFixture fixture) : BrowserTest(fix
         await page.GetByLabel("显示名称").FillAsync("改名");
         await page.GetByLabel("理由").FillAsync("更名");
         await page.GetByLabel("理由").PressAsync("Enter");
-        await Expect(page.GetByRole(AriaRole.Row, new() { Name = name })).ToContainTextAsync(["改名"]);
+        await Expect(page.Locator("table.accounts").GetByRole(AriaRole.Row, new() { Name = name })).ToContainTextAsync("改名");
         await SaveAsync(page, "accounts");
     }
 
