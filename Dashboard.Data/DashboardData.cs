@@ -3,6 +3,7 @@ using Dashboard.Data.Notices;
 using Dashboard.Data.Overview;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
+using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Search;
 using Dashboard.Data.Seeding;
@@ -41,6 +42,7 @@ public static class DashboardData
         AddAccess(services, configuration);
         AddDatabase(services, configuration);
         AddQueries(services);
+        AddProgression(services);
         services.AddSingleton<IHostedService, DatabaseInitializer>();
         services.AddSingleton<IHostedService, DataVersionPolling>();
         return services;
@@ -77,6 +79,11 @@ public static class DashboardData
         .AddSingleton<SearchQueries>()
         .AddSingleton<AccountsQueries>()
         .AddSingleton<AuditQueries>();
+
+    private static void AddProgression(IServiceCollection services) => services
+        .AddSingleton<ProgressionCommands>()
+        .AddSingleton<DecisionCommands>()
+        .AddSingleton<ExaminationCommands>();
 
     private static void AddDatabase(IServiceCollection services, IConfiguration configuration)
     {
