@@ -89,7 +89,8 @@ public static class DashboardData
         .AddSingleton<ProgressionQueries>()
         .AddSingleton<ApplicationQueries>()
         .AddSingleton<DutiesCommands>()
-        .AddSingleton<DutiesQueries>();
+        .AddSingleton<DutiesQueries>()
+        .AddSingleton<DeskQueries>();
 
     private static void AddDatabase(IServiceCollection services, IConfiguration configuration)
     {
