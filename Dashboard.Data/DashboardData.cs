@@ -1,4 +1,5 @@
 using Dashboard.Data.Access;
+using Dashboard.Data.Duties;
 using Dashboard.Data.Notices;
 using Dashboard.Data.Overview;
 using Dashboard.Data.Persistence;
@@ -92,9 +93,15 @@ public static class DashboardData
         .AddSingleton<AuditQueries>();
 
     private static void AddProgression(IServiceCollection services) => services
+        .AddSingleton<PlacesCommands>()
         .AddSingleton<ProgressionCommands>()
         .AddSingleton<DecisionCommands>()
-        .AddSingleton<ExaminationCommands>();
+        .AddSingleton<ExaminationCommands>()
+        .AddSingleton<ProgressionQueries>()
+        .AddSingleton<ApplicationQueries>()
+        .AddSingleton<DutiesCommands>()
+        .AddSingleton<DutiesQueries>()
+        .AddSingleton<DeskQueries>();
 
     private static void AddDatabase(IServiceCollection services, IConfiguration configuration)
     {

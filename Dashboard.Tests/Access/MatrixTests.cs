@@ -3,6 +3,9 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Dashboard.Data;
 using Dashboard.Data.Access;
+using Dashboard.Data.Duties;
+using Dashboard.Data.Places;
+using Dashboard.Data.Progression;
 using Dashboard.Tests.Persistence;
 using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Components;
@@ -63,6 +66,14 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["AuditQueries.PageAsync"] = "refused ok refused refused refused ok",
         ["AuditQueries.EntitiesAsync"] = "refused ok refused refused refused ok",
         ["AuditQueries.ExportAsync"] = "refused ok refused refused refused ok",
+        ["ProgressionQueries.ListAsync"] = "refused ok ok ok ok refused",
+        ["ProgressionQueries.SwimlanesAsync"] = "refused ok ok ok ok refused",
+        ["ApplicationQueries.FindAsync"] = "refused ok ok ok ok refused",
+        ["DeskQueries.TasksAsync"] = "refused ok refused refused ok refused",
+        ["DutiesQueries.PlacesAsync"] = "refused ok refused refused ok refused", // of a province that nobody here is of
+        ["DutiesQueries.LiaisonAsync"] = "refused ok refused refused ok refused",
+        ["DutiesQueries.SummaryAsync"] = "refused ok refused refused ok refused",
+        ["DutiesQueries.RemindersAsync"] = "refused ok refused refused ok refused",
     };
 
     /// <summary>Commands that take an actor. Ones that do not say by their name why.</summary>
@@ -75,6 +86,31 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["AccountCommands.ResetPasswordAsync"] = "refused refused refused refused ok",
         ["AccountCommands.ChangeOwnPasswordAsync"] = "", // by the present password, tested with the commands
         ["AccountCommands.CreateAdministratorAsync"] = "", // from the console, tested with the commands
+        ["DutiesCommands.RecordFilingAsync"] = "ok ok ok refused refused",
+        ["DutiesCommands.ConfirmFilingAsync"] = "ok refused refused refused refused",
+        ["DutiesCommands.RecordAgreementAsync"] = "ok ok ok refused refused",
+        ["DutiesCommands.CorrectAgreementAsync"] = "ok ok ok refused refused",
+        ["DutiesCommands.ConfirmAgreementAsync"] = "ok refused refused refused refused",
+        ["DutiesCommands.NameLiaisonAsync"] = "ok ok refused refused refused", // of Jiangsu
+        ["DutiesCommands.CorrectLiaisonAsync"] = "ok ok refused refused refused", // of Jiangsu
+        ["DutiesCommands.ConfirmLiaisonAsync"] = "ok refused refused refused refused",
+        ["PlacesCommands.AddAsync"] = "ok ok refused refused refused", // of Jiangsu
+        ["ProgressionCommands.StartAsync"] = "refused ok ok refused refused",
+        ["ProgressionCommands.AdvanceAsync"] = "refused ok ok refused refused", // to the review of the province
+        ["ProgressionCommands.AdvanceManyAsync"] = "", // row by row as AdvanceAsync, tested with the commands
+        ["ProgressionCommands.ReturnAsync"] = "refused ok ok refused refused",
+        ["ProgressionCommands.WithdrawAsync"] = "refused ok ok refused refused",
+        ["ProgressionCommands.RecommendAsync"] = "refused ok ok refused refused",
+        ["ProgressionCommands.NotRecommendAsync"] = "refused ok ok refused refused",
+        ["ProgressionCommands.NotSelectAsync"] = "ok refused refused refused refused",
+        ["ProgressionCommands.OpenPublicNoticeAsync"] = "ok refused refused refused refused",
+        ["ProgressionCommands.ClosePublicNoticeAsync"] = "ok refused refused refused refused",
+        ["DecisionCommands.RecordExpertReviewAsync"] = "ok refused refused refused refused",
+        ["DecisionCommands.DesignateAsync"] = "ok refused refused refused refused",
+        ["DecisionCommands.CancelEligibilityAsync"] = "ok refused refused refused refused",
+        ["DecisionCommands.RecordCriticismsAsync"] = "ok refused refused refused refused",
+        ["ExaminationCommands.RecordMaterialAsync"] = "refused ok ok refused refused",
+        ["ExaminationCommands.RecordAssessmentAsync"] = "refused ok ok refused refused",
     };
 
     static MatrixTests()
@@ -224,6 +260,23 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
             var type when type == typeof(IReadOnlyList<NewAccount>) => new[] { new NewAccount("!", "!", Role.Leadership) },
             var type when type == typeof(string) => "nobody",
             var type when type == typeof(bool) => true,
+            var type when type == typeof(Guid) => Guid.AllBitsSet,
+            var type when type == typeof(int) || type == typeof(int?) => 1,
+            var type when type == typeof(DateOnly) || type == typeof(DateOnly?) => QueryCalls.AsOf,
+            var type when type == typeof(Stage) => Stage.ProvincialReview,
+            var type when type == typeof(DesignationRow) => new DesignationRow("nothing", 1, 1),
+            var type when type == typeof(FilingDates) => new FilingDates(null, null, null),
+            var type when type == typeof(SignedAgreement) => new SignedAgreement("nowhere", QueryCalls.AsOf),
+            var type when type == typeof(NamedLiaison) => new NamedLiaison("nothing", "320000", "nobody"),
+            var type when type == typeof(NewPlace) => new NewPlace("1", "320000", "", "", "", PlaceKind.County),
+            var type when type == typeof(StageStep) => new StageStep(QueryCalls.AsOf),
+            var type when type == typeof(SeenApplication) => new SeenApplication(Guid.AllBitsSet, 1),
+            var type when type == typeof(NewApplication) => new NewApplication("nothing", "nowhere", Track.City, Tier.Demonstration, QueryCalls.AsOf),
+            var type when type == typeof(ReviewFinding) => new ReviewFinding(QueryCalls.AsOf, true),
+            var type when type == typeof(FalsificationFinding) => new FalsificationFinding(QueryCalls.AsOf, "nothing"),
+            var type when type == typeof(NewDesignation) => new NewDesignation(1, 1),
+            var type when type == typeof(ReceivedMaterial) => new ReceivedMaterial(Material.ApplicationLetter, QueryCalls.AsOf),
+            var type when type == typeof(ConditionFinding) => new ConditionFinding(EligibilityCondition.Leadership, true, QueryCalls.AsOf),
             var type when type == typeof(CancellationToken) => CancellationToken.None,
             var type => throw new InvalidOperationException($"Which {type} should {p.Name} of {Short(method)} be?"),
         }).ToArray();

@@ -4,6 +4,7 @@ using Dashboard.Data.Notices;
 using Dashboard.Data.Overview;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
+using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Search;
 using Dashboard.Data.Seeding;
@@ -68,6 +69,10 @@ public sealed class TestDatabase : IAsyncDisposable
     public OverviewQueries Overview => Get<OverviewQueries>();
 
     public SearchQueries Search => Get<SearchQueries>();
+
+    public ProgressionQueries Progression => Get<ProgressionQueries>();
+
+    public ApplicationQueries Applications => Get<ApplicationQueries>();
 
     public DataVersionMonitor Monitor => Get<DataVersionMonitor>();
 

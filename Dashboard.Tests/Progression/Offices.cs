@@ -13,10 +13,13 @@ namespace Dashboard.Tests.Progression;
 /// <summary>A database with the offices that conduct a round, and short ways through its steps.</summary>
 internal sealed class Offices : IAsyncDisposable
 {
-    public const string Round = "2023";
+    public const string InRound = "2023";
 
     /// <summary>Pilots of the 2022 list in Jiangsu.</summary>
     public const string Nantong = "320600", Wuxi = "320200", Changzhou = "320400";
+
+    /// <summary>A pilot of the 2022 list in Zhejiang.</summary>
+    public const string Huzhou = "330500";
 
     private Offices(TestDatabase database, Actor national, Actor jiangsu, Actor zhejiang, Actor leadership) =>
         (Database, National, Jiangsu, Zhejiang, Leadership) = (database, national, jiangsu, zhejiang, leadership);
@@ -74,18 +77,18 @@ internal sealed class Offices : IAsyncDisposable
     public async Task SetQuotaAsync(int? count, string from = "2023-01-01", string province = "320000", Track track = Track.City, Tier tier = Tier.Demonstration)
     {
         await using var db = Database.Open();
-        var last = await db.QuotaRevisions.Where(r => r.RoundCode == Round && r.ProvinceCode == province && r.Track == track && r.Tier == tier)
+        var last = await db.QuotaRevisions.Where(r => r.RoundCode == InRound && r.ProvinceCode == province && r.Track == track && r.Tier == tier)
             .MaxAsync(r => (int?)r.Number) ?? 0;
         db.QuotaRevisions.Add(new QuotaRevision
         {
-            RoundCode = Round, ProvinceCode = province, Track = track, Tier = tier, Number = last + 1, Count = count, EffectiveOn = Day(from),
+            RoundCode = InRound, ProvinceCode = province, Track = track, Tier = tier, Number = last + 1, Count = count, EffectiveOn = Day(from),
             Ground = ProvenanceKind.Reported, Source = "test", Reason = "test", RecordedBy = "test", RecordedAt = DateTime.UtcNow,
         });
         await db.SaveChangesAsync();
     }
 
     public Task<CommandResult<StageMove>> StartAsync(string place, string day = "2023-05-01", Tier tier = Tier.Demonstration, Track track = Track.City, Actor? actor = null) =>
-        Progression.StartAsync(actor ?? Jiangsu, new NewApplication(Round, place, track, tier, Day(day)));
+        Progression.StartAsync(actor ?? Jiangsu, new NewApplication(InRound, place, track, tier, Day(day)));
 
     public Task<CommandResult<StageMove>> MoveAsync(StageMove move, Stage to, StageStep step, Actor? actor = null) =>
         Progression.AdvanceAsync(actor ?? Jiangsu, Seen(move), to, step);
