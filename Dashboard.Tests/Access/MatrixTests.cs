@@ -6,6 +6,7 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Duties;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
+using Dashboard.Data.Quotas;
 using Dashboard.Tests.Persistence;
 using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Components;
@@ -111,6 +112,14 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["DecisionCommands.RecordCriticismsAsync"] = "ok refused refused refused refused",
         ["ExaminationCommands.RecordMaterialAsync"] = "refused ok ok refused refused",
         ["ExaminationCommands.RecordAssessmentAsync"] = "refused ok ok refused refused",
+        ["QuotasCommands.PublishAsync"] = "ok refused refused refused refused",
+        ["QuotasCommands.UndoAsync"] = "ok refused refused refused refused",
+        ["RoundsCommands.CreateAsync"] = "ok refused refused refused refused",
+        ["RoundsCommands.EditAsync"] = "ok refused refused refused refused",
+        ["SampleDataCommands.LoadAsync"] = "ok refused refused refused ok",
+        ["SampleDataCommands.RemoveAsync"] = "ok refused refused refused ok",
+        ["SampleDataCommands.LoadFromConsoleAsync"] = "", // the same from the console, tested with the sample data
+        ["SampleDataCommands.RemoveFromConsoleAsync"] = "",
     };
 
     static MatrixTests()
@@ -277,6 +286,9 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
             var type when type == typeof(NewDesignation) => new NewDesignation(1, 1),
             var type when type == typeof(ReceivedMaterial) => new ReceivedMaterial(Material.ApplicationLetter, QueryCalls.AsOf),
             var type when type == typeof(ConditionFinding) => new ConditionFinding(EligibilityCondition.Leadership, true, QueryCalls.AsOf),
+            var type when type == typeof(QuotaDraft) => new QuotaDraft("nobody", [], ""),
+            var type when type == typeof(IReadOnlyList<(QuotaCell, int)>) => Array.Empty<(QuotaCell, int)>(),
+            var type when type == typeof(RoundEdit) => new RoundEdit("nobody", "", ""),
             var type when type == typeof(CancellationToken) => CancellationToken.None,
             var type => throw new InvalidOperationException($"Which {type} should {p.Name} of {Short(method)} be?"),
         }).ToArray();

@@ -4,6 +4,7 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
+using Dashboard.Data.Quotas;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Tests.Persistence;
@@ -51,7 +52,8 @@ public static class QueryCalls
         "NoticesQueries" => "designation-2022",
         "SearchQueries" => "hai",
         "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "DeskQueries" => "2023",
-        "AccountsQueries" or "AuditQueries" => "nothing",
+        "QuotasQueries" or "RoundsQueries" => "2023",
+        "AccountsQueries" or "AuditQueries" or "SampleDataQueries" => "nothing",
         var other => throw new InvalidOperationException($"Which text names something for {other}?"),
     };
 
@@ -79,6 +81,7 @@ public static class QueryCalls
         var type when type == typeof(ApplicationOrder) => ApplicationOrder.Stage,
         var type when type == typeof(ProgressionFilter) => new ProgressionFilter(
             "2023", Tier.Demonstration, Track.City, "320000", Region.East, Stage.Recommended, "nan tong", IncludeIllustrative: false),
+        var type when type == typeof(QuotaCell) => new QuotaCell(text(), "320000", Track.City, Tier.Pilot),
         var type when type == typeof(AuditFilter) => new AuditFilter("a", AuditAction.Created, "Account", AsOf, AsOf),
         var type when type == typeof(CancellationToken) => CancellationToken.None,
         var type => throw new InvalidOperationException($"Which {type} should {parameter.Name} be?"),
