@@ -37,6 +37,12 @@ public enum AccountFault
 
     /// <summary>An administrator asked to be made is there already; another is made on the page. Number: how many there are.</summary>
     AdministratorExists,
+
+    /// <summary>The reason of a change is left out or too long. Number: the most characters.</summary>
+    ReasonInvalid,
+
+    /// <summary>A sheet has more rows than one step makes. Numbers: its rows, the most rows.</summary>
+    SheetTooLong,
 }
 
 /// <summary>An account to be made.</summary>
@@ -57,6 +63,10 @@ public static partial class AccountRules
         { ProvinceCode: { } code } when !provinces.Contains(code) => new Refusal(AccountFault.ProvinceUnknown, code),
         _ => null,
     };
+
+    /// <summary>Whoever changes the account of another says why; the audit trail keeps it.</summary>
+    public static Refusal? CheckReason(string reason) =>
+        string.IsNullOrWhiteSpace(reason) || reason.Length > AuditEntry.ReasonLength ? new Refusal(AccountFault.ReasonInvalid, AuditEntry.ReasonLength) : null;
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9._-]{2,39}\z")]
     private static partial Regex UserName();

@@ -82,8 +82,6 @@ internal static class AuditModel
 /// </remarks>
 internal sealed class AuditInterceptor(TimeProvider time) : SaveChangesInterceptor
 {
-    private const string Mask = "***";
-
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
@@ -156,7 +154,7 @@ internal sealed class AuditInterceptor(TimeProvider time) : SaveChangesIntercept
             json[property.Metadata.Name] = (value(property), AuditModel.IsMasked(property.Metadata)) switch
             {
                 (null, _) => null,
-                (_, true) => Mask,
+                (_, true) => AuditEntry.Mask,
                 (Enum word, _) => word.ToString(),
                 (var other, _) => JsonSerializer.SerializeToNode(other, Readable),
             };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dashboard.Data.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -126,7 +127,12 @@ public sealed partial class DashboardWriter(IDbContextFactory<DashboardDbContext
         return differences;
     }
 
-    private static string? Text(object? value) => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture);
+    private static string? Text(object? value) => value switch
+    {
+        DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
+        DateTime at => at.ToString("O", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Command} by {Name} ({AccountId}) was refused: {Reason}")]
     private static partial void LogRefused(ILogger logger, string command, string name, string? accountId, Enum reason);
