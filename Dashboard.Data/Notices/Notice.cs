@@ -1,3 +1,4 @@
+using Dashboard.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -14,7 +15,7 @@ public enum NoticeKind
 }
 
 /// <summary>An official document of the programme.</summary>
-public sealed class Notice
+public sealed class Notice : IAudited
 {
     /// <summary>Kind and year, as in the URL: designation-2022.</summary>
     public required string Id { get; set; }
@@ -62,6 +63,11 @@ public sealed class Notice
 
     /// <summary>Body, one paragraph a line; ⟦L7⟧ marks a place where the source lost something (see <see cref="NoticeGap"/>).</summary>
     public required string Text { get; set; }
+
+    /// <summary>Official: of the reviewed seed. Reported: registered by the national office.</summary>
+    public ProvenanceKind Ground { get; set; } = ProvenanceKind.Official;
+
+    string IAudited.AuditKey => Id;
 }
 
 /// <summary>What follows from the dates of a notice.</summary>

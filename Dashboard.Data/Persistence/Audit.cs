@@ -24,6 +24,9 @@ internal interface IUnversioned;
 /// <param name="Reason">Null: none was asked for.</param>
 internal sealed record AuditScope(Actor Actor, string? Reason = null)
 {
+    /// <summary>One entry stands for all changes (<see cref="DashboardDbContext.AddAuditSummary"/>): thousands of rows of a data set are one act.</summary>
+    public bool Summarized { get; init; }
+
     /// <summary>The end of the chain when the transaction began; null: nobody asked then.</summary>
     public (long Count, string Hash)? Start { get; init; }
 
@@ -122,7 +125,7 @@ internal sealed class AuditInterceptor(TimeProvider time) : SaveChangesIntercept
             left.State = EntityState.Detached;
         }
 
-        var drafts = db.ChangeTracker.Entries<IAudited>().Select(Draft).OfType<AuditEntry>().ToList();
+        var drafts = db.Audit is { Summarized: true } ? [] : db.ChangeTracker.Entries<IAudited>().Select(Draft).OfType<AuditEntry>().ToList();
         drafts.AddRange(db.TakeAuditSummaries());
         return drafts;
     }

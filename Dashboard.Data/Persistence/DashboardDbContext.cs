@@ -1,8 +1,11 @@
 using Dashboard.Data.Access;
+using Dashboard.Data.Duties;
 using Dashboard.Data.Notices;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
+using Dashboard.Data.Quotas;
+using Dashboard.Data.Seeding;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +41,32 @@ public abstract class DashboardDbContext(DbContextOptions options) : IdentityUse
 
     public DbSet<RoundOutcome> RoundOutcomes => Set<RoundOutcome>();
 
+    public DbSet<RoundMaterial> RoundMaterials => Set<RoundMaterial>();
+
+    public DbSet<QuotaRevision> QuotaRevisions => Set<QuotaRevision>();
+
+    public DbSet<Scenario> Scenarios => Set<Scenario>();
+
+    public DbSet<Application> Applications => Set<Application>();
+
+    public DbSet<StageChange> StageChanges => Set<StageChange>();
+
+    public DbSet<MaterialReceipt> MaterialReceipts => Set<MaterialReceipt>();
+
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    public DbSet<ExpertReview> ExpertReviews => Set<ExpertReview>();
+
+    public DbSet<Falsification> Falsifications => Set<Falsification>();
+
+    public DbSet<WorkPlanFiling> WorkPlanFilings => Set<WorkPlanFiling>();
+
+    public DbSet<CoBuildingAgreement> CoBuildingAgreements => Set<CoBuildingAgreement>();
+
+    public DbSet<LiaisonOfficer> LiaisonOfficers => Set<LiaisonOfficer>();
+
+    internal DbSet<SampleData> SampleData => Set<SampleData>();
+
     internal DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     internal DbSet<AuditHead> AuditHeads => Set<AuditHead>();
@@ -70,10 +99,20 @@ public abstract class DashboardDbContext(DbContextOptions options) : IdentityUse
     {
         base.OnModelCreating(builder);
 
-        // Identity's stores expect these; only accounts are used until somebody signs in another way.
+        // Identity's stores expect these; only accounts and passkeys are used until somebody signs in another way.
         builder.Entity<IdentityUserClaim<string>>().ToTable("AccountClaims");
         builder.Entity<IdentityUserLogin<string>>().ToTable("AccountLogins");
         builder.Entity<IdentityUserToken<string>>().ToTable("AccountTokens");
+
+        // Identity's schema version 3, which it would map itself if it were asked through the options of the application.
+        builder.Entity<IdentityUserPasskey<string>>(passkey =>
+        {
+            passkey.ToTable("AccountPasskeys");
+            passkey.HasKey(p => p.CredentialId);
+            passkey.Property(p => p.CredentialId).HasMaxLength(1024);
+            passkey.OwnsOne(p => p.Data).ToJson();
+            passkey.HasOne<Account>().WithMany().HasForeignKey(p => p.UserId).IsRequired();
+        });
         builder.ApplyConfigurationsFromAssembly(typeof(DashboardDbContext).Assembly);
     }
 }

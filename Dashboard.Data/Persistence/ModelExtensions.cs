@@ -8,6 +8,10 @@ internal static class ModelExtensions
     public static PropertyBuilder<string> IsOfficialCode(this PropertyBuilder<string> property) =>
         property.HasMaxLength(6).IsUnicode(false);
 
+    /// <summary>2022, 2023: the code of a round.</summary>
+    public static PropertyBuilder<string> IsRoundCode(this PropertyBuilder<string> property) =>
+        property.HasMaxLength(10).IsUnicode(false);
+
     /// <summary>The identifier of a notice, as it stands in its URL.</summary>
     public static PropertyBuilder<string> IsNoticeId(this PropertyBuilder<string> property) =>
         property.HasMaxLength(40).IsUnicode(false);

@@ -1,11 +1,13 @@
+using Dashboard.Data.Notices;
+using Dashboard.Data.Persistence;
+using Dashboard.Data.Progression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Dashboard.Data.Notices;
 
 namespace Dashboard.Data.Places;
 
 /// <summary>A place holds a tier for a term under a notice: one row of an annex.</summary>
-public sealed class Designation
+public sealed class Designation : IAudited
 {
     public required string NoticeId { get; set; }
 
@@ -27,6 +29,14 @@ public sealed class Designation
 
     /// <summary>Last day of the term.</summary>
     public DateOnly EndsOn { get; set; }
+
+    /// <summary>Official: a row of the reviewed seed. Reported: recorded by the national office. Illustrative: sample data.</summary>
+    public ProvenanceKind Ground { get; set; } = ProvenanceKind.Official;
+
+    /// <summary>The application it concluded; null for the lists of the seed.</summary>
+    public Guid? ApplicationId { get; set; }
+
+    string IAudited.AuditKey => $"{NoticeId}/{Annex}/{Row}";
 }
 
 /// <summary>How a designation stands on a day.</summary>
@@ -56,6 +66,7 @@ internal sealed class DesignationConfiguration : IEntityTypeConfiguration<Design
         builder.Property(d => d.PlaceCode).IsOfficialCode();
         builder.HasOne<Notice>().WithMany().HasForeignKey(d => d.NoticeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Place>().WithMany().HasForeignKey(d => d.PlaceCode).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Application>().WithOne().HasForeignKey<Designation>(d => d.ApplicationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(d => new { d.PlaceCode, d.Tier, d.DesignatedOn });
     }
 }

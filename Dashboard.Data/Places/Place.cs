@@ -1,11 +1,12 @@
+using Dashboard.Data.Persistence;
+using Dashboard.Data.Provinces;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Dashboard.Data.Provinces;
 
 namespace Dashboard.Data.Places;
 
 /// <summary>A city or a county-level area that can hold a tier.</summary>
-public sealed class Place
+public sealed class Place : IAudited
 {
     /// <summary>GB/T 2260 code of six digits.</summary>
     public required string Code { get; set; }
@@ -24,6 +25,11 @@ public sealed class Place
     public required string Pinyin { get; set; }
 
     public PlaceKind Kind { get; set; }
+
+    /// <summary>Official: of the reviewed seed. Reported: entered by an office. Illustrative: an invented place of the sample data.</summary>
+    public ProvenanceKind Ground { get; set; } = ProvenanceKind.Official;
+
+    string IAudited.AuditKey => Code;
 }
 
 /// <summary>What a place is by law. It decides the track (section 二 of the 2023 notice).</summary>

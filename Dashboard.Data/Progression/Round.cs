@@ -1,12 +1,13 @@
+using Dashboard.Data.Notices;
+using Dashboard.Data.Persistence;
+using Dashboard.Data.Places;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Dashboard.Data.Notices;
-using Dashboard.Data.Places;
 
 namespace Dashboard.Data.Progression;
 
 /// <summary>One evaluation, with its notices and deadlines.</summary>
-public sealed class Round
+public sealed class Round : IAudited
 {
     /// <summary>2022, 2023: the year, as it stands in URLs.</summary>
     public required string Code { get; set; }
@@ -34,6 +35,26 @@ public sealed class Round
     public string? NoteZh { get; set; }
 
     public string? NoteEn { get; set; }
+
+    /// <summary>Official: as the seed states it. Reported: made or edited by the national office, and left alone by the seed from then on.</summary>
+    public ProvenanceKind Ground { get; set; } = ProvenanceKind.Official;
+
+    /// <summary>Goes up with every change: of two that edit the same round, the second is told.</summary>
+    public int Version { get; set; }
+
+    string IAudited.AuditKey => Code;
+}
+
+/// <summary>How one of the five materials is handed in, in one round. No row: unknown (the source lost it: 四末, L17 and L18).</summary>
+public sealed class RoundMaterial : IAudited
+{
+    public required string RoundCode { get; set; }
+
+    public Material Material { get; set; }
+
+    public MaterialMedium Medium { get; set; }
+
+    string IAudited.AuditKey => $"{RoundCode}/{Material}";
 }
 
 /// <summary>
@@ -69,15 +90,26 @@ internal sealed class RoundConfiguration : IEntityTypeConfiguration<Round>
     public void Configure(EntityTypeBuilder<Round> builder)
     {
         builder.HasKey(r => r.Code);
-        builder.Property(r => r.Code).HasMaxLength(10).IsUnicode(false);
+        builder.Property(r => r.Code).IsRoundCode();
         builder.Property(r => r.NameZh).HasMaxLength(40);
         builder.Property(r => r.NameEn).HasMaxLength(60);
         builder.Property(r => r.EvaluationNoticeId!).IsNoticeId();
         builder.Property(r => r.DesignationNoticeId!).IsNoticeId();
         builder.Property(r => r.NoteZh).HasMaxLength(400);
         builder.Property(r => r.NoteEn).HasMaxLength(400);
+        builder.Property(r => r.Version).IsConcurrencyToken().IsLeftOutOfAudit();
         builder.HasOne<Notice>().WithMany().HasForeignKey(r => r.EvaluationNoticeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Notice>().WithMany().HasForeignKey(r => r.DesignationNoticeId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class RoundMaterialConfiguration : IEntityTypeConfiguration<RoundMaterial>
+{
+    public void Configure(EntityTypeBuilder<RoundMaterial> builder)
+    {
+        builder.HasKey(m => new { m.RoundCode, m.Material });
+        builder.Property(m => m.RoundCode).IsRoundCode();
+        builder.HasOne<Round>().WithMany().HasForeignKey(m => m.RoundCode).OnDelete(DeleteBehavior.Cascade);
     }
 }
 
@@ -86,7 +118,7 @@ internal sealed class RoundOutcomeConfiguration : IEntityTypeConfiguration<Round
     public void Configure(EntityTypeBuilder<RoundOutcome> builder)
     {
         builder.HasKey(o => new { o.RoundCode, o.Track, o.Tier });
-        builder.Property(o => o.RoundCode).HasMaxLength(10).IsUnicode(false);
+        builder.Property(o => o.RoundCode).IsRoundCode();
         builder.Property(o => o.DocumentNumber).HasMaxLength(60);
         builder.Property(o => o.TermZh).HasMaxLength(60);
         builder.Property(o => o.FirstNamedZh).HasMaxLength(40);

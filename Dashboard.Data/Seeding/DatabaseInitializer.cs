@@ -46,6 +46,7 @@ internal sealed partial class DatabaseInitializer(
     private static async Task<SeedResult> SeedAsync(DashboardDbContext db, ReferenceSeed seed, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
+        db.Audit = new AuditScope(Actor.System) { Summarized = true };
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
         var result = await Seeder.ApplyAsync(db, seed, cancellationToken);
         if (!result.Nothing)

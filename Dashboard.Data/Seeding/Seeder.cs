@@ -26,7 +26,7 @@ internal static class Seeder
         await UpsertAsync(db, seed.NoticeItems, i => (i.NoticeId, i.Code), cancellationToken);
         await UpsertAsync(db, seed.NoticeGaps, g => (g.NoticeId, g.Code), cancellationToken);
         await UpsertAsync(db, seed.NoticeAnnexes, a => (a.NoticeId, a.Ordinal), cancellationToken);
-        await UpsertAsync(db, seed.Rounds, r => r.Code, cancellationToken);
+        await UpsertAsync(db, seed.Rounds, r => r.Code, cancellationToken, held => held.Ground == ProvenanceKind.Official);
         await UpsertAsync(db, seed.Outcomes, o => (o.RoundCode, o.Track, o.Tier), cancellationToken);
         await UpsertAsync(db, seed.Designations, d => (d.NoticeId, d.Annex, d.Row), cancellationToken);
 
@@ -72,20 +72,21 @@ internal static class Seeder
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private static async Task UpsertAsync<T, TKey>(DashboardDbContext db, IReadOnlyList<T> rows, Func<T, TKey> key, CancellationToken cancellationToken)
+    private static async Task UpsertAsync<T, TKey>(
+        DashboardDbContext db, IReadOnlyList<T> rows, Func<T, TKey> key, CancellationToken cancellationToken, Func<T, bool>? ofTheSeed = null)
         where T : class
         where TKey : notnull
     {
         var held = (await db.Set<T>().AsTracking().ToListAsync(cancellationToken)).ToDictionary(key);
         foreach (var row in rows)
         {
-            if (held.TryGetValue(key(row), out var known))
-            {
-                db.Entry(known).CurrentValues.SetValues(row);
-            }
-            else
+            if (!held.TryGetValue(key(row), out var known))
             {
                 db.Add(row);
+            }
+            else if (ofTheSeed is null || ofTheSeed(known))
+            {
+                db.Entry(known).CurrentValues.SetValues(row);
             }
         }
     }

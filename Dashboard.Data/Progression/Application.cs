@@ -1,0 +1,262 @@
+using Dashboard.Data.Persistence;
+using Dashboard.Data.Places;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dashboard.Data.Progression;
+
+/// <summary>One place applying for one tier in one round. Its history is its stage changes.</summary>
+public sealed class Application : IAudited, IRecorded
+{
+    public Guid Id { get; set; }
+
+    public required string RoundCode { get; set; }
+
+    public required string PlaceCode { get; set; }
+
+    /// <summary>The province of the place, whose office conducts it.</summary>
+    public required string ProvinceCode { get; set; }
+
+    public Track Track { get; set; }
+
+    public Tier Tier { get; set; }
+
+    public DateTime RecordedAt { get; set; }
+
+    public string? RecordedById { get; set; }
+
+    public required string RecordedBy { get; set; }
+
+    public ProvenanceKind Ground { get; set; }
+
+    /// <summary>What <see cref="Provenance.Source"/> says: the office, or the data set of sample data.</summary>
+    public required string Source { get; set; }
+
+    /// <summary>Goes up with every stage change: of two that move the same application, the second is told.</summary>
+    public int Version { get; set; }
+
+    public List<StageChange> Changes { get; } = [];
+
+    string IAudited.AuditKey => $"{RoundCode}/{PlaceCode}/{Tier}";
+}
+
+/// <summary>A step of an application, never overwritten. The stage on a day is the target of the latest change in effect.</summary>
+public sealed class StageChange : IAudited, IRecorded
+{
+    public Guid ApplicationId { get; set; }
+
+    /// <summary>1, 2, … in the order of recording; effective dates never decrease along it.</summary>
+    public int Number { get; set; }
+
+    /// <summary>Null: the start of the application.</summary>
+    public Stage? From { get; set; }
+
+    public Stage To { get; set; }
+
+    /// <summary>The day on which it happened, which may lie before the day of recording.</summary>
+    public DateOnly EffectiveOn { get; set; }
+
+    public DateTime RecordedAt { get; set; }
+
+    public string? RecordedById { get; set; }
+
+    public required string RecordedBy { get; set; }
+
+    public string? DocumentNumber { get; set; }
+
+    public string? Remark { get; set; }
+
+    /// <summary>First day of a public notice (公示); null for every other step.</summary>
+    public DateOnly? NoticeStartsOn { get; set; }
+
+    /// <summary>Last day of a public notice; null for every other step.</summary>
+    public DateOnly? NoticeEndsOn { get; set; }
+
+    string IAudited.AuditKey => $"{ApplicationId}/{Number}";
+}
+
+/// <summary>A material came in; a later one replaces it.</summary>
+public sealed class MaterialReceipt : IAudited, IRecorded
+{
+    public Guid ApplicationId { get; set; }
+
+    public Material Material { get; set; }
+
+    /// <summary>1, 2, … in the order of recording.</summary>
+    public int Number { get; set; }
+
+    public DateOnly ReceivedOn { get; set; }
+
+    /// <summary>Null: not recorded.</summary>
+    public MaterialMedium? Medium { get; set; }
+
+    public string? Remark { get; set; }
+
+    public DateTime RecordedAt { get; set; }
+
+    public string? RecordedById { get; set; }
+
+    public required string RecordedBy { get; set; }
+
+    string IAudited.AuditKey => $"{ApplicationId}/{Material}/{Number}";
+}
+
+/// <summary>The provincial office's finding on one condition; a later one replaces it.</summary>
+public sealed class Assessment : IAudited, IRecorded
+{
+    public Guid ApplicationId { get; set; }
+
+    public EligibilityCondition Condition { get; set; }
+
+    /// <summary>1, 2, … in the order of recording.</summary>
+    public int Number { get; set; }
+
+    /// <summary>Null: taken back, not assessed.</summary>
+    public bool? Met { get; set; }
+
+    public DateOnly AssessedOn { get; set; }
+
+    public string? Remark { get; set; }
+
+    public DateTime RecordedAt { get; set; }
+
+    public string? RecordedById { get; set; }
+
+    public required string RecordedBy { get; set; }
+
+    string IAudited.AuditKey => $"{ApplicationId}/{Condition}/{Number}";
+}
+
+/// <summary>What the experts found (三（一）4 of the 2023 notice).</summary>
+public sealed class ExpertReview : IAudited, IRecorded
+{
+    public Guid ApplicationId { get; set; }
+
+    public DateOnly ReviewedOn { get; set; }
+
+    /// <summary>Whether the experts propose the place for designation.</summary>
+    public bool Proposed { get; set; }
+
+    public string? Opinion { get; set; }
+
+    public DateTime RecordedAt { get; set; }
+
+    public string? RecordedById { get; set; }
+
+    public required string RecordedBy { get; set; }
+
+    /// <summary>Goes up with every correction.</summary>
+    public int Version { get; set; }
+
+    string IAudited.AuditKey => ApplicationId.ToString();
+}
+
+/// <summary>
+/// 弄虚作假, verified: eligibility is cancelled, and both the place's IP department and the provincial office are criticized in a
+/// circular (五 of the 2023 notice).
+/// </summary>
+public sealed class Falsification : IAudited, IRecorded
+{
+    public Guid ApplicationId { get; set; }
+
+    public DateOnly VerifiedOn { get; set; }
+
+    public required string Finding { get; set; }
+
+    public string? DocumentNumber { get; set; }
+
+    /// <summary>通报批评 of the IP department of the place; null: not issued yet.</summary>
+    public DateOnly? PlaceDepartmentCriticizedOn { get; set; }
+
+    /// <summary>通报批评 of the provincial office; null: not issued yet.</summary>
+    public DateOnly? ProvincialOfficeCriticizedOn { get; set; }
+
+    public DateTime RecordedAt { get; set; }
+
+    public string? RecordedById { get; set; }
+
+    public required string RecordedBy { get; set; }
+
+    /// <summary>Goes up with every correction.</summary>
+    public int Version { get; set; }
+
+    string IAudited.AuditKey => ApplicationId.ToString();
+}
+
+internal sealed class ApplicationConfiguration : IEntityTypeConfiguration<Application>
+{
+    public void Configure(EntityTypeBuilder<Application> builder)
+    {
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Property(a => a.RoundCode).IsRoundCode();
+        builder.Property(a => a.PlaceCode).IsOfficialCode();
+        builder.Property(a => a.ProvinceCode).IsOfficialCode();
+        builder.IsRecorded();
+        builder.Property(a => a.Source).HasMaxLength(RecordedModel.SourceLength);
+        builder.Property(a => a.Version).IsConcurrencyToken().IsLeftOutOfAudit();
+        builder.HasIndex(a => new { a.RoundCode, a.PlaceCode, a.Tier }).IsUnique();
+        builder.HasIndex(a => new { a.RoundCode, a.ProvinceCode, a.Track, a.Tier });
+        builder.HasOne<Round>().WithMany().HasForeignKey(a => a.RoundCode).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Place>().WithMany().HasForeignKey(a => a.PlaceCode).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(a => a.Changes).WithOne().HasForeignKey(c => c.ApplicationId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class StageChangeConfiguration : IEntityTypeConfiguration<StageChange>
+{
+    public void Configure(EntityTypeBuilder<StageChange> builder)
+    {
+        builder.HasKey(c => new { c.ApplicationId, c.Number });
+        builder.IsRecorded();
+        builder.Property(c => c.DocumentNumber).HasMaxLength(RecordedModel.DocumentNumberLength);
+        builder.Property(c => c.Remark).HasMaxLength(RecordedModel.ReasonLength);
+        builder.HasIndex(c => new { c.ApplicationId, c.EffectiveOn });
+    }
+}
+
+internal sealed class MaterialReceiptConfiguration : IEntityTypeConfiguration<MaterialReceipt>
+{
+    public void Configure(EntityTypeBuilder<MaterialReceipt> builder)
+    {
+        builder.HasKey(m => new { m.ApplicationId, m.Material, m.Number });
+        builder.IsRecorded();
+        builder.Property(m => m.Remark).HasMaxLength(RecordedModel.ReasonLength);
+        builder.HasOne<Application>().WithMany().HasForeignKey(m => m.ApplicationId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessment>
+{
+    public void Configure(EntityTypeBuilder<Assessment> builder)
+    {
+        builder.HasKey(a => new { a.ApplicationId, a.Condition, a.Number });
+        builder.IsRecorded();
+        builder.Property(a => a.Remark).HasMaxLength(RecordedModel.ReasonLength);
+        builder.HasOne<Application>().WithMany().HasForeignKey(a => a.ApplicationId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ExpertReviewConfiguration : IEntityTypeConfiguration<ExpertReview>
+{
+    public void Configure(EntityTypeBuilder<ExpertReview> builder)
+    {
+        builder.HasKey(r => r.ApplicationId);
+        builder.IsRecorded();
+        builder.Property(r => r.Opinion).HasMaxLength(RecordedModel.ReasonLength);
+        builder.Property(r => r.Version).IsConcurrencyToken().IsLeftOutOfAudit();
+        builder.HasOne<Application>().WithOne().HasForeignKey<ExpertReview>(r => r.ApplicationId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class FalsificationConfiguration : IEntityTypeConfiguration<Falsification>
+{
+    public void Configure(EntityTypeBuilder<Falsification> builder)
+    {
+        builder.HasKey(f => f.ApplicationId);
+        builder.IsRecorded();
+        builder.Property(f => f.Finding).HasMaxLength(RecordedModel.ReasonLength);
+        builder.Property(f => f.DocumentNumber).HasMaxLength(RecordedModel.DocumentNumberLength);
+        builder.Property(f => f.Version).IsConcurrencyToken().IsLeftOutOfAudit();
+        builder.HasOne<Application>().WithOne().HasForeignKey<Falsification>(f => f.ApplicationId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

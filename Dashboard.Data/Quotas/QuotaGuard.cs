@@ -1,0 +1,35 @@
+using Dashboard.Data.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Data.Quotas;
+
+/// <summary>
+/// Asks <see cref="QuotaRules"/> inside a command. What it counts is what is there when the command is committed, because
+/// <see cref="DashboardWriter"/> lets commands pass one after the other.
+/// </summary>
+internal static class QuotaGuard
+{
+    /// <summary>Null: one more place may be recommended from the day on. Else a <see cref="QuotaRefusal"/> with its numbers.</summary>
+    public static async Task<Refusal?> CheckRecommendationAsync(DashboardDbContext db, QuotaCell cell, DateOnly from, CancellationToken cancellationToken) =>
+        QuotaRules.CheckRecommendation(
+            await StepsAsync(db, cell, cancellationToken), await UsesAsync(db, cell, cancellationToken), from);
+
+    /// <summary>The revisions of the quota.</summary>
+    public static Task<List<QuotaStep>> StepsAsync(DashboardDbContext db, QuotaCell cell, CancellationToken cancellationToken) => db.QuotaRevisions
+        .Where(r => r.RoundCode == cell.RoundCode && r.ProvinceCode == cell.ProvinceCode && r.Track == cell.Track && r.Tier == cell.Tier)
+        .Select(r => new QuotaStep(r.Number, r.EffectiveOn, r.Count))
+        .ToListAsync(cancellationToken);
+
+    /// <summary>What the applications of the province use of the quota.</summary>
+    public static async Task<List<QuotaUse>> UsesAsync(DashboardDbContext db, QuotaCell cell, CancellationToken cancellationToken)
+    {
+        var changes = await (
+            from application in db.Applications
+            where application.RoundCode == cell.RoundCode && application.ProvinceCode == cell.ProvinceCode
+                && application.Track == cell.Track && application.Tier == cell.Tier
+            from change in application.Changes
+            orderby application.Id, change.Number
+            select new { application.Id, change.EffectiveOn, change.To }).ToListAsync(cancellationToken);
+        return changes.GroupBy(c => c.Id).SelectMany(own => QuotaRules.UsesOf(own.Select(c => (c.EffectiveOn, c.To)))).ToList();
+    }
+}

@@ -1,0 +1,121 @@
+using Dashboard.Data.Places;
+using Dashboard.Data.Progression;
+
+namespace Dashboard.Data.Quotas;
+
+/// <summary>One of the four quotas of a province in a round.</summary>
+public readonly record struct QuotaCell(string RoundCode, string ProvinceCode, Track Track, Tier Tier);
+
+/// <summary>A quota from a day on, in the order of recording.</summary>
+/// <param name="Number">Order of recording within the quota, 1-based.</param>
+/// <param name="Count">Null: unknown.</param>
+public readonly record struct QuotaStep(int Number, DateOnly EffectiveOn, int? Count);
+
+/// <summary>The days on which an application takes a place of the quota.</summary>
+/// <param name="From">The day of the recommendation.</param>
+/// <param name="Until">The day on which it was taken back, no longer counted; null: it stands.</param>
+public readonly record struct QuotaUse(DateOnly From, DateOnly? Until);
+
+/// <summary>Why a quota says no.</summary>
+public enum QuotaRefusal
+{
+    /// <summary>The quota is unknown (待录入), so nothing can be recommended within it. Numbers: the day.</summary>
+    Unknown,
+
+    /// <summary>All places are used. Numbers: the quota, the places recommended, the day.</summary>
+    Used,
+
+    /// <summary>The quota would fall under what is recommended already. Numbers: the quota wanted, the places recommended, the day.</summary>
+    BelowRecommended,
+}
+
+/// <summary>What the quota is on a day, and what may be recommended within it (三（一）3, 三（二）of the 2023 notice). Pure.</summary>
+public static class QuotaRules
+{
+    /// <summary>The revision in effect: the latest effective date up to the day; of the same date, the later recorded. Null: none yet.</summary>
+    public static QuotaStep? InEffect(IEnumerable<QuotaStep> steps, DateOnly day) =>
+        steps.Where(s => s.EffectiveOn <= day).OrderBy(s => s.EffectiveOn).ThenBy(s => s.Number).Select(s => (QuotaStep?)s).LastOrDefault();
+
+    /// <summary>Places recommended on a day.</summary>
+    public static int Recommended(IEnumerable<QuotaUse> uses, DateOnly day) => uses.Count(u => u.From <= day && (u.Until is null || day < u.Until));
+
+    /// <summary>
+    /// The uses an application makes of its quota, in order; the last may still stand. A recommendation counts until it is taken
+    /// back (returned, withdrawn); what the national office then decides about it does not give the place back.
+    /// </summary>
+    /// <param name="changes">The stage changes in their order.</param>
+    public static IReadOnlyList<QuotaUse> UsesOf(IEnumerable<(DateOnly EffectiveOn, Stage To)> changes)
+    {
+        var uses = new List<QuotaUse>();
+        DateOnly? since = null;
+        foreach (var (effectiveOn, to) in changes)
+        {
+            if (since is { } from && IsTakenBackBy(to))
+            {
+                uses.Add(new QuotaUse(from, effectiveOn));
+                since = null;
+            }
+            else if (to == Stage.Recommended)
+            {
+                since ??= effectiveOn;
+            }
+        }
+
+        if (since is { } standing)
+        {
+            uses.Add(new QuotaUse(standing, null));
+        }
+
+        return uses;
+    }
+
+    /// <summary>Null: one more may be recommended from the day on. Else why not, at the first day on which the quota would not hold.</summary>
+    public static Refusal? CheckRecommendation(IReadOnlyCollection<QuotaStep> steps, IReadOnlyCollection<QuotaUse> uses, DateOnly from)
+    {
+        foreach (var day in Days(steps, uses, from))
+        {
+            var recommended = Recommended(uses, day);
+            switch (InEffect(steps, day)?.Count)
+            {
+                case null:
+                    return new Refusal(QuotaRefusal.Unknown, day);
+                case { } quota when recommended >= quota:
+                    return new Refusal(QuotaRefusal.Used, quota, recommended, day);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Null: the steps, with a new one among them, cover what is recommended on every day. Else the first day on which they do not.</summary>
+    public static Refusal? CheckRevision(IReadOnlyCollection<QuotaStep> steps, IReadOnlyCollection<QuotaUse> uses, DateOnly from)
+    {
+        foreach (var day in Days(steps, uses, from))
+        {
+            var recommended = Recommended(uses, day);
+            if (recommended > 0 && InEffect(steps, day)?.Count is var quota && (quota is null || quota < recommended))
+            {
+                return new Refusal(QuotaRefusal.BelowRecommended, quota ?? 0, recommended, day);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsTakenBackBy(Stage to) => to switch
+    {
+        Stage.ReturnedForCompletion or Stage.Withdrawn or Stage.NotRecommended or Stage.Drafting or Stage.GovernmentConsent
+            or Stage.SubmittedToProvince or Stage.ProvincialReview or Stage.ProvincialPublicNotice => true,
+        Stage.Recommended or Stage.ExpertReview or Stage.PublicNotice or Stage.Designated or Stage.NotSelected or Stage.EligibilityCancelled => false,
+    };
+
+    /// <summary>The days from which quota or use may differ.</summary>
+    private static IEnumerable<DateOnly> Days(IReadOnlyCollection<QuotaStep> steps, IReadOnlyCollection<QuotaUse> uses, DateOnly from) =>
+        steps.Select(s => s.EffectiveOn)
+            .Concat(uses.Select(u => u.From))
+            .Concat(uses.Where(u => u.Until is not null).Select(u => u.Until!.Value))
+            .Where(day => day > from)
+            .Prepend(from)
+            .Distinct()
+            .Order();
+}
