@@ -30,20 +30,19 @@ public sealed class AuditWordsTests
         Assert.All(entities.Keys, entity => Assert.Contains($"Entity_{entity}", keys));
         Assert.All(wanted, one => Assert.True(
             keys.Contains($"Property_{one.Property}") || keys.Contains($"Property_{one.Entity}_{one.Property}"), $"no words for {one}"));
-        Assert.Equal([], keys.Except(entities.Keys.Select(e => $"Entity_{e}"))
+        Assert.Equal([], keys.Except(Enumerations().SelectMany(p => Enum.GetNames(p.Type).Select(value => $"Value_{p.Type.Name}_{value}"))).Except(entities.Keys.Select(e => $"Entity_{e}"))
             .Except(wanted.SelectMany(one => new[] { $"Property_{one.Property}", $"Property_{one.Entity}_{one.Property}" })));
     }
 
     [Fact]
     public void Every_value_of_an_audited_enumeration_has_a_word()
     {
-        var found = Audited().SelectMany(e => e.GetProperties()).Where(p => !AuditModel.IsLeftOut(p) && !AuditModel.IsMasked(p))
-            .Select(p => (Entity: p.DeclaringType.ClrType.Name, p.Name, Type: Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType)).Where(p => p.Type.IsEnum).ToList();
+        var found = Enumerations().ToList();
 
         Assert.NotEmpty(found);
         Assert.All(
-            found.SelectMany(p => Enum.GetNames(p.Type).Select(value => (p.Entity, p.Name, Value: value))),
-            one => Assert.True(AuditWords.Value(one.Entity, one.Name, one.Value) != one.Value, $"no word for {one}"));
+            found.SelectMany(p => Enum.GetNames(p.Type).Select(value => (p.Entity, p.Property, Value: value))),
+            one => Assert.True(AuditWords.Value(one.Entity, one.Property, one.Value) != one.Value, $"no word for {one}"));
     }
 
     [Fact]
@@ -85,6 +84,10 @@ public sealed class AuditWordsTests
         Assert.Equal([new("", "—", text)], AuditWords.Changes(Row("Nothing", null, text)));
 
     [Fact]
+    public void A_long_text_is_shown_by_its_beginning_and_its_length() =>
+        Assert.Equal(new string('a', 300) + "……（共 5000 个字符，全文见导出文件）", AuditWords.Value("Notice", "Text", new string('a', 5000)));
+
+    [Fact]
     public void A_conflict_shows_both_values_in_the_same_words()
     {
         var said = AuditWords.Say("Account", [new ConflictingValue("Role", "Leadership", "NationalOffice"), new ConflictingValue("IsDisabled", "True", "False")]);
@@ -99,6 +102,13 @@ public sealed class AuditWordsTests
     private static Dictionary<string, string[]> AuditedEntities() => Audited()
         .ToDictionary(e => e.ClrType.Name, e => e.GetProperties().Where(p => !AuditModel.IsLeftOut(p)).Select(p => p.Name).ToArray())
         .Concat(Summaries).ToDictionary();
+
+    private static IEnumerable<(string Entity, string Property, Type Type)> Enumerations() =>
+        from entity in Audited()
+        from property in entity.GetProperties()
+        let type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType
+        where type.IsEnum && !AuditModel.IsLeftOut(property)
+        select (entity.ClrType.Name, property.Name, type);
 
     private static IReadOnlyList<IEntityType> Audited()
     {

@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using Dashboard.Data;
 using Dashboard.Data.Access;
+using Dashboard.Data.Notices;
+using Dashboard.Data.Places;
+using Dashboard.Data.Progression;
 using Dashboard.Data.Time;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;
@@ -13,18 +16,30 @@ namespace Dashboard.Web.Access;
 public sealed record AuditedChange(string Property, string Before, string After);
 
 /// <summary>
-/// The words of what is written down about entities: for the audit trail, and for a conflict with somebody else's change. A new
-/// entity needs Entity_Name and its properties Property_Name in AuditText, its enumerations a line in <see cref="Enumerations"/>;
-/// what has no words keeps its identifier.
+/// The words of what is written down about entities: for the audit trail, and for a conflict with somebody else's change. In
+/// AuditText an entity is Entity_Name, a property Property_Name (or Property_Entity_Name, where the same name means something
+/// else), a value of an enumeration Value_Type_Name; enumerations are listed in <see cref="Enumerations"/>. What has no words keeps
+/// its identifier.
 /// </summary>
 public static class AuditWords
 {
     private const string Absent = "—";
+    private const int LongestShown = 300;
 
     /// <summary>By Entity.Property, or by Property where it means the same in every entity.</summary>
     private static readonly Dictionary<string, Func<string, string?>> Enumerations = new(StringComparer.Ordinal)
     {
         [nameof(Account.Role)] = Of<Role>(AccessWords.Word),
+        [nameof(Application.Tier)] = Of<Tier>(Words.Word),
+        [nameof(Application.Track)] = Of<Track>(Words.Word),
+        [nameof(Application.Ground)] = Of<ProvenanceKind>(Words.Word),
+        [$"{nameof(Place)}.{nameof(Place.Kind)}"] = Of<PlaceKind>(Words.Word),
+        [$"{nameof(Notice)}.{nameof(Notice.Kind)}"] = Of<NoticeKind>(Words.Word),
+        [nameof(StageChange.From)] = Of<Stage>(Listed),
+        [nameof(StageChange.To)] = Of<Stage>(Listed),
+        [nameof(MaterialReceipt.Material)] = Of<Material>(Listed),
+        [nameof(MaterialReceipt.Medium)] = Of<MaterialMedium>(Listed),
+        [nameof(Assessment.Condition)] = Of<EligibilityCondition>(Listed),
     };
 
     /// <summary>Account: what kind of thing it is.</summary>
@@ -46,6 +61,7 @@ public static class AuditWords
         _ when DateOnly.TryParseExact(value, AsOf.Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day.Long(),
         [_, _, _, _, '-', _, _, '-', _, _, 'T', ..] when DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) =>
             (at + ProgrammeClock.ChinaOffset).ToString(AccessText.TimeFormat, CultureInfo.CurrentCulture),
+        { Length: > LongestShown } => AccessText.Shortened.With(value[..LongestShown], value.Length),
         _ => value,
     };
 
@@ -79,7 +95,10 @@ public static class AuditWords
     private static Func<string, string?>? EnumerationOf(string entity, string property) =>
         Enumerations.GetValueOrDefault($"{entity}.{property}") ?? Enumerations.GetValueOrDefault(property);
 
-    private static Func<string, string?> Of<T>(Func<T, string> word)
+    private static string? Listed<T>(T value)
+        where T : struct, Enum => Find($"Value_{typeof(T).Name}_{value}");
+
+    private static Func<string, string?> Of<T>(Func<T, string?> word)
         where T : struct, Enum => text => Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? word(value) : null;
 
     private static Dictionary<string, JsonElement> Read(string? json)
