@@ -63,6 +63,7 @@ public static class DashboardData
         services.AddSingleton<AccessGuard>();
         services.AddSingleton<AccountSessions>();
         services.AddSingleton<AccountCommands>();
+        services.AddSingleton<PasskeyCommands>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<DatabaseKeyRepository>();
         services.AddOptions<KeyManagementOptions>().Configure<DatabaseKeyRepository>((options, keys) => options.XmlRepository = keys);
@@ -76,6 +77,7 @@ public static class DashboardData
         .AddSingleton<OverviewQueries>()
         .AddSingleton<SearchQueries>()
         .AddSingleton<AccountsQueries>()
+        .AddSingleton<PasskeysQueries>()
         .AddSingleton<AuditQueries>();
 
     private static void AddDatabase(IServiceCollection services, IConfiguration configuration)

@@ -87,7 +87,7 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
             },
             cancellationToken);
 
-    /// <summary>Gives the account a one-time password and lifts its lockout.</summary>
+    /// <summary>Gives the account a one-time password, removes its passkeys and lifts its lockout: nothing it was entered with before enters any more.</summary>
     /// <inheritdoc cref="ChangeAsync(Actor, AccountInfo, NewAccount, string, CancellationToken)" path="/param[@name='reason']"/>
     public Task<CommandResult<OneTimePassword>> ResetPasswordAsync(Actor actor, string accountId, string reason, CancellationToken cancellationToken = default) =>
         ManageAsync(actor, reason, async (db, token) =>
@@ -105,6 +105,7 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
             var password = PasswordRules.OneTime();
             SetPassword(account, password, mustChange: true);
             (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
+            await PasskeyCommands.RemoveAllAsync(db, account.Id, token);
             return Done(new OneTimePassword(account.UserName!, account.DisplayName, password));
         }, cancellationToken);
 

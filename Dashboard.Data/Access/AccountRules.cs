@@ -43,6 +43,21 @@ public enum AccountFault
 
     /// <summary>A sheet has more rows than one step makes. Numbers: its rows, the most rows.</summary>
     SheetTooLong,
+
+    /// <summary>The name of a passkey is left out or too long. Number: the most characters.</summary>
+    PasskeyNameInvalid,
+
+    /// <summary>The passkey is there already.</summary>
+    PasskeyKnown,
+
+    /// <summary>The account has as many passkeys as it may. Number: the most.</summary>
+    PasskeysFull,
+
+    /// <summary>The account has no such passkey.</summary>
+    PasskeyUnknown,
+
+    /// <summary>What the browser sent is no passkey made for this account just now.</summary>
+    PasskeyNotVerified,
 }
 
 /// <summary>An account to be made.</summary>

@@ -76,6 +76,7 @@ public sealed partial class DashboardWriter(IDbContextFactory<DashboardDbContext
         CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
+        db.TakeAuditSummaries(); // of an attempt that did not come to saving
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var end = AuditInterceptor.Known(await db.AuditHeads.AsNoTracking().SingleAsync(cancellationToken));

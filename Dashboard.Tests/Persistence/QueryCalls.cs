@@ -48,12 +48,12 @@ public static class QueryCalls
         "ProvincesQueries" => "110000",
         "NoticesQueries" => "designation-2022",
         "SearchQueries" => "hai",
-        "AccountsQueries" or "AuditQueries" => "nothing",
+        "AccountsQueries" or "AuditQueries" or "PasskeysQueries" => "nothing",
         var other => throw new InvalidOperationException($"Which text names something for {other}?"),
     };
 
     /// <summary>Somebody who may ask.</summary>
-    private static Viewer For(Type queries) => queries.Name is "AccountsQueries" or "AuditQueries"
+    private static Viewer For(Type queries) => queries.Name is "AccountsQueries" or "AuditQueries" or "PasskeysQueries"
         ? Viewer.SignedIn("administrator", "administrator", Role.Administrator, null) : Viewer.Public;
 
     private static object? Argument(ParameterInfo parameter, Func<string> text, Viewer? viewer) => parameter.ParameterType switch

@@ -74,5 +74,10 @@ public static class AccessWords
         AccountFault.AdministratorExists => AccessText.FaultAdministratorExists,
         AccountFault.ReasonInvalid => AccessText.FaultReason,
         AccountFault.SheetTooLong => AccessText.FaultSheetTooLong,
+        AccountFault.PasskeyNameInvalid => AccessText.FaultPasskeyName,
+        AccountFault.PasskeyKnown => AccessText.FaultPasskeyKnown,
+        AccountFault.PasskeysFull => AccessText.FaultPasskeysFull,
+        AccountFault.PasskeyUnknown => AccessText.FaultPasskeyUnknown,
+        AccountFault.PasskeyNotVerified => AccessText.FaultPasskeyNotVerified,
     };
 }
