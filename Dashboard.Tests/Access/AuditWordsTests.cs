@@ -111,7 +111,7 @@ public sealed class AuditWordsTests
         where type.IsEnum && !AuditModel.IsLeftOut(property)
         select (entity.ClrType.Name, property.Name, type);
 
-    private static IReadOnlyList<IEntityType> Audited()
+    private static List<IEntityType> Audited()
     {
         using var db = new SqliteDesignTimeFactory().CreateDbContext([]);
         return db.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(IAudited))).ToList();
