@@ -17,6 +17,7 @@ public sealed class AuditWordsTests
     private static readonly Dictionary<string, string[]> Summaries = new()
     {
         [nameof(ReferenceSeed)] = ["Added", "Changed", "Removed"],
+        [nameof(SampleData)] = ["Quotas", "Applications", "Places", "Others"],
         ["Passkey"] = ["Name", "CreatedAt"],
     };
 
