@@ -71,6 +71,7 @@ public static class DashboardData
         services.AddSingleton<AccessGuard>();
         services.AddSingleton<AccountSessions>();
         services.AddSingleton<AccountCommands>();
+        services.AddSingleton<PasskeyCommands>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<DatabaseKeyRepository>();
         services.AddOptions<KeyManagementOptions>().Configure<DatabaseKeyRepository>((options, keys) => options.XmlRepository = keys);
@@ -90,6 +91,7 @@ public static class DashboardData
         .AddSingleton<SampleDataCommands>()
         .AddSingleton<SampleDataQueries>()
         .AddSingleton<AccountsQueries>()
+        .AddSingleton<PasskeysQueries>()
         .AddSingleton<AuditQueries>();
 
     private static void AddProgression(IServiceCollection services) => services

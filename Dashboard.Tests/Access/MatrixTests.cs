@@ -11,6 +11,7 @@ using Dashboard.Tests.Persistence;
 using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,6 +58,8 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["POST /api/v1/apportionments"] = ("/api/v1/apportionments", "body body body body body body body"), // open to all; sent without a body here
         ["GET /api/v1/apportionments"] = ("/api/v1/apportionments", "method method method method method method method"),
         ["POST /culture"] = ("/culture", "bad bad bad bad bad bad bad"), // not from a page of ours
+        ["POST /sign-in/passkey"] = ("/sign-in/passkey", "bad bad bad bad bad bad bad"), // without the token of a form
+        ["POST /account/passkey"] = ("/account/passkey", "bad bad bad bad bad bad bad"),
         ["POST /sign-out"] = ("/sign-out", "bad bad bad bad bad bad bad"),
     };
 
@@ -85,6 +88,9 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["AccountCommands.ChangeAsync"] = "refused refused refused refused ok",
         ["AccountCommands.SetDisabledAsync"] = "refused refused refused refused ok",
         ["AccountCommands.ResetPasswordAsync"] = "refused refused refused refused ok",
+        ["PasskeyCommands.AddAsync"] = "ok ok ok ok ok", // one's own: tested with the passkeys that they reach no other's
+        ["PasskeyCommands.RenameAsync"] = "ok ok ok ok ok",
+        ["PasskeyCommands.RemoveAsync"] = "ok ok ok ok ok",
         ["AccountCommands.ChangeOwnPasswordAsync"] = "", // by the present password, tested with the commands
         ["AccountCommands.CreateAdministratorAsync"] = "", // from the console, tested with the commands
         ["DutiesCommands.RecordFilingAsync"] = "ok ok ok refused refused",
@@ -267,6 +273,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
             var type when type == typeof(AccountInfo) => victim,
             var type when type == typeof(NewAccount) => new NewAccount("!", "!", Role.Leadership),
             var type when type == typeof(IReadOnlyList<NewAccount>) => new[] { new NewAccount("!", "!", Role.Leadership) },
+            var type when type == typeof(UserPasskeyInfo) => new SoftwareKey().Info,
             var type when type == typeof(string) => "nobody",
             var type when type == typeof(bool) => true,
             var type when type == typeof(Guid) => Guid.AllBitsSet,

@@ -53,7 +53,7 @@ public static class QueryCalls
         "SearchQueries" => "hai",
         "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "DeskQueries" => "2023",
         "QuotasQueries" or "RoundsQueries" => "2023",
-        "AccountsQueries" or "AuditQueries" or "SampleDataQueries" => "nothing",
+        "AccountsQueries" or "AuditQueries" or "PasskeysQueries" or "SampleDataQueries" => "nothing",
         var other => throw new InvalidOperationException($"Which text names something for {other}?"),
     };
 
@@ -63,7 +63,7 @@ public static class QueryCalls
     /// <summary>Somebody who may ask.</summary>
     private static Viewer For(Type queries) => queries.Name switch
     {
-        "AccountsQueries" or "AuditQueries" => Viewer.SignedIn("administrator", "administrator", Role.Administrator, null),
+        "AccountsQueries" or "AuditQueries" or "PasskeysQueries" => Viewer.SignedIn("administrator", "administrator", Role.Administrator, null),
         "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "DeskQueries" => Viewer.SignedIn("national", "national", Role.NationalOffice, null),
         _ => Viewer.Public,
     };
