@@ -4,6 +4,7 @@ using Dashboard.Data.Overview;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
+using Dashboard.Data.Quotas.Workbench;
 using Dashboard.Data.Search;
 using Dashboard.Data.Seeding;
 using Dashboard.Data.Statistics;
@@ -75,6 +76,8 @@ public static class DashboardData
         .AddSingleton<NoticesQueries>()
         .AddSingleton<OverviewQueries>()
         .AddSingleton<SearchQueries>()
+        .AddSingleton<ScenarioQueries>()
+        .AddSingleton<ScenarioCommands>()
         .AddSingleton<AccountsQueries>()
         .AddSingleton<AuditQueries>();
 

@@ -3,7 +3,9 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Dashboard.Data;
 using Dashboard.Data.Access;
+using Dashboard.Data.Quotas.Workbench;
 using Dashboard.Tests.Persistence;
+using Dashboard.Tests.Quotas;
 using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
@@ -63,6 +65,9 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["AuditQueries.PageAsync"] = "refused ok refused refused refused ok",
         ["AuditQueries.EntitiesAsync"] = "refused ok refused refused refused ok",
         ["AuditQueries.ExportAsync"] = "refused ok refused refused refused ok",
+        ["ScenarioQueries.ListAsync"] = "refused ok refused refused ok refused",
+        ["ScenarioQueries.WeightsAsync"] = "refused ok refused refused ok refused",
+        ["ScenarioQueries.StandingsAsync"] = "refused ok refused refused ok refused",
     };
 
     /// <summary>Commands that take an actor. Ones that do not say by their name why.</summary>
@@ -73,6 +78,12 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["AccountCommands.ChangeAsync"] = "refused refused refused refused ok",
         ["AccountCommands.SetDisabledAsync"] = "refused refused refused refused ok",
         ["AccountCommands.ResetPasswordAsync"] = "refused refused refused refused ok",
+        ["ScenarioCommands.SaveAsync"] = "ok refused refused refused refused",
+        ["ScenarioCommands.ChangeAsync"] = "ok refused refused refused refused",
+        ["ScenarioCommands.RenameAsync"] = "ok refused refused refused refused",
+        ["ScenarioCommands.CopyAsync"] = "ok refused refused refused refused",
+        ["ScenarioCommands.DeleteAsync"] = "ok refused refused refused refused",
+        ["ScenarioCommands.PublishAsync"] = "ok refused refused refused refused",
         ["AccountCommands.ChangeOwnPasswordAsync"] = "", // by the present password, tested with the commands
         ["AccountCommands.CreateAdministratorAsync"] = "", // from the console, tested with the commands
     };
@@ -224,6 +235,10 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
             var type when type == typeof(IReadOnlyList<NewAccount>) => new[] { new NewAccount("!", "!", Role.Leadership) },
             var type when type == typeof(string) => "nobody",
             var type when type == typeof(bool) => true,
+            var type when type == typeof(Guid) => Guid.Empty,
+            var type when type == typeof(ScenarioInput) => WorkbenchCases.Counties with { RoundCode = "nothing" },
+            var type when type == typeof(ScenarioInfo) => WorkbenchCases.Nothing,
+            var type when type == typeof(ScenarioPublication) => new ScenarioPublication(QueryCalls.AsOf, "nothing", null, new Dictionary<string, int>()),
             var type when type == typeof(CancellationToken) => CancellationToken.None,
             var type => throw new InvalidOperationException($"Which {type} should {p.Name} of {Short(method)} be?"),
         }).ToArray();

@@ -49,12 +49,17 @@ public static class QueryCalls
         "NoticesQueries" => "designation-2022",
         "SearchQueries" => "hai",
         "AccountsQueries" or "AuditQueries" => "nothing",
+        "ScenarioQueries" => "2023",
         var other => throw new InvalidOperationException($"Which text names something for {other}?"),
     };
 
     /// <summary>Somebody who may ask.</summary>
-    private static Viewer For(Type queries) => queries.Name is "AccountsQueries" or "AuditQueries"
-        ? Viewer.SignedIn("administrator", "administrator", Role.Administrator, null) : Viewer.Public;
+    private static Viewer For(Type queries) => queries.Name switch
+    {
+        "AccountsQueries" or "AuditQueries" => Viewer.SignedIn("administrator", "administrator", Role.Administrator, null),
+        "ScenarioQueries" => Viewer.SignedIn("leadership", "leadership", Role.Leadership, null),
+        _ => Viewer.Public,
+    };
 
     private static object? Argument(ParameterInfo parameter, Func<string> text, Viewer? viewer) => parameter.ParameterType switch
     {
@@ -63,6 +68,7 @@ public static class QueryCalls
         var type when type == typeof(string) => text(),
         var type when type == typeof(int) => 5,
         var type when type == typeof(Track) => Track.City,
+        var type when type == typeof(Tier) => Tier.Pilot,
         var type when type == typeof(AuditFilter) => new AuditFilter("a", AuditAction.Created, "Account", AsOf, AsOf),
         var type when type == typeof(CancellationToken) => CancellationToken.None,
         var type => throw new InvalidOperationException($"Which {type} should {parameter.Name} be?"),
