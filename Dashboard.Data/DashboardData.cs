@@ -3,7 +3,9 @@ using Dashboard.Data.Notices;
 using Dashboard.Data.Overview;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
+using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
+using Dashboard.Data.Quotas;
 using Dashboard.Data.Quotas.Workbench;
 using Dashboard.Data.Search;
 using Dashboard.Data.Seeding;
@@ -51,6 +53,10 @@ public static class DashboardData
     public static Task InitializeAsync(IServiceProvider services, CancellationToken cancellationToken = default) =>
         services.GetServices<IHostedService>().OfType<DatabaseInitializer>().Single().StartAsync(cancellationToken);
 
+    /// <summary>Has the sample data loaded at the first start, unless the configuration says otherwise.</summary>
+    public static IServiceCollection AddSampleData(this IServiceCollection services) =>
+        services.PostConfigure<SeedOptions>(options => options.Illustrative ??= true);
+
     /// <summary>Makes the sample accounts at the start. For Development only: whoever opens the application can enter them.</summary>
     public static IServiceCollection AddSampleAccounts(this IServiceCollection services) => services.AddHostedService<SampleAccounts>();
 
@@ -76,6 +82,12 @@ public static class DashboardData
         .AddSingleton<NoticesQueries>()
         .AddSingleton<OverviewQueries>()
         .AddSingleton<SearchQueries>()
+        .AddSingleton<RoundsQueries>()
+        .AddSingleton<RoundsCommands>()
+        .AddSingleton<QuotasQueries>()
+        .AddSingleton<QuotasCommands>()
+        .AddSingleton<SampleDataCommands>()
+        .AddSingleton<SampleDataQueries>()
         .AddSingleton<ScenarioQueries>()
         .AddSingleton<ScenarioCommands>()
         .AddSingleton<AccountsQueries>()

@@ -9,6 +9,9 @@ namespace Dashboard.Data.Progression;
 /// <summary>One evaluation, with its notices and deadlines.</summary>
 public sealed class Round : IAudited
 {
+    public const int NameZhLength = 40;
+    public const int NameEnLength = 60;
+
     /// <summary>2022, 2023: the year, as it stands in URLs.</summary>
     public required string Code { get; set; }
 
@@ -91,8 +94,8 @@ internal sealed class RoundConfiguration : IEntityTypeConfiguration<Round>
     {
         builder.HasKey(r => r.Code);
         builder.Property(r => r.Code).IsRoundCode();
-        builder.Property(r => r.NameZh).HasMaxLength(40);
-        builder.Property(r => r.NameEn).HasMaxLength(60);
+        builder.Property(r => r.NameZh).HasMaxLength(Round.NameZhLength);
+        builder.Property(r => r.NameEn).HasMaxLength(Round.NameEnLength);
         builder.Property(r => r.EvaluationNoticeId!).IsNoticeId();
         builder.Property(r => r.DesignationNoticeId!).IsNoticeId();
         builder.Property(r => r.NoteZh).HasMaxLength(400);

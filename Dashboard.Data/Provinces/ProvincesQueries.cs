@@ -20,7 +20,11 @@ public sealed record ProvinceInfo(
     int TileRow);
 
 /// <summary>How many divisions a province had on the day of the counted list.</summary>
-public sealed record DivisionTally(int Year, DateOnly CountedOn, int PrefectureLevel, int CountyLevel, int Districts, int CountyLevelCities, string Source);
+public sealed record DivisionTally(int Year, DateOnly CountedOn, int PrefectureLevel, int CountyLevel, int Districts, int CountyLevelCities, string Source)
+{
+    internal static DivisionTally Of(DivisionCount count) =>
+        new(count.Year, count.CountedOn, count.PrefectureLevel, count.CountyLevel, count.Districts, count.CountyLevelCities, count.Source);
+}
 
 /// <summary>Reads the provincial-level units: reference data, open to everyone and the same on every day.</summary>
 public sealed class ProvincesQueries(DashboardReader reader)

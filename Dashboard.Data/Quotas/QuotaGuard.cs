@@ -29,7 +29,7 @@ internal static class QuotaGuard
                 && application.Track == cell.Track && application.Tier == cell.Tier
             from change in application.Changes
             orderby application.Id, change.Number
-            select new { application.Id, change.EffectiveOn, change.To }).ToListAsync(cancellationToken);
-        return changes.GroupBy(c => c.Id).SelectMany(own => QuotaRules.UsesOf(own.Select(c => (c.EffectiveOn, c.To)))).ToList();
+            select new { application.Id, change.EffectiveOn, change.From, change.To }).ToListAsync(cancellationToken);
+        return changes.GroupBy(c => c.Id).SelectMany(own => QuotaRules.UsesOf(own.Select(c => (c.EffectiveOn, c.From, c.To)))).ToList();
     }
 }

@@ -1,5 +1,6 @@
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
+using Dashboard.Data.Provinces;
 
 namespace Dashboard.Data.Quotas;
 
@@ -44,20 +45,20 @@ public static class QuotaRules
     /// back (returned, withdrawn); what the national office then decides about it does not give the place back.
     /// </summary>
     /// <param name="changes">The stage changes in their order.</param>
-    public static IReadOnlyList<QuotaUse> UsesOf(IEnumerable<(DateOnly EffectiveOn, Stage To)> changes)
+    public static IReadOnlyList<QuotaUse> UsesOf(IEnumerable<(DateOnly EffectiveOn, Stage? From, Stage To)> changes)
     {
         var uses = new List<QuotaUse>();
         DateOnly? since = null;
-        foreach (var (effectiveOn, to) in changes)
+        foreach (var (effectiveOn, from, to) in changes)
         {
-            if (since is { } from && IsTakenBackBy(to))
-            {
-                uses.Add(new QuotaUse(from, effectiveOn));
-                since = null;
-            }
-            else if (to == Stage.Recommended)
+            if (TakesPlace(from, to))
             {
                 since ??= effectiveOn;
+            }
+            else if (since is { } begun)
+            {
+                uses.Add(new QuotaUse(begun, effectiveOn));
+                since = null;
             }
         }
 
@@ -68,6 +69,33 @@ public static class QuotaRules
 
         return uses;
     }
+
+    /// <summary>True when an application whose latest change is this one takes a place of the quota.</summary>
+    public static bool TakesPlace(Stage? from, Stage to) => to switch
+    {
+        Stage.Recommended or Stage.ExpertReview or Stage.PublicNotice or Stage.Designated or Stage.NotSelected => true,
+        Stage.EligibilityCancelled => from is { } before && before != Stage.EligibilityCancelled && TakesPlace(null, before),
+        Stage.ReturnedForCompletion or Stage.Withdrawn or Stage.NotRecommended or Stage.Drafting or Stage.GovernmentConsent
+            or Stage.SubmittedToProvince or Stage.ProvincialReview or Stage.ProvincialPublicNotice => false,
+    };
+
+    /// <summary>
+    /// The county-level areas that may apply (二（二）1 of the 2023 notice): all of the province but the districts of a municipality, which are on the city
+    /// track. Null: unknown, the province has no divisions of its own (兵团).
+    /// </summary>
+    public static int? EligibleCounties(ProvinceKind kind, DivisionTally? divisions) =>
+        divisions is null ? null : divisions.CountyLevel - (kind == ProvinceKind.Municipality ? divisions.Districts : 0);
+
+    /// <summary>False for a province without a single eligible county: it has no county quota, neither known nor unknown.</summary>
+    public static bool Applies(Track track, int? eligibleCounties) => track switch
+    {
+        Track.City => true,
+        Track.County => eligibleCounties is not 0,
+    };
+
+    /// <summary>The days on which a quota of the round can take effect: from the year before that of its code to three years after it.</summary>
+    public static (DateOnly First, DateOnly Last) DatesOf(string roundCode) =>
+        (RoundRules.YearBegins(roundCode).AddYears(-1), RoundRules.YearBegins(roundCode).AddYears(4).AddDays(-1));
 
     /// <summary>Null: one more may be recommended from the day on. Else why not, at the first day on which the quota would not hold.</summary>
     public static Refusal? CheckRecommendation(IReadOnlyCollection<QuotaStep> steps, IReadOnlyCollection<QuotaUse> uses, DateOnly from)
@@ -101,13 +129,6 @@ public static class QuotaRules
 
         return null;
     }
-
-    private static bool IsTakenBackBy(Stage to) => to switch
-    {
-        Stage.ReturnedForCompletion or Stage.Withdrawn or Stage.NotRecommended or Stage.Drafting or Stage.GovernmentConsent
-            or Stage.SubmittedToProvince or Stage.ProvincialReview or Stage.ProvincialPublicNotice => true,
-        Stage.Recommended or Stage.ExpertReview or Stage.PublicNotice or Stage.Designated or Stage.NotSelected or Stage.EligibilityCancelled => false,
-    };
 
     /// <summary>The days from which quota or use may differ.</summary>
     private static IEnumerable<DateOnly> Days(IReadOnlyCollection<QuotaStep> steps, IReadOnlyCollection<QuotaUse> uses, DateOnly from) =>

@@ -12,6 +12,7 @@ namespace Dashboard.Data.Seeding;
 internal sealed partial class DatabaseInitializer(
     IDbContextFactory<DashboardDbContext> factory,
     DataVersionMonitor monitor,
+    SampleDataCommands samples,
     IOptions<SeedOptions> seedOptions,
     ILogger<DatabaseInitializer> logger) : IHostedService
 {
@@ -24,6 +25,11 @@ internal sealed partial class DatabaseInitializer(
             await MigrateAsync(db, cancellationToken);
             var result = await db.Database.CreateExecutionStrategy().ExecuteAsync(() => SeedAsync(db, seed, cancellationToken));
             LogSeeded(logger, result.Added, result.Changed, result.Removed);
+            if (seedOptions.Value.Illustrative == true && await db.SampleData.AnyAsync(s => s.LoadedAt == null && s.RemovedAt == null, cancellationToken))
+            {
+                await samples.LoadAsync(Actor.System, cancellationToken);
+                LogSample(logger);
+            }
         }
 
         await monitor.AskAsync(db, cancellationToken);
@@ -59,6 +65,9 @@ internal sealed partial class DatabaseInitializer(
         db.ChangeTracker.Clear();
         return result;
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Sample data loaded; it is marked wherever it shows. Remove it with: -- sample remove")]
+    private static partial void LogSample(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Reference data: {Added} rows added, {Changed} corrected, {Removed} removed.")]
     private static partial void LogSeeded(ILogger logger, int added, int changed, int removed);

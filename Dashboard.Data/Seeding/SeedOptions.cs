@@ -9,5 +9,11 @@ public sealed class SeedOptions
     /// <summary>Folder of the CSV files; null: the folder seed/ beside the application.</summary>
     public string? Path { get; set; }
 
+    /// <summary>
+    /// Loads the sample data of seed/illustrative at the first start. Null: in Development only. Once removed on request it stays
+    /// removed.
+    /// </summary>
+    public bool? Illustrative { get; set; }
+
     internal string Folder => Path ?? System.IO.Path.Combine(AppContext.BaseDirectory, "seed");
 }

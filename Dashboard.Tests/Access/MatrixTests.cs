@@ -67,7 +67,6 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["AuditQueries.ExportAsync"] = "refused ok refused refused refused ok",
         ["ScenarioQueries.ListAsync"] = "refused ok refused refused ok refused",
         ["ScenarioQueries.WeightsAsync"] = "refused ok refused refused ok refused",
-        ["ScenarioQueries.StandingsAsync"] = "refused ok refused refused ok refused",
     };
 
     /// <summary>Commands that take an actor. Ones that do not say by their name why.</summary>

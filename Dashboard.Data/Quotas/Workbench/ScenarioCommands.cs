@@ -21,7 +21,7 @@ public sealed record ScenarioPublication(DateOnly EffectiveOn, string Reason, st
 public sealed record PublishedQuotas(int Provinces, int Total);
 
 /// <summary>Keeps the scenarios of the workbench, and publishes one as the quota.</summary>
-public sealed class ScenarioCommands(DashboardWriter writer, AccessGuard guard, ProvincesQueries provinces, TimeProvider time)
+public sealed class ScenarioCommands(DashboardWriter writer, AccessGuard guard, QuotasCommands quotas, ProvincesQueries provinces, TimeProvider time)
 {
     /// <summary>Saves an input under a name. Gives back its identifier.</summary>
     public Task<CommandResult<Guid>> SaveAsync(Actor actor, string name, ScenarioInput input, CancellationToken cancellationToken = default)
@@ -108,8 +108,8 @@ public sealed class ScenarioCommands(DashboardWriter writer, AccessGuard guard, 
         }, cancellationToken);
 
     /// <summary>
-    /// Writes the numbers of a scenario as the quota: a revision for each province that takes part, also where the number stays, in
-    /// one transaction. Only when every tie is decided and no province falls under what it has recommended on any day. Afterwards
+    /// Writes the numbers of a scenario as the quota: a revision for each province that has such a quota, also where the number stays,
+    /// in one transaction. Only when every tie is decided and no province falls under what it has recommended on any day. Afterwards
     /// the scenario is never changed.
     /// </summary>
     /// <inheritdoc cref="ChangeAsync(Actor, ScenarioInfo, string, ScenarioInput, CancellationToken)"/>
@@ -171,6 +171,8 @@ public sealed class ScenarioCommands(DashboardWriter writer, AccessGuard guard, 
         publication.Reason?.Trim() is not { Length: > 0 and <= RecordedModel.ReasonLength } ? new Refusal(ScenarioFault.ReasonInvalid, RecordedModel.ReasonLength)
         : publication.DocumentNumber?.Trim() is { Length: > RecordedModel.DocumentNumberLength }
             ? new Refusal(ScenarioFault.DocumentNumberTooLong, RecordedModel.DocumentNumberLength)
+        : QuotaRules.DatesOf(result.Input.RoundCode) is var (first, last) && (publication.EffectiveOn < first || publication.EffectiveOn > last)
+            ? new Refusal(QuotaFault.DateOutOfRound, first, last)
         : result.Fault is { } fault ? fault
         : result.Infeasible is { } infeasible ? new Refusal(ScenarioFault.Infeasible, infeasible)
         : result.Allocation!.Tie is { } tie ? new Refusal(ScenarioFault.TieOpen, tie.Keys.Count, tie.Seats)
@@ -199,19 +201,24 @@ public sealed class ScenarioCommands(DashboardWriter writer, AccessGuard guard, 
                 .ToList());
         }
 
+        var origin = new QuotaOrigin(
+            ProvenanceKind.Computed,
+            input.Method.ToString(),
+            publication.Reason.Trim(),
+            string.IsNullOrWhiteSpace(publication.DocumentNumber) ? null : publication.DocumentNumber.Trim(),
+            ScenarioText.Line(input, scenario.Name),
+            scenario.Id);
+        var receiving = result.Provinces.Where(p => p.Weightless != WeightlessReason.NoEligibleCounty).ToList();
         var shortfalls = new List<object>();
-        foreach (var unit in units)
+        foreach (var province in receiving)
         {
-            var cell = new QuotaCell(input.RoundCode, unit.Key, input.Track, input.Tier);
-            var steps = await QuotaGuard.StepsAsync(db, cell, cancellationToken);
-            var number = steps.Select(s => s.Number).DefaultIfEmpty().Max() + 1;
-            steps.Add(new QuotaStep(number, publication.EffectiveOn, unit.Seats));
-            if (QuotaRules.CheckRevision(steps, await QuotaGuard.UsesAsync(db, cell, cancellationToken), publication.EffectiveOn) is { } lowered)
+            var cell = new QuotaCell(input.RoundCode, province.Code, input.Track, input.Tier);
+            var appended = await quotas.AppendAsync(
+                db, actor, [(cell, result.Allocation[province.Code].Seats)], publication.EffectiveOn, origin, 0, cancellationToken);
+            if (appended is CommandResult<QuotaPublication>.Refused { Refusal.Numbers: [int wanted, int recommended, DateOnly day, ..] })
             {
-                shortfalls.Add(new Shortfall(unit.Key, (int)lowered.Numbers[0], (int)lowered.Numbers[1], (DateOnly)lowered.Numbers[2]));
+                shortfalls.Add(new Shortfall(province.Code, wanted, recommended, day));
             }
-
-            db.QuotaRevisions.Add(RevisionOf(actor, scenario, input, publication, cell, number, unit));
         }
 
         if (shortfalls.Count > 0)
@@ -221,29 +228,8 @@ public sealed class ScenarioCommands(DashboardWriter writer, AccessGuard guard, 
 
         (scenario.PublishedAt, scenario.PublishedBy) = (time.GetUtcNow().UtcDateTime, actor.Name);
         scenario.Version++;
-        return Done(new PublishedQuotas(units.Count, units.Sum(u => u.Seats)));
+        return Done(new PublishedQuotas(receiving.Count, input.Total));
     }
-
-    private QuotaRevision RevisionOf(
-        Actor actor, Scenario scenario, ScenarioInput input, ScenarioPublication publication, QuotaCell cell, int number, UnitSeats unit) => new()
-        {
-            RoundCode = cell.RoundCode,
-            ProvinceCode = cell.ProvinceCode,
-            Track = cell.Track,
-            Tier = cell.Tier,
-            Number = number,
-            Count = unit.Seats,
-            EffectiveOn = publication.EffectiveOn,
-            RecordedAt = time.GetUtcNow().UtcDateTime,
-            RecordedById = actor.AccountId,
-            RecordedBy = actor.Name,
-            Reason = publication.Reason.Trim(),
-            DocumentNumber = string.IsNullOrWhiteSpace(publication.DocumentNumber) ? null : publication.DocumentNumber.Trim(),
-            Ground = ProvenanceKind.Computed,
-            Source = input.Method.ToString(),
-            Detail = ScenarioText.Line(input, scenario.Name),
-            ScenarioId = scenario.Id,
-        };
 
     private Task<CommandResult<Nothing>> ChangeAsync(
         Actor actor,

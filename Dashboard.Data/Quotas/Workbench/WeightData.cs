@@ -31,8 +31,8 @@ public sealed record ProvinceWeights(
 
 /// <summary>The data that weights of a track are made of, on one day, for the provinces that take part, in their customary order.</summary>
 /// <param name="Documents">The documents whose designations are counted.</param>
-/// <param name="DivisionsCountedOn">The day of the list of divisions; null: none by then.</param>
-/// <param name="DivisionsSource">That list; null: none by then.</param>
+/// <param name="DivisionsCountedOn">The day of the list of divisions, the latest by then or the first there is; null: none.</param>
+/// <param name="DivisionsSource">That list; null: none.</param>
 /// <param name="Illustrative">Sources that sample data has a part in.</param>
 public sealed record WeightData(
     Track Track,
@@ -65,9 +65,9 @@ public sealed record WeightData(
                 }).ToListAsync(cancellationToken))
             .Where(d => PlaceRules.TrackOf(d.Kind) == track)
             .ToList();
-        var divisions = (await db.DivisionCounts.Where(d => d.CountedOn <= day).OrderBy(d => d.ProvinceCode).ThenBy(d => d.Year).ToListAsync(cancellationToken))
+        var divisions = (await db.DivisionCounts.AsNoTracking().OrderBy(d => d.ProvinceCode).ThenBy(d => d.CountedOn).ToListAsync(cancellationToken))
             .GroupBy(d => d.ProvinceCode)
-            .ToDictionary(g => g.Key, g => g.MaxBy(d => d.CountedOn)!);
+            .ToDictionary(g => g.Key, g => g.LastOrDefault(d => d.CountedOn <= day) ?? g.First());
 
         var active = designations.Where(d => DesignationRules.StatusOn(day, d.DesignatedOn, d.EndsOn) == DesignationStatus.Active).ToList();
         var demonstrations = active.Where(d => d.Tier == Tier.Demonstration).Select(d => d.Code).ToHashSet(StringComparer.Ordinal);
@@ -82,7 +82,7 @@ public sealed record WeightData(
                 pilots[p.Code].Count(),
                 counted is null ? null : DivisionRules.PrefectureCities(p.Kind, counted),
                 counted is null ? null : DivisionRules.EligibleCities(p.Kind, counted),
-                counted is null ? null : DivisionRules.EligibleCounties(p.Kind, counted),
+                QuotaRules.EligibleCounties(p.Kind, counted is null ? null : DivisionTally.Of(counted)),
                 past[p.Code].Count());
         }).ToList();
         var latest = divisions.Values.MaxBy(d => d.CountedOn);
@@ -99,7 +99,7 @@ public sealed record WeightData(
     }
 }
 
-/// <summary>Which divisions may apply on which track (section 二 of the 2023 notice). Pure.</summary>
+/// <summary>Which divisions may apply on the city track (二（一）1 of the 2023 notice); for counties see <see cref="QuotaRules.EligibleCounties"/>. Pure.</summary>
 public static class DivisionRules
 {
     /// <summary>地级以上城市: a municipality is one city, whose districts apply in its place.</summary>
@@ -108,11 +108,4 @@ public static class DivisionRules
     /// <summary>二（一）1: 地级以上城市 (with 地区, 自治州, 盟, as the list of 2022 has it) 或直辖市的区.</summary>
     public static int EligibleCities(ProvinceKind kind, DivisionCount counted) =>
         kind == ProvinceKind.Municipality ? counted.Districts : counted.PrefectureLevel;
-
-    /// <summary>
-    /// 二（二）1: 县（自治县、旗、自治旗等，含直辖市下辖的县）、县级市，或副省级城市、地级市下辖的区: every county-level division, the 特区 of
-    /// Guizhou and the 林区 of Hubei among them (等), but no district of a municipality.
-    /// </summary>
-    public static int EligibleCounties(ProvinceKind kind, DivisionCount counted) =>
-        kind == ProvinceKind.Municipality ? counted.CountyLevel - counted.Districts : counted.CountyLevel;
 }

@@ -1,0 +1,125 @@
+using Dashboard.Data.Places;
+using Dashboard.Data.Progression;
+using Dashboard.Data.Provinces;
+using Dashboard.Data.Statistics;
+
+namespace Dashboard.Data.Quotas;
+
+/// <summary>One of the four quotas of a round: 示范城市, 试点城市, 示范县, 试点县.</summary>
+public readonly record struct QuotaColumn(Track Track, Tier Tier)
+{
+    /// <summary>The four, in the order of the notices.</summary>
+    public static IReadOnlyList<QuotaColumn> All { get; } =
+    [
+        new(Track.City, Tier.Demonstration), new(Track.City, Tier.Pilot), new(Track.County, Tier.Demonstration), new(Track.County, Tier.Pilot),
+    ];
+}
+
+/// <summary>How a quota stands on a day.</summary>
+public enum QuotaState
+{
+    /// <summary>The province has no eligible county: there is no such quota.</summary>
+    NotApplicable,
+
+    /// <summary>待录入: the quota is unknown.</summary>
+    Unknown,
+
+    /// <summary>The quota is 0.</summary>
+    None,
+
+    /// <summary>Nothing is recommended yet.</summary>
+    Unused,
+
+    InProgress,
+
+    /// <summary>All places are used.</summary>
+    Full,
+}
+
+/// <summary>One quota of one province and its use on the as-of date.</summary>
+/// <param name="Count">Places; null: unknown, or not applicable (see <see cref="State"/>).</param>
+/// <param name="Recommended">Places recommended, 0 or more; designated ones included.</param>
+/// <param name="Designated">Those of them that are designated.</param>
+/// <param name="EffectiveOn">First day of the revision in effect; null: there is none.</param>
+/// <param name="Revision">Number of the last revision recorded, whether in effect or not; 0: none. An editor gives it back.</param>
+/// <param name="UseIsIllustrative">Sample data is among what is recommended.</param>
+/// <param name="Provenance">Of the revision in effect; null: there is none, the annexes that set the quotas are not held.</param>
+public sealed record QuotaFigure(
+    QuotaColumn Column,
+    bool Applies,
+    int? Count,
+    int Recommended,
+    int Designated,
+    DateOnly? EffectiveOn,
+    string? DocumentNumber,
+    int Revision,
+    bool UseIsIllustrative,
+    Provenance? Provenance)
+{
+    /// <summary>Places that may still be recommended; null: unknown.</summary>
+    public int? Left => Count - Recommended;
+
+    public bool IsIllustrative => UseIsIllustrative || Provenance is { Kind: ProvenanceKind.Illustrative };
+
+    public QuotaState State => (Applies, Count) switch
+    {
+        (false, _) => QuotaState.NotApplicable,
+        (_, null) => QuotaState.Unknown,
+        (_, 0) => QuotaState.None,
+        _ when Recommended == 0 => QuotaState.Unused,
+        _ when Recommended >= Count => QuotaState.Full,
+        _ => QuotaState.InProgress,
+    };
+}
+
+/// <summary>The sum of quotas that may not all be known.</summary>
+/// <param name="Known">Sum of those that are known: the total is at least this.</param>
+/// <param name="Unknown">How many provinces' quotas are unknown; 0: the sum is the total.</param>
+/// <param name="Left">Places left of the known quotas.</param>
+public readonly record struct QuotaTotal(int Known, int Unknown, int Recommended, int Designated, int Left, bool IsIllustrative)
+{
+    /// <summary>Null while any quota is unknown: never a sum that leaves something out.</summary>
+    public int? Count => Unknown == 0 ? Known : null;
+
+    public static QuotaTotal Of(IEnumerable<QuotaFigure> figures)
+    {
+        var total = default(QuotaTotal);
+        foreach (var figure in figures.Where(f => f.Applies))
+        {
+            total = new QuotaTotal(
+                total.Known + (figure.Count ?? 0),
+                total.Unknown + (figure.Count is null ? 1 : 0),
+                total.Recommended + figure.Recommended,
+                total.Designated + figure.Designated,
+                total.Left + (figure.Left ?? 0),
+                total.IsIllustrative || figure.IsIllustrative);
+        }
+
+        return total;
+    }
+}
+
+/// <summary>The four quotas of a province, with the places it holds already.</summary>
+/// <param name="Listed">Designated cities by tier on the as-of date.</param>
+/// <param name="EligibleCounties">Areas that may apply on the county track; null: unknown.</param>
+/// <param name="Figures">In the order of <see cref="QuotaColumn.All"/>.</param>
+public sealed record ProvinceQuotas(ProvinceInfo Province, TierCounts Listed, int? EligibleCounties, IReadOnlyList<QuotaFigure> Figures)
+{
+    public QuotaTotal Total => QuotaTotal.Of(Figures);
+
+    public QuotaFigure this[QuotaColumn column] => Figures.Single(f => f.Column == column);
+}
+
+/// <summary>The quotas of a round on a day: the one source of every quota figure on pages, in exports and in the API.</summary>
+/// <param name="Provinces">The units that take part, in customary order.</param>
+public sealed record QuotaTable(RoundInfo Round, DateOnly AsOf, bool WithIllustrative, IReadOnlyList<ProvinceQuotas> Provinces)
+{
+    public QuotaTotal Total(QuotaColumn column, Region? region = null) => QuotaTotal.Of(In(region).Select(p => p[column]));
+
+    /// <summary>All four together.</summary>
+    public QuotaTotal Total(Region? region = null) => QuotaTotal.Of(In(region).SelectMany(p => p.Figures));
+
+    public bool IsIllustrative => Provinces.Any(p => p.Figures.Any(f => f.IsIllustrative));
+
+    public IEnumerable<ProvinceQuotas> In(Region? region) => region is null ? Provinces : Provinces.Where(p => p.Province.Region == region);
+}

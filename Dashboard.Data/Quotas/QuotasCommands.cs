@@ -1,0 +1,283 @@
+using Dashboard.Data.Access;
+using Dashboard.Data.Persistence;
+using Dashboard.Data.Progression;
+using Dashboard.Data.Provinces;
+using Dashboard.Data.Time;
+using Microsoft.EntityFrameworkCore;
+using static Dashboard.Data.CommandResults;
+
+namespace Dashboard.Data.Quotas;
+
+/// <summary>One number of a draft.</summary>
+/// <param name="Count">Places, 0 to <see cref="QuotasCommands.MostPlaces"/>; null: unknown again.</param>
+/// <param name="Seen"><see cref="QuotaFigure.Revision"/> as the editor saw it: in conflict when somebody has revised the quota since.</param>
+public sealed record QuotaChange(string ProvinceCode, QuotaColumn Column, int? Count, int Seen);
+
+/// <summary>Changes to be published together.</summary>
+/// <param name="EffectiveOn">First day on which they hold; null: today.</param>
+/// <param name="Reason">Why, 1 to 400 letters.</param>
+public sealed record QuotaDraft(
+    string RoundCode, IReadOnlyList<QuotaChange> Changes, string Reason, DateOnly? EffectiveOn = null, string? DocumentNumber = null);
+
+/// <summary>What a publication wrote.</summary>
+/// <param name="Revisions">The quotas changed, with the numbers of their new revisions: what an undo needs.</param>
+/// <param name="Unchanged">Changes that were none.</param>
+/// <param name="FirstAuditEntry">Number of the first entry it left in the audit trail, the others follow; null: nothing changed.</param>
+public sealed record QuotaPublication(IReadOnlyList<(QuotaCell Cell, int Number)> Revisions, int Unchanged, long? FirstAuditEntry);
+
+/// <summary>Why a change of quotas is refused, apart from <see cref="QuotaRefusal"/>.</summary>
+public enum QuotaFault
+{
+    /// <summary>There is no round of this code. Numbers: the code.</summary>
+    NoSuchRound,
+
+    /// <summary>No province of this code takes part. Numbers: the code.</summary>
+    NoSuchProvince,
+
+    /// <summary>The province has no eligible county (二（二）1). Numbers: the code.</summary>
+    NoEligibleCounty,
+
+    /// <summary>The number is negative or too large. Numbers: the number, the largest allowed, the province, track, tier.</summary>
+    WrongCount,
+
+    /// <summary>The same quota stands twice in the draft. Numbers: the province, track, tier.</summary>
+    Twice,
+
+    /// <summary>A change needs its reason. Numbers: the most letters.</summary>
+    ReasonMissing,
+
+    /// <summary>The document number is too long. Numbers: the most letters.</summary>
+    DocumentNumberTooLong,
+
+    /// <summary>The effective date is far from the round. Numbers: the first and the last day allowed.</summary>
+    DateOutOfRound,
+
+    /// <summary>The draft changes nothing.</summary>
+    NothingChanged,
+
+    /// <summary>There is no such revision. Numbers: the province, track, tier, the number.</summary>
+    NoSuchRevision,
+}
+
+/// <summary>The national office sets the quotas: each change is a new revision, published alone or many at once in one transaction.</summary>
+public sealed class QuotasCommands(DashboardWriter writer, AccessGuard guard, ProgrammeClock clock)
+{
+    /// <summary>More places than any province can have areas.</summary>
+    public const int MostPlaces = 999;
+
+    /// <summary>
+    /// Publishes the draft, all or nothing. Refused when a number would fall under what is recommended already
+    /// (<see cref="QuotaRefusal.BelowRecommended"/>, its numbers followed by province, track and tier).
+    /// </summary>
+    /// <returns>In conflict with the quotas that somebody revised since they were seen: property is code/track/tier.</returns>
+    public Task<CommandResult<QuotaPublication>> PublishAsync(Actor actor, QuotaDraft draft, CancellationToken cancellationToken = default) =>
+        WriteAsync(actor, draft.Reason, async (db, token) =>
+        {
+            var effectiveOn = draft.EffectiveOn ?? clock.Today;
+            if (await CheckAsync(db, draft, effectiveOn, token) is { } wrong)
+            {
+                return wrong;
+            }
+
+            var (changes, conflicts) = (new List<(QuotaCell Cell, int? Count)>(), new List<ConflictingValue>());
+            foreach (var change in draft.Changes)
+            {
+                var cell = new QuotaCell(draft.RoundCode, change.ProvinceCode, change.Column.Track, change.Column.Tier);
+                var held = await HeldAsync(db, cell, token);
+                if (held.LastOrDefault()?.Number is { } last && last != change.Seen)
+                {
+                    conflicts.Add(new ConflictingValue(
+                        $"{cell.ProvinceCode}/{cell.Track}/{cell.Tier}", change.Count?.ToString(Invariant), held[^1].Count?.ToString(Invariant)));
+                }
+                else if (!Says(held, effectiveOn, change.Count))
+                {
+                    changes.Add((cell, change.Count));
+                }
+            }
+
+            if (conflicts.Count > 0)
+            {
+                return new CommandResult<QuotaPublication>.Conflict(conflicts);
+            }
+
+            if (changes.Count == 0)
+            {
+                return new Refusal(QuotaFault.NothingChanged);
+            }
+
+            var origin = new QuotaOrigin(ProvenanceKind.Reported, actor.Name, draft.Reason, draft.DocumentNumber);
+            return await AppendAsync(db, actor, changes, effectiveOn, origin, draft.Changes.Count - changes.Count, token);
+        }, cancellationToken);
+
+    /// <summary>
+    /// Takes revisions back by new ones that restore, from the same day on, what was in effect before them, with its provenance.
+    /// In conflict when one of them is no longer the last of its quota.
+    /// </summary>
+    public Task<CommandResult<QuotaPublication>> UndoAsync(
+        Actor actor, IReadOnlyList<(QuotaCell Cell, int Number)> revisions, string reason, CancellationToken cancellationToken = default) =>
+        WriteAsync(actor, reason, async (db, token) =>
+        {
+            if (CheckReason(reason) is { } wrong)
+            {
+                return wrong;
+            }
+
+            if (revisions.GroupBy(r => r.Cell).FirstOrDefault(g => g.Count() > 1) is { Key: var twice })
+            {
+                return new Refusal(QuotaFault.Twice, twice.ProvinceCode, twice.Track, twice.Tier);
+            }
+
+            var written = new List<(QuotaCell Cell, int Number)>();
+            var first = db.Audit?.Start?.Count + 1;
+            foreach (var (cell, number) in revisions)
+            {
+                var held = await HeldAsync(db, cell, token);
+                if (held.Find(r => r.Number == number) is not { } undone)
+                {
+                    return new Refusal(QuotaFault.NoSuchRevision, cell.ProvinceCode, cell.Track, cell.Tier, number);
+                }
+
+                if (held[^1].Number != number)
+                {
+                    return new CommandResult<QuotaPublication>.Conflict(
+                        [new ConflictingValue($"{cell.ProvinceCode}/{cell.Track}/{cell.Tier}", undone.Count?.ToString(Invariant), held[^1].Count?.ToString(Invariant))]);
+                }
+
+                var before = QuotaRules.InEffect(held.Where(r => r.Number != number).Select(StepOf), undone.EffectiveOn) is { } step
+                    ? held.Single(r => r.Number == step.Number) : null;
+                var origin = before is null
+                    ? new QuotaOrigin(ProvenanceKind.Reported, actor.Name, reason)
+                    : new QuotaOrigin(before.Ground, before.Source, reason, before.DocumentNumber, before.Detail, before.ScenarioId);
+                switch (await AppendAsync(db, actor, [(cell, before?.Count)], undone.EffectiveOn, origin, 0, token))
+                {
+                    case CommandResult<QuotaPublication>.Done done: written.AddRange(done.Value.Revisions); break;
+                    case var other: return other;
+                }
+            }
+
+            return Done(new QuotaPublication(written, 0, first));
+        }, cancellationToken);
+
+    /// <summary>
+    /// Adds a revision to each quota inside a command; refused when one would not cover what is recommended. Checks nothing else:
+    /// that is the caller's.
+    /// </summary>
+    internal async Task<CommandResult<QuotaPublication>> AppendAsync(
+        DashboardDbContext db,
+        Actor actor,
+        IReadOnlyList<(QuotaCell Cell, int? Count)> changes,
+        DateOnly effectiveOn,
+        QuotaOrigin origin,
+        int unchanged,
+        CancellationToken cancellationToken)
+    {
+        var written = new List<(QuotaCell Cell, int Number)>();
+        foreach (var (cell, count) in changes)
+        {
+            var steps = await QuotaGuard.StepsAsync(db, cell, cancellationToken);
+            var step = new QuotaStep(steps.Select(s => s.Number).DefaultIfEmpty().Max() + 1, effectiveOn, count);
+            var uses = await QuotaGuard.UsesAsync(db, cell, cancellationToken);
+            if (QuotaRules.CheckRevision([.. steps, step], uses, effectiveOn) is { } refusal)
+            {
+                return new Refusal(refusal.Reason, [.. refusal.Numbers, cell.ProvinceCode, cell.Track, cell.Tier]);
+            }
+
+            db.QuotaRevisions.Add(new QuotaRevision
+            {
+                RoundCode = cell.RoundCode,
+                ProvinceCode = cell.ProvinceCode,
+                Track = cell.Track,
+                Tier = cell.Tier,
+                Number = step.Number,
+                Count = count,
+                EffectiveOn = effectiveOn,
+                RecordedAt = clock.Now.UtcDateTime,
+                RecordedById = actor.AccountId,
+                RecordedBy = actor.Name,
+                Reason = origin.Reason,
+                DocumentNumber = origin.DocumentNumber,
+                Ground = origin.Ground,
+                Source = origin.Source,
+                Detail = origin.Detail,
+                ScenarioId = origin.ScenarioId,
+            });
+            written.Add((cell, step.Number));
+        }
+
+        return Done(new QuotaPublication(written, unchanged, db.Audit?.Start?.Count + 1));
+    }
+
+    /// <summary>True when the quota says so already on the day, and not as sample data.</summary>
+    internal static bool Says(IReadOnlyList<QuotaRevision> held, DateOnly day, int? count) =>
+        QuotaRules.InEffect(held.Select(StepOf), day) is not { } step ? count is null
+        : step.Count == count && held.Single(r => r.Number == step.Number).Ground != ProvenanceKind.Illustrative;
+
+    private static IFormatProvider Invariant => System.Globalization.CultureInfo.InvariantCulture;
+
+    private static QuotaStep StepOf(QuotaRevision revision) => new(revision.Number, revision.EffectiveOn, revision.Count);
+
+    /// <summary>The revisions of a quota in the order of recording.</summary>
+    private static Task<List<QuotaRevision>> HeldAsync(DashboardDbContext db, QuotaCell cell, CancellationToken cancellationToken) => db.QuotaRevisions.AsNoTracking()
+        .Where(r => r.RoundCode == cell.RoundCode && r.ProvinceCode == cell.ProvinceCode && r.Track == cell.Track && r.Tier == cell.Tier)
+        .OrderBy(r => r.Number)
+        .ToListAsync(cancellationToken);
+
+    private static Refusal? CheckReason(string? reason) =>
+        string.IsNullOrWhiteSpace(reason) || reason.Length > RecordedModel.ReasonLength ? new Refusal(QuotaFault.ReasonMissing, RecordedModel.ReasonLength) : null;
+
+    private static async Task<Refusal?> CheckAsync(DashboardDbContext db, QuotaDraft draft, DateOnly effectiveOn, CancellationToken cancellationToken)
+    {
+        if (CheckReason(draft.Reason) is { } reasonless)
+        {
+            return reasonless;
+        }
+
+        if (draft.DocumentNumber?.Length > RecordedModel.DocumentNumberLength)
+        {
+            return new Refusal(QuotaFault.DocumentNumberTooLong, RecordedModel.DocumentNumberLength);
+        }
+
+        if (!await db.Rounds.AnyAsync(r => r.Code == draft.RoundCode, cancellationToken))
+        {
+            return new Refusal(QuotaFault.NoSuchRound, draft.RoundCode);
+        }
+
+        var (first, last) = QuotaRules.DatesOf(draft.RoundCode);
+        if (effectiveOn < first || effectiveOn > last)
+        {
+            return new Refusal(QuotaFault.DateOutOfRound, first, last);
+        }
+
+        if (draft.Changes.GroupBy(c => (c.ProvinceCode, c.Column)).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            return new Refusal(QuotaFault.Twice, twice.Key.ProvinceCode, twice.Key.Column.Track, twice.Key.Column.Tier);
+        }
+
+        var provinces = await db.Provinces.AsNoTracking().Where(p => p.TakesPart).ToDictionaryAsync(p => p.Code, p => p.Kind, cancellationToken);
+        var divisions = await QuotasQueries.DivisionsAsync(db, effectiveOn, cancellationToken);
+        return draft.Changes.Select(change => Check(change, provinces, divisions)).FirstOrDefault(refusal => refusal is not null);
+    }
+
+    private static Refusal? Check(QuotaChange change, Dictionary<string, ProvinceKind> provinces, Dictionary<string, DivisionTally> divisions) =>
+        !provinces.TryGetValue(change.ProvinceCode, out var kind) ? new Refusal(QuotaFault.NoSuchProvince, change.ProvinceCode)
+        : change.Count is < 0 or > MostPlaces
+            ? new Refusal(QuotaFault.WrongCount, change.Count, MostPlaces, change.ProvinceCode, change.Column.Track, change.Column.Tier)
+        : !QuotaRules.Applies(change.Column.Track, QuotaRules.EligibleCounties(kind, divisions.GetValueOrDefault(change.ProvinceCode)))
+            ? new Refusal(QuotaFault.NoEligibleCounty, change.ProvinceCode)
+        : null;
+
+    private Task<CommandResult<QuotaPublication>> WriteAsync(
+        Actor actor,
+        string reason,
+        Func<DashboardDbContext, CancellationToken, Task<CommandResult<QuotaPublication>>> command,
+        CancellationToken cancellationToken) =>
+        writer.WriteAsync(
+            actor,
+            reason,
+            async (db, token) => guard.Check(actor.Viewer, AccessAction.SetQuotas) is { } refusal ? new Refusal(refusal) : await command(db, token),
+            cancellationToken);
+}
+
+/// <summary>Where the numbers of a publication come from; see <see cref="QuotaRevision"/> for the members.</summary>
+internal sealed record QuotaOrigin(
+    ProvenanceKind Ground, string Source, string Reason, string? DocumentNumber = null, string? Detail = null, Guid? ScenarioId = null);

@@ -1,0 +1,176 @@
+using Dashboard.Data.Access;
+using Dashboard.Data.Apportionment;
+using Dashboard.Data.Persistence;
+using Dashboard.Data.Places;
+using Dashboard.Data.Provinces;
+using Dashboard.Data.Quotas;
+using Dashboard.Data.Time;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using static Dashboard.Data.CommandResults;
+
+namespace Dashboard.Data.Seeding;
+
+/// <summary>Rows of sample data written or removed.</summary>
+public readonly record struct SampleCounts(int Quotas, int Applications, int Places, int Others);
+
+/// <summary>Why sample data is not touched.</summary>
+public enum SampleFault
+{
+    /// <summary>It is loaded already.</summary>
+    Loaded,
+
+    /// <summary>There is none to remove.</summary>
+    NotLoaded,
+}
+
+/// <summary>Loads the illustrative data set and removes all of it, each in one transaction with one entry in the audit trail.</summary>
+public sealed class SampleDataCommands(DashboardWriter writer, AccessGuard guard, ProgrammeClock clock, IOptions<SeedOptions> options)
+{
+    public Task<CommandResult<SampleCounts>> LoadAsync(Actor actor, CancellationToken cancellationToken = default) =>
+        WriteAsync(actor, AuditAction.Created, async (db, state, token) =>
+        {
+            if (state.LoadedAt is not null)
+            {
+                return new Refusal(SampleFault.Loaded);
+            }
+
+            var seed = IllustrativeSeed.Read(options.Value.Folder);
+            var quotas = 0;
+            foreach (var table in seed.Quotas)
+            {
+                quotas += await AddQuotasAsync(db, table, token);
+            }
+
+            state.LoadedAt = clock.Now.UtcDateTime;
+            return Done(new SampleCounts(quotas, 0, 0, 0));
+        }, cancellationToken);
+
+    /// <summary>Removes every illustrative row, and what hangs on it.</summary>
+    public Task<CommandResult<SampleCounts>> RemoveAsync(Actor actor, CancellationToken cancellationToken = default) =>
+        WriteAsync(actor, AuditAction.Removed, async (db, state, token) =>
+        {
+            if (state.LoadedAt is null)
+            {
+                return new Refusal(SampleFault.NotLoaded);
+            }
+
+            var others = await db.WorkPlanFilings.Where(f => f.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token)
+                + await db.CoBuildingAgreements.Where(a => a.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token)
+                + await db.LiaisonOfficers.Where(l => l.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token)
+                + await db.Designations.Where(d => d.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token);
+            var applications = await db.Applications.Where(a => a.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token);
+            var quotas = await db.QuotaRevisions.Where(r => r.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token);
+            var places = await db.Places.Where(p => p.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token);
+            (state.LoadedAt, state.RemovedAt) = (null, clock.Now.UtcDateTime);
+            return Done(new SampleCounts(quotas, applications, places, others));
+        }, cancellationToken);
+
+    private Task<CommandResult<SampleCounts>> WriteAsync(
+        Actor actor,
+        AuditAction action,
+        Func<DashboardDbContext, SampleData, CancellationToken, Task<CommandResult<SampleCounts>>> command,
+        CancellationToken cancellationToken) =>
+        writer.WriteAsync(
+            actor,
+            null,
+            async (db, token) =>
+            {
+                // The machine and the console have no account; everybody else asks.
+                if (actor.AccountId is not null && guard.Check(actor.Viewer, AccessAction.ManageSampleData) is { } refusal)
+                {
+                    return new Refusal(refusal);
+                }
+
+                db.Audit = db.Audit! with { Summarized = true };
+                var result = await command(db, await db.SampleData.SingleAsync(token), token);
+                if (result is CommandResult<SampleCounts>.Done done)
+                {
+                    db.AddAuditSummary(AuditInterceptor.Summary(action, nameof(SampleData), IllustrativeSeed.Source, done.Value));
+                }
+
+                return result;
+            },
+            cancellationToken);
+
+    /// <summary>Splits the total and adds the parts as revisions that say what they are.</summary>
+    private async Task<int> AddQuotasAsync(DashboardDbContext db, SampleQuota table, CancellationToken cancellationToken)
+    {
+        var units = await WeightsAsync(db, table, cancellationToken);
+        var outcome = Apportioner.Apportion(new ApportionmentRequest(table.Method, table.Total, units));
+        if (outcome is not Allocation allocation)
+        {
+            throw new SeedException("illustrative/quotas.csv", null, "total", $"cannot be apportioned: {outcome}");
+        }
+
+        if (allocation.Tie is { } tie)
+        {
+            // Sample data may settle a tie by the customary order, as long as it says so.
+            var decision = new TieDecision(
+                TieDecisionKind.Order, [.. tie.Keys.Take(tie.Seats)], IllustrativeSeed.Source, IllustrativeSeed.Source, table.EffectiveOn);
+            allocation = ((TieSettled)allocation.Settle(decision)).Allocation;
+        }
+
+        var (column, added) = (new QuotaColumn(table.Track, table.Tier), 0);
+        foreach (var unit in allocation.Units)
+        {
+            var cell = new QuotaCell(table.RoundCode, unit.Key, column.Track, column.Tier);
+            var steps = await QuotaGuard.StepsAsync(db, cell, cancellationToken);
+            db.QuotaRevisions.Add(new QuotaRevision
+            {
+                RoundCode = cell.RoundCode,
+                ProvinceCode = cell.ProvinceCode,
+                Track = cell.Track,
+                Tier = cell.Tier,
+                Number = steps.Select(s => s.Number).DefaultIfEmpty().Max() + 1,
+                Count = unit.Seats,
+                EffectiveOn = table.EffectiveOn,
+                RecordedAt = clock.Now.UtcDateTime,
+                RecordedBy = Actor.System.Name,
+                Reason = IllustrativeSeed.Source,
+                Ground = ProvenanceKind.Illustrative,
+                Source = IllustrativeSeed.Source,
+                Detail = $"{table.Method}; {table.Weights}; {table.Total}",
+            });
+            added++;
+        }
+
+        return added;
+    }
+
+    /// <summary>The provinces that can have the quota, in customary order, with their weights; a province without known divisions weighs nothing.</summary>
+    private static async Task<List<ApportionmentUnit>> WeightsAsync(DashboardDbContext db, SampleQuota table, CancellationToken cancellationToken)
+    {
+        var provinces = await db.Provinces.AsNoTracking().Where(p => p.TakesPart).OrderBy(p => p.Order).ToListAsync(cancellationToken);
+        var divisions = await QuotasQueries.DivisionsAsync(db, table.EffectiveOn, cancellationToken);
+        var pilots = (await (
+            from designation in db.Designations
+            where designation.Tier == Tier.Pilot && designation.StartsOn <= table.EffectiveOn && designation.EndsOn >= table.EffectiveOn
+            join place in db.Places on designation.PlaceCode equals place.Code
+            select new { place.ProvinceCode, place.Kind }).ToListAsync(cancellationToken))
+            .Where(p => PlaceRules.TrackOf(p.Kind) == table.Track)
+            .CountBy(p => p.ProvinceCode).ToDictionary();
+        return provinces
+            .Select(province => (province, tally: divisions.GetValueOrDefault(province.Code)))
+            .Where(p => QuotaRules.Applies(table.Track, QuotaRules.EligibleCounties(p.province.Kind, p.tally)))
+            .Select(p => new ApportionmentUnit(p.province.Code, table.Weights switch
+            {
+                SampleWeights.ActivePilots => pilots.GetValueOrDefault(p.province.Code),
+                SampleWeights.CityTrackAreas => p.province.Kind == ProvinceKind.Municipality ? p.tally?.Districts ?? 0 : p.tally?.PrefectureLevel ?? 0,
+                SampleWeights.EligibleCounties => QuotaRules.EligibleCounties(p.province.Kind, p.tally) ?? 0,
+            }))
+            .ToList();
+    }
+}
+
+/// <summary>Tells whether sample data is loaded: every page then carries its banner.</summary>
+public sealed class SampleDataQueries(DashboardReader reader)
+{
+    public Task<bool> IsLoadedAsync(Viewer viewer, CancellationToken cancellationToken = default) => reader.ReadPublishedAsync(
+        viewer, StateKey.Only, async (db, token) => await db.SampleData.AnyAsync(s => s.LoadedAt != null, token), cancellationToken);
+
+    private sealed record StateKey
+    {
+        public static readonly StateKey Only = new();
+    }
+}
