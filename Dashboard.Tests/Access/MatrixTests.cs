@@ -42,6 +42,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["/account"] = ("/account", "sign-in ok ok ok ok ok ok"),
         ["/access"] = ("/access", $"sign-in refused refused refused refused ok {PasswordFirst}"),
         ["/access/audit"] = ("/access/audit", $"sign-in ok refused refused refused ok {PasswordFirst}"),
+        ["/quotas/workbench"] = ("/quotas/workbench", $"sign-in ok refused refused ok refused {PasswordFirst}"),
         ["/error"] = ("/error", $"{Open} ok"),
         ["/not-found"] = ("/not-found", $"{Open} ok"),
     };
@@ -101,6 +102,8 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         {
             Endpoints[$"GET /api/v1/audit{extension}"] = Endpoints[$"HEAD /api/v1/audit{extension}"] =
                 ($"/api/v1/audit{extension}", "sign-in! ok refused refused refused ok refused");
+            Endpoints[$"GET /api/v1/scenarios/calculation{extension}"] = Endpoints[$"HEAD /api/v1/scenarios/calculation{extension}"] =
+                ($"/api/v1/scenarios/calculation{extension}", "sign-in! ok refused refused ok refused refused");
         }
     }
 

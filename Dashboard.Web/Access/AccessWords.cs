@@ -1,5 +1,6 @@
 using Dashboard.Data;
 using Dashboard.Data.Access;
+using Dashboard.Data.Quotas;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;
 
@@ -28,6 +29,7 @@ public static class AccessWords
     public static string EntityWord(string entity) => entity switch
     {
         nameof(Account) => AccessText.EntityAccount,
+        nameof(Scenario) => WorkbenchText.EntityScenario,
         "ReferenceSeed" => AccessText.EntityReferenceSeed,
         _ => entity,
     };
