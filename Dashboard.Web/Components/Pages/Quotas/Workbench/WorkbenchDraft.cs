@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using Dashboard.Data.Apportionment;
@@ -113,6 +114,7 @@ public sealed record WorkbenchDraft(string Round, Track Track, Tier Tier, Apport
 internal static class ImportedColumn
 {
     private static readonly char[] Separators = ['\t', ',', ';', ' ', '\uff0c', '\uff1b', '\u3000'];
+    private static readonly SearchValues<char> Cuts = SearchValues.Create(Separators);
 
     /// <summary>The values by code, and the first line that is none (1-based, with its text); a first line without a number is a heading.</summary>
     public static (IReadOnlyDictionary<string, decimal> Values, (int Number, string Text)? Wrong) Read(string text, IReadOnlyList<ProvinceInfo> provinces)
@@ -127,7 +129,7 @@ internal static class ImportedColumn
                 continue;
             }
 
-            var cut = line.LastIndexOfAny(Separators);
+            var cut = line.AsSpan().LastIndexOfAny(Cuts);
             var (name, number) = cut < 0 ? (line, "") : (line[..cut].Trim(Separators).Trim('"'), line[(cut + 1)..].Trim('"'));
             var found = provinces.FirstOrDefault(p => p.TakesPart && (p.Code == name || p.Short.Zh == name || p.Name.Zh == name
                 || string.Equals(p.Short.En, name, StringComparison.OrdinalIgnoreCase) || string.Equals(p.Name.En, name, StringComparison.OrdinalIgnoreCase)));

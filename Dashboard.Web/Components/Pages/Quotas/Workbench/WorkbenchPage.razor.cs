@@ -108,7 +108,7 @@ public partial class WorkbenchPage
 
     private int Weighted => _columns.Count == 0 ? 0 : _columns[0].Result.Provinces.Count(p => p.Weightless is null);
 
-    private WorkbenchColumn? WhyColumn => _why is null ? null : _columns.FirstOrDefault(c => c.Key == _whyKey) ?? _columns.FirstOrDefault();
+    private WorkbenchColumn? WhyColumn => _why is null || _columns.Count == 0 ? null : _columns.FirstOrDefault(c => c.Key == _whyKey) ?? _columns[0];
 
     private string QuotasHref => DashboardUrls.WithAsOf("/quotas?round=" + Uri.EscapeDataString(_draft.Round), View.AsOf.IsToday ? null : View.AsOf.Date);
 
