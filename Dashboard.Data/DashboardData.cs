@@ -7,6 +7,7 @@ using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
+using Dashboard.Data.Quotas.Workbench;
 using Dashboard.Data.Search;
 using Dashboard.Data.Seeding;
 using Dashboard.Data.Statistics;
@@ -90,6 +91,8 @@ public static class DashboardData
         .AddSingleton<QuotasCommands>()
         .AddSingleton<SampleDataCommands>()
         .AddSingleton<SampleDataQueries>()
+        .AddSingleton<ScenarioQueries>()
+        .AddSingleton<ScenarioCommands>()
         .AddSingleton<AccountsQueries>()
         .AddSingleton<PasskeysQueries>()
         .AddSingleton<AuditQueries>();

@@ -7,7 +7,9 @@ using Dashboard.Data.Duties;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
+using Dashboard.Data.Quotas.Workbench;
 using Dashboard.Tests.Persistence;
+using Dashboard.Tests.Quotas;
 using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
@@ -45,6 +47,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["/account"] = ("/account", "sign-in ok ok ok ok ok ok"),
         ["/access"] = ("/access", $"sign-in refused refused refused refused ok {PasswordFirst}"),
         ["/access/audit"] = ("/access/audit", $"sign-in ok refused refused refused ok {PasswordFirst}"),
+        ["/quotas/workbench"] = ("/quotas/workbench", $"sign-in ok refused refused ok refused {PasswordFirst}"),
         ["/error"] = ("/error", $"{Open} ok"),
         ["/not-found"] = ("/not-found", $"{Open} ok"),
     };
@@ -78,6 +81,8 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["DutiesQueries.LiaisonAsync"] = "refused ok refused refused ok refused",
         ["DutiesQueries.SummaryAsync"] = "refused ok refused refused ok refused",
         ["DutiesQueries.RemindersAsync"] = "refused ok refused refused ok refused",
+        ["ScenarioQueries.ListAsync"] = "refused ok refused refused ok refused",
+        ["ScenarioQueries.WeightsAsync"] = "refused ok refused refused ok refused",
     };
 
     /// <summary>Commands that take an actor. Ones that do not say by their name why.</summary>
@@ -91,6 +96,12 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["PasskeyCommands.AddAsync"] = "ok ok ok ok ok", // one's own: tested with the passkeys that they reach no other's
         ["PasskeyCommands.RenameAsync"] = "ok ok ok ok ok",
         ["PasskeyCommands.RemoveAsync"] = "ok ok ok ok ok",
+        ["ScenarioCommands.SaveAsync"] = "ok refused refused refused refused",
+        ["ScenarioCommands.ChangeAsync"] = "ok refused refused refused refused",
+        ["ScenarioCommands.RenameAsync"] = "ok refused refused refused refused",
+        ["ScenarioCommands.CopyAsync"] = "ok refused refused refused refused",
+        ["ScenarioCommands.DeleteAsync"] = "ok refused refused refused refused",
+        ["ScenarioCommands.PublishAsync"] = "ok refused refused refused refused",
         ["AccountCommands.ChangeOwnPasswordAsync"] = "", // by the present password, tested with the commands
         ["AccountCommands.CreateAdministratorAsync"] = "", // from the console, tested with the commands
         ["DutiesCommands.RecordFilingAsync"] = "ok ok ok refused refused",
@@ -142,6 +153,8 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         {
             Endpoints[$"GET /api/v1/audit{extension}"] = Endpoints[$"HEAD /api/v1/audit{extension}"] =
                 ($"/api/v1/audit{extension}", "sign-in! ok refused refused refused ok refused");
+            Endpoints[$"GET /api/v1/scenarios/calculation{extension}"] = Endpoints[$"HEAD /api/v1/scenarios/calculation{extension}"] =
+                ($"/api/v1/scenarios/calculation{extension}", "sign-in! ok refused refused ok refused refused");
         }
     }
 
@@ -293,6 +306,9 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
             var type when type == typeof(NewDesignation) => new NewDesignation(1, 1),
             var type when type == typeof(ReceivedMaterial) => new ReceivedMaterial(Material.ApplicationLetter, QueryCalls.AsOf),
             var type when type == typeof(ConditionFinding) => new ConditionFinding(EligibilityCondition.Leadership, true, QueryCalls.AsOf),
+            var type when type == typeof(ScenarioInput) => WorkbenchCases.Counties with { RoundCode = "nothing" },
+            var type when type == typeof(ScenarioInfo) => WorkbenchCases.Nothing,
+            var type when type == typeof(ScenarioPublication) => new ScenarioPublication(QueryCalls.AsOf, "nothing", null, new Dictionary<string, int>()),
             var type when type == typeof(QuotaDraft) => new QuotaDraft("nobody", [], ""),
             var type when type == typeof(IReadOnlyList<(QuotaCell, int)>) => Array.Empty<(QuotaCell, int)>(),
             var type when type == typeof(RoundEdit) => new RoundEdit("nobody", "", ""),

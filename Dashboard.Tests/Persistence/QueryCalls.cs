@@ -52,7 +52,7 @@ public static class QueryCalls
         "NoticesQueries" => "designation-2022",
         "SearchQueries" => "hai",
         "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "DeskQueries" => "2023",
-        "QuotasQueries" or "RoundsQueries" => "2023",
+        "QuotasQueries" or "RoundsQueries" or "ScenarioQueries" => "2023",
         "AccountsQueries" or "AuditQueries" or "PasskeysQueries" or "SampleDataQueries" => "nothing",
         var other => throw new InvalidOperationException($"Which text names something for {other}?"),
     };
@@ -65,6 +65,7 @@ public static class QueryCalls
     {
         "AccountsQueries" or "AuditQueries" or "PasskeysQueries" => Viewer.SignedIn("administrator", "administrator", Role.Administrator, null),
         "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "DeskQueries" => Viewer.SignedIn("national", "national", Role.NationalOffice, null),
+        "ScenarioQueries" => Viewer.SignedIn("leadership", "leadership", Role.Leadership, null),
         _ => Viewer.Public,
     };
 

@@ -28,6 +28,11 @@ public static class XlsxExport
         AddSheet(workbook, table.Title, [table.Headers.ToArray<object?>(), .. table.Rows]);
         workbook.Sheets[0].Rows.Frozen = 1;
 
+        foreach (var (name, rows) in table.Sheets)
+        {
+            AddSheet(workbook, name, [.. rows], boldColumn: true);
+        }
+
         var facts = Facts(table, filters, generatedAt, address).Select(f => new[] { f.Name, f.Value }).ToList();
         AddSheet(workbook, ApiText.SourceSheet, facts, boldColumn: true);
 

@@ -30,6 +30,9 @@ internal sealed record NavigationItem(string Href, string Icon, string Text, boo
     public static NavigationItem Audit(ViewContext view, string path) =>
         new(DashboardUrls.Audit(view.AsOf), "log", LayoutText.Audit, IsUnder(path, "/access/audit"));
 
+    public static NavigationItem Workbench(ViewContext view, string path) =>
+        new(DashboardUrls.Workbench(view.AsOf), "computed", LayoutText.Workbench, IsUnder(path, "/quotas/workbench"));
+
     public static NavigationItem OpenData() => new("/openapi/v1.json", "api", LayoutText.OpenData, IsCurrent: false);
 
     private static bool IsUnder(string path, string subject) =>
