@@ -31,6 +31,13 @@ public static class DashboardUrls
     public const string FromParameter = "from";
     public const string ToParameter = "to";
     public const string ReturnParameter = "returnUrl";
+    public const string RoundParameter = "round";
+    public const string IllustrativeParameter = "illustrative";
+    public const string LeftParameter = "left";
+    public const string HiddenParameter = "hide";
+    public const string CompareRoundParameter = "vsRound";
+    public const string CompareAsOfParameter = "vsAsOf";
+    public const string CellParameter = "cell";
 
     public static string Overview(AsOf asOf, string? metric = null, string? province = null) =>
         Build("/", asOf, (MetricParameter, metric), (ProvinceParameter, province));
@@ -61,6 +68,8 @@ public static class DashboardUrls
             (DescendingParameter, descending ? "true" : null));
 
     public static string Province(string code, AsOf asOf) => Build($"/provinces/{Uri.EscapeDataString(code)}", asOf);
+
+    public static string Quotas(AsOf asOf, QuotasAddress? address = null) => Build("/quotas", asOf, address?.Parameters ?? []);
 
     public static string Notices(AsOf asOf) => Build("/notices", asOf);
 
