@@ -12,6 +12,13 @@ namespace Dashboard.Web.Localization;
 /// <summary>The words of quotas and rounds in the language of the interface.</summary>
 public static class QuotaWords
 {
+    /// <summary>What a figure with sample data in it says of itself.</summary>
+    public static Provenance Sample { get; } = new(ProvenanceKind.Illustrative, "seed/illustrative");
+
+    /// <summary>The office behind an entered number; null: the words of its kind will do.</summary>
+    public static string? SourceText(Provenance provenance) =>
+        provenance.Kind == ProvenanceKind.Reported && Enum.TryParse<Role>(provenance.Source, out var office) ? office.Word() : null;
+
     public static string Word(this QuotaColumn column) => column.Tier.Many(column.Track);
 
     public static string Word(this QuotaState state) => state switch

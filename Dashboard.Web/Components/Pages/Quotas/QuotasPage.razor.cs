@@ -3,9 +3,7 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
-using Dashboard.Data.Seeding;
 using Dashboard.Data.Time;
-using Dashboard.Web.Access;
 using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;
@@ -17,9 +15,6 @@ namespace Dashboard.Web.Components.Pages.Quotas;
 /// <summary>The quotas of a round: 32 provinces by four quotas, set here by the national office.</summary>
 public partial class QuotasPage
 {
-    /// <summary>What a figure with sample data in it says of itself.</summary>
-    internal static readonly Provenance Sample = new(ProvenanceKind.Illustrative, "seed/illustrative");
-
     private readonly Dictionary<(string ProvinceCode, QuotaColumn Column), DraftNumber> _draft = [];
     private IReadOnlyList<RoundInfo> _rounds = [];
     private IReadOnlyList<ProvinceQuotas> _shown = [];
@@ -105,13 +100,6 @@ public partial class QuotasPage
         QuotasAddress.CellOf(CellText));
 
     private string Subtitle => _table is null ? "" : QuotasText.Subtitle.With(_table.Round.Name.Text(), _table.Provinces.Count);
-
-    /// <summary>The office behind an entered number, the data set behind a sample, in words.</summary>
-    internal static string? SourceText(Provenance provenance) => provenance switch
-    {
-        { Kind: ProvenanceKind.Reported } when Enum.TryParse<Role>(provenance.Source, out var office) => office.Word(),
-        _ => null,
-    };
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
