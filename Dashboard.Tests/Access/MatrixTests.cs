@@ -39,6 +39,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["/"] = ("/", $"{Open} {PasswordFirst}"),
         ["/places"] = ("/places?asOf=2023-08-15", $"{Open} {PasswordFirst}"),
         ["/places/{}"] = ("/places/320100", $"{Open} {PasswordFirst}"),
+        ["/quotas"] = ("/quotas?round=2023", $"{Open} {PasswordFirst}"),
         ["/provinces"] = ("/provinces", $"{Open} {PasswordFirst}"),
         ["/provinces/{}"] = ("/provinces/330000", $"{Open} {PasswordFirst}"),
         ["/notices"] = ("/notices", $"{Open} {PasswordFirst}"),
@@ -141,7 +142,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
 
     static MatrixTests()
     {
-        foreach (var list in new[] { "designations", "provinces", "notices", "statistics/summary" })
+        foreach (var list in new[] { "designations", "provinces", "quotas", "notices", "statistics/summary" })
         {
             foreach (var extension in new[] { "", ".csv", ".xlsx" })
             {
