@@ -14,18 +14,20 @@ public sealed record PasskeyInfo(string Id, string Name, DateTime CreatedAt);
 public sealed class PasskeysQueries(DashboardReader reader)
 {
     /// <summary>The viewer's own, the oldest first; none for the public.</summary>
-    public async Task<IReadOnlyList<PasskeyInfo>> ListAsync(Viewer viewer, CancellationToken cancellationToken = default) =>
-        viewer.AccountId is not { } account
-            ? []
-            : await reader.ReadInternalAsync<IReadOnlyList<PasskeyInfo>>(
-                new Key(account),
-                async (db, token) =>
-                {
-                    var passkeys = await db.Set<IdentityUserPasskey<string>>().AsNoTracking().Where(p => p.UserId == account).ToListAsync(token);
-                    return passkeys.OrderBy(p => p.Data.CreatedAt)
-                        .Select(p => new PasskeyInfo(Base64Url.EncodeToString(p.CredentialId), p.Data.Name ?? "", p.Data.CreatedAt.UtcDateTime)).ToList();
-                },
-                cancellationToken);
+    public Task<IReadOnlyList<PasskeyInfo>> ListAsync(Viewer viewer, CancellationToken cancellationToken = default)
+    {
+        var account = viewer.AccountId;
+        return reader.ReadAsync<IReadOnlyList<PasskeyInfo>>(
+            viewer,
+            new Key(account),
+            async (db, token) =>
+            {
+                var passkeys = await db.Set<IdentityUserPasskey<string>>().AsNoTracking().Where(p => p.UserId == account).ToListAsync(token);
+                return passkeys.OrderBy(p => p.Data.CreatedAt)
+                    .Select(p => new PasskeyInfo(Base64Url.EncodeToString(p.CredentialId), p.Data.Name ?? "", p.Data.CreatedAt.UtcDateTime)).ToList();
+            },
+            cancellationToken);
+    }
 
-    private sealed record Key(string AccountId);
+    private sealed record Key(string? AccountId);
 }
