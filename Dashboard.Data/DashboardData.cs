@@ -1,4 +1,5 @@
 using Dashboard.Data.Access;
+using Dashboard.Data.Duties;
 using Dashboard.Data.Notices;
 using Dashboard.Data.Overview;
 using Dashboard.Data.Persistence;
@@ -44,6 +45,7 @@ public static class DashboardData
         AddAccess(services, configuration);
         AddDatabase(services, configuration);
         AddQueries(services);
+        AddProgression(services);
         services.AddSingleton<IHostedService, DatabaseInitializer>();
         services.AddSingleton<IHostedService, DataVersionPolling>();
         return services;
@@ -70,6 +72,7 @@ public static class DashboardData
         services.AddSingleton<AccessGuard>();
         services.AddSingleton<AccountSessions>();
         services.AddSingleton<AccountCommands>();
+        services.AddSingleton<PasskeyCommands>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<DatabaseKeyRepository>();
         services.AddOptions<KeyManagementOptions>().Configure<DatabaseKeyRepository>((options, keys) => options.XmlRepository = keys);
@@ -91,7 +94,19 @@ public static class DashboardData
         .AddSingleton<ScenarioQueries>()
         .AddSingleton<ScenarioCommands>()
         .AddSingleton<AccountsQueries>()
+        .AddSingleton<PasskeysQueries>()
         .AddSingleton<AuditQueries>();
+
+    private static void AddProgression(IServiceCollection services) => services
+        .AddSingleton<PlacesCommands>()
+        .AddSingleton<ProgressionCommands>()
+        .AddSingleton<DecisionCommands>()
+        .AddSingleton<ExaminationCommands>()
+        .AddSingleton<ProgressionQueries>()
+        .AddSingleton<ApplicationQueries>()
+        .AddSingleton<DutiesCommands>()
+        .AddSingleton<DutiesQueries>()
+        .AddSingleton<DeskQueries>();
 
     private static void AddDatabase(IServiceCollection services, IConfiguration configuration)
     {

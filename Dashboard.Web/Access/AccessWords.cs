@@ -1,6 +1,5 @@
 using Dashboard.Data;
 using Dashboard.Data.Access;
-using Dashboard.Data.Quotas;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;
 
@@ -23,15 +22,6 @@ public static class AccessWords
         AuditAction.Changed => AccessText.ActionChanged,
         AuditAction.Removed => AccessText.ActionRemoved,
         AuditAction.Seeded => AccessText.ActionSeeded,
-    };
-
-    /// <summary>What kind of thing an audit entry is about; one without words keeps its identifier.</summary>
-    public static string EntityWord(string entity) => entity switch
-    {
-        nameof(Account) => AccessText.EntityAccount,
-        nameof(Scenario) => WorkbenchText.EntityScenario,
-        "ReferenceSeed" => AccessText.EntityReferenceSeed,
-        _ => entity,
     };
 
     public static string Say(this AccessRefusal refusal) => refusal switch
@@ -82,5 +72,12 @@ public static class AccessWords
         AccountFault.WrongPassword => AccessText.FaultWrongPassword,
         AccountFault.SamePassword => AccessText.FaultSamePassword,
         AccountFault.AdministratorExists => AccessText.FaultAdministratorExists,
+        AccountFault.ReasonInvalid => AccessText.FaultReason,
+        AccountFault.SheetTooLong => AccessText.FaultSheetTooLong,
+        AccountFault.PasskeyNameInvalid => AccessText.FaultPasskeyName,
+        AccountFault.PasskeyKnown => AccessText.FaultPasskeyKnown,
+        AccountFault.PasskeysFull => AccessText.FaultPasskeysFull,
+        AccountFault.PasskeyUnknown => AccessText.FaultPasskeyUnknown,
+        AccountFault.PasskeyNotVerified => AccessText.FaultPasskeyNotVerified,
     };
 }

@@ -21,17 +21,21 @@ public sealed record ExportTable(
     /// <summary>Further sheets of the workbook, by name, with their rows; csv leaves them out.</summary>
     public IReadOnlyList<(string Name, IReadOnlyList<object?[]> Rows)> Sheets { get; init; } = [];
 
+    /// <summary>A warning that stands first on every sheet and in its name: the rows are sample data. Null: they are not.</summary>
+    public string? Mark { get; init; }
+
     /// <summary>Reads the rows column by column.</summary>
+    /// <param name="provenance">Null for a row of which nothing is known.</param>
     public static ExportTable Of<T>(
-        string name, string title, DateOnly asOf, IReadOnlyList<T> rows, IReadOnlyList<ExportColumn<T>> columns, Func<T, Provenance> provenance)
+        string name, string title, DateOnly asOf, IReadOnlyList<T> rows, IReadOnlyList<ExportColumn<T>> columns, Func<T, Provenance?> provenance)
     {
         IReadOnlyList<ExportColumn<T>> all =
         [
             .. columns,
             new(ApiText.AsOfColumn, _ => asOf),
-            new(ApiText.SourceKindColumn, row => provenance(row).Kind.Word()),
-            new(ApiText.SourceColumn, row => SourceOf(provenance(row))),
-            new(ApiText.SourceDateColumn, row => provenance(row).On),
+            new(ApiText.SourceKindColumn, row => provenance(row)?.Kind.Word()),
+            new(ApiText.SourceColumn, row => provenance(row) is { } known ? SourceOf(known) : null),
+            new(ApiText.SourceDateColumn, row => provenance(row)?.On),
         ];
         return new ExportTable(
             name,
@@ -39,7 +43,7 @@ public sealed record ExportTable(
             asOf,
             all.Select(c => c.Header).ToList(),
             rows.Select(row => all.Select(c => c.Value(row)).ToArray()).ToList(),
-            rows.Select(row => provenance(row) with { Annex = null, Row = null }).Distinct().ToList());
+            rows.Select(provenance).OfType<Provenance>().Select(p => p with { Annex = null, Row = null }).Distinct().ToList());
     }
 
     /// <summary>The source in one cell: document, annex and row, or method and inputs.</summary>

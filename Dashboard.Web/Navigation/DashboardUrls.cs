@@ -36,6 +36,13 @@ public static class DashboardUrls
     public const string CompareParameter = "compare";
     public const string DifferencesParameter = "differences";
     public const string WhyParameter = "why";
+    public const string RoundParameter = "round";
+    public const string IllustrativeParameter = "illustrative";
+    public const string LeftParameter = "left";
+    public const string HiddenParameter = "hide";
+    public const string CompareRoundParameter = "vsRound";
+    public const string CompareAsOfParameter = "vsAsOf";
+    public const string CellParameter = "cell";
 
     public static string Overview(AsOf asOf, string? metric = null, string? province = null) =>
         Build("/", asOf, (MetricParameter, metric), (ProvinceParameter, province));
@@ -66,6 +73,8 @@ public static class DashboardUrls
             (DescendingParameter, descending ? "true" : null));
 
     public static string Province(string code, AsOf asOf) => Build($"/provinces/{Uri.EscapeDataString(code)}", asOf);
+
+    public static string Quotas(AsOf asOf, QuotasAddress? address = null) => Build("/quotas", asOf, address?.Parameters ?? []);
 
     /// <param name="scenario">Identifier of a saved scenario; null: none.</param>
     /// <param name="input">Inputs as they are packed for addresses; null: those of the scenario.</param>
