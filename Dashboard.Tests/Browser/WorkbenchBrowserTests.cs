@@ -98,6 +98,18 @@ public sealed class WorkbenchBrowserTests(BrowserFixture fixture) : BrowserTest(
         await Expect(page.GetByText("不能再改")).ToBeVisibleAsync();
         await Expect(page.Locator("#wb-total")).ToBeDisabledAsync();
 
+        // Seen in the quotas, with where they come from.
+        await page.GetByRole(AriaRole.Link, new() { Name = "在名额分配中查看" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("/quotas\\?round=2022"));
+        await page.GotoAsync($"/quotas?round=2022&cell=320000-CityDemonstration&asOf={InTerm}");
+        await InteractiveAsync(page);
+        var history = page.GetByRole(AriaRole.Complementary, new() { Name = "江苏" });
+        await Expect(history).ToContainTextAsync("按程序确定");
+        await Expect(history).ToContainTextAsync("国知办函〔2023〕2号");
+        await history.Locator("button.chip").First.ClickAsync();
+        await Expect(history.Locator("[popover]").First).ToContainTextAsync("最大余数法");
+        await Expect(history.Locator("[popover]").First).ToContainTextAsync("情景 「浏览器试算」; 总量 40");
+
         var table = await App.Services.GetRequiredService<QuotasQueries>().TableAsync(
             Viewer.Public, "2022", new(2023, 8, 15), cancellationToken: TestContext.Current.CancellationToken);
         var column = new QuotaColumn(Track.City, Tier.Demonstration);
