@@ -18,16 +18,16 @@ public sealed class WorkbenchBrowserTests(BrowserFixture fixture) : BrowserTest(
     {
         // Of the round of 2022, so that the quotas other tests look at stay as they are.
         var page = await OpenAsync($"/quotas/workbench?asOf={InTerm}", sample: National);
-        await page.GetByLabel("轮次").SelectOptionAsync("2022");
-        await page.GetByLabel("类别").SelectOptionAsync("City");
-        await page.GetByLabel("层级").SelectOptionAsync("Demonstration");
-        await Expect(page.GetByLabel("可申报示范的试点数所占比重")).ToHaveValueAsync("100");
+        await page.Locator("#wb-round").SelectOptionAsync("2022");
+        await page.Locator("#wb-track").SelectOptionAsync("City");
+        await page.Locator("#wb-tier").SelectOptionAsync("Demonstration");
+        await Expect(page.Locator("#wb-share-EligiblePilots")).ToHaveValueAsync("100");
 
         // Inputs are followed while they are typed, and no keystroke is lost.
-        await page.GetByLabel("名额总量", new() { Exact = true }).FillAsync("");
-        await page.GetByLabel("名额总量", new() { Exact = true }).PressSequentiallyAsync("40");
-        await page.GetByLabel("最大余数法", new() { Exact = false }).And(page.Locator("input[type=radio]")).CheckAsync();
-        await Expect(page.GetByLabel("名额总量", new() { Exact = true })).ToHaveValueAsync("40");
+        await page.Locator("#wb-total").FillAsync("");
+        await page.Locator("#wb-total").PressSequentiallyAsync("40");
+        await page.Locator("input[type=radio][value=Hamilton]").CheckAsync();
+        await Expect(page.Locator("#wb-total")).ToHaveValueAsync("40");
 
         // Compared.
         await page.GetByLabel("并排比较圣拉格法").CheckAsync();
@@ -63,7 +63,7 @@ public sealed class WorkbenchBrowserTests(BrowserFixture fixture) : BrowserTest(
         await Expect(page.GetByText("并列已决定：")).ToBeVisibleAsync();
 
         // Undone and done again by the keyboard.
-        await page.GetByLabel("名额总量", new() { Exact = true }).FocusAsync();
+        await page.Locator("#wb-total").FocusAsync();
         await page.Keyboard.PressAsync("Control+z");
         await Expect(page.Locator(".tie")).ToBeVisibleAsync();
         await page.GoBackAsync();
@@ -82,21 +82,33 @@ public sealed class WorkbenchBrowserTests(BrowserFixture fixture) : BrowserTest(
         // The copied link holds what is not saved.
         var copy = await OpenAsync(new Uri(page.Url).PathAndQuery, sample: National);
         await Expect(copy.GetByText("并列已决定：")).ToBeVisibleAsync();
-        await Expect(copy.GetByLabel("名额总量", new() { Exact = true })).ToHaveValueAsync("40");
+        await Expect(copy.Locator("#wb-total")).ToHaveValueAsync("40");
 
         // Saved, and published.
-        await page.GetByLabel("情景名称").FillAsync("浏览器试算");
+        await page.Locator("#wb-name").FillAsync("浏览器试算");
         await page.GetByRole(AriaRole.Button, new() { Name = "另存情景" }).ClickAsync();
         await Expect(page.GetByText("情景已保存。")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "发布为名额" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "发布为名额" })).ToBeFocusedAsync();
-        await page.GetByLabel("理由（必填）").FillAsync("按程序确定");
-        await page.GetByLabel("文号（可空）").FillAsync("国知办函〔2023〕2号");
+        await page.Locator("#publish-reason").FillAsync("按程序确定");
+        await page.Locator("#publish-document").FillAsync("国知办函〔2023〕2号");
         await SaveAsync(page, "workbench-publish");
         await page.GetByRole(AriaRole.Button, new() { Name = "发布", Exact = true }).ClickAsync();
         await Expect(page.GetByText("已发布 32 个地区的名额，合计 40 个。")).ToBeVisibleAsync();
         await Expect(page.GetByText("不能再改")).ToBeVisibleAsync();
-        await Expect(page.GetByLabel("名额总量", new() { Exact = true })).ToBeDisabledAsync();
+        await Expect(page.Locator("#wb-total")).ToBeDisabledAsync();
+
+        // Seen in the quotas, with where they come from.
+        await page.GetByRole(AriaRole.Link, new() { Name = "在名额分配中查看" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("/quotas\\?round=2022"));
+        await page.GotoAsync($"/quotas?round=2022&cell=320000-CityDemonstration&asOf={InTerm}");
+        await InteractiveAsync(page);
+        var history = page.GetByRole(AriaRole.Complementary, new() { Name = "江苏" });
+        await Expect(history).ToContainTextAsync("按程序确定");
+        await Expect(history).ToContainTextAsync("国知办函〔2023〕2号");
+        await history.Locator("button.chip").First.ClickAsync();
+        await Expect(history.Locator("[popover]").First).ToContainTextAsync("最大余数法");
+        await Expect(history.Locator("[popover]").First).ToContainTextAsync("情景 「浏览器试算」; 总量 40");
 
         var table = await App.Services.GetRequiredService<QuotasQueries>().TableAsync(
             Viewer.Public, "2022", new(2023, 8, 15), cancellationToken: TestContext.Current.CancellationToken);

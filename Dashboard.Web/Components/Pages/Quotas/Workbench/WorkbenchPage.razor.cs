@@ -110,7 +110,7 @@ public partial class WorkbenchPage
 
     private WorkbenchColumn? WhyColumn => _why is null || _columns.Count == 0 ? null : _columns.FirstOrDefault(c => c.Key == _whyKey) ?? _columns[0];
 
-    private string QuotasHref => DashboardUrls.WithAsOf("/quotas?round=" + Uri.EscapeDataString(_draft.Round), View.AsOf.IsToday ? null : View.AsOf.Date);
+    private string QuotasHref => DashboardUrls.Quotas(View.AsOf, new QuotasAddress(_draft.Round));
 
     /// <summary>Why the fields give no numbers; null while they do.</summary>
     private string? Problem =>
