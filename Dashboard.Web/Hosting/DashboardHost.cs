@@ -6,6 +6,7 @@ using Dashboard.Data.Persistence;
 using Dashboard.Web.Access;
 using Dashboard.Web.Api;
 using Dashboard.Web.Components;
+using Dashboard.Web.Exchange;
 using Dashboard.Web.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -75,6 +76,7 @@ public static class DashboardHost
         app.MapCulture();
         app.MapDashboardAccess();
         app.MapDashboardApi();
+        app.MapExchange();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
             options.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it, for every response
     }
