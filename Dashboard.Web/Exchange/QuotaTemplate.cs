@@ -11,13 +11,13 @@ namespace Dashboard.Web.Exchange;
 
 /// <summary>
 /// The workbook to be filled in: a sheet for each track with the units in customary order, of which only the quotas can be
-/// changed, and a sheet that explains. Each row carries in a hidden column the state it was made from (<see cref="QuotaStamp"/>).
+/// changed, and a sheet that explains. Each row carries the state it was made from (<see cref="QuotaStamp"/>) in a column of no width: the engine saves none as hidden.
 /// </summary>
 internal static class QuotaTemplate
 {
     private const string Dash = "—";
     private const int StampColumn = 6;
-    private static readonly double[] Widths = [80, 190, 150, 150, 170, 170, 90];
+    private static readonly double[] Widths = [80, 190, 150, 150, 170, 170, 0];
     private static readonly Tier[] Tiers = [Tier.Demonstration, Tier.Pilot];
 
     /// <summary>Columns of the two quotas and, after them, of what is recommended; 0-based.</summary>
@@ -84,7 +84,6 @@ internal static class QuotaTemplate
 
         sheet.Rows.Frozen = 1;
         sheet.Columns.Frozen = FirstQuota;
-        sheet.Columns.Hide(StampColumn);
         Protect(sheet);
     }
 

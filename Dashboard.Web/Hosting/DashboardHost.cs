@@ -34,6 +34,7 @@ public static class DashboardHost
         services.AddRazorComponents().AddInteractiveServerComponents();
         builder.AddDashboardAccess();
         services.AddScoped<Components.Shared.BrowserStorage>();
+        services.AddScoped<ImportState>();
         services.AddHealthChecks().AddDbContextCheck<DashboardDbContext>(tags: [HealthEndpoints.Ready]);
         services.AddScoped(sp => sp.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<DashboardDbContext>>().CreateDbContext()); // for the health check and Identity's store only
         services.AddWebEncoders(options => // Chinese stays readable in the page, at a third of the size

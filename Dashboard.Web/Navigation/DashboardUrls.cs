@@ -33,6 +33,7 @@ public static class DashboardUrls
     public const string ReturnParameter = "returnUrl";
     public const string RoundParameter = "round";
     public const string SampleParameter = "sample";
+    public const string IllustrativeParameter = "illustrative";
     public const string QuotaTemplatePath = "/api/v1/exchange/quotas.xlsx";
 
     public static string Overview(AsOf asOf, string? metric = null, string? province = null) =>
