@@ -60,11 +60,31 @@ public sealed class SampleDataCommands(DashboardWriter writer, AccessGuard guard
                 + await db.LiaisonOfficers.Where(l => l.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token)
                 + await db.Designations.Where(d => d.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token);
             var applications = await db.Applications.Where(a => a.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token);
+            await KeepUndoneAsync(db, token);
             var quotas = await db.QuotaRevisions.Where(r => r.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token);
             var places = await db.Places.Where(p => p.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token);
             (state.LoadedAt, state.RemovedAt) = (null, clock.Now.UtcDateTime);
             return Done(new SampleCounts(quotas, applications, places, others));
         }, cancellationToken);
+
+    /// <summary>
+    /// Where an office took its own number back and sample data was restored by that, the number must not come back with the
+    /// sample data's going: what is left says that the quota is unknown again.
+    /// </summary>
+    private static Task<int> KeepUndoneAsync(DashboardDbContext db, CancellationToken cancellationToken) => db.QuotaRevisions
+        .Where(r => r.Ground == ProvenanceKind.Illustrative && db.QuotaRevisions.Any(own => own.RoundCode == r.RoundCode
+            && own.ProvinceCode == r.ProvinceCode && own.Track == r.Track && own.Tier == r.Tier
+            && own.Number < r.Number && own.Ground != ProvenanceKind.Illustrative))
+        .ExecuteUpdateAsync(
+            set => set.SetProperty(r => r.Count, (int?)null).SetProperty(r => r.Ground, ProvenanceKind.Reported)
+                .SetProperty(r => r.Source, QuotasCommands.Office).SetProperty(r => r.Detail, (string?)null),
+            cancellationToken);
+
+    /// <summary>The same for whoever has a console on the machine, and with it the database.</summary>
+    public Task<CommandResult<SampleCounts>> LoadFromConsoleAsync() => LoadAsync(Actor.Console);
+
+    /// <summary>The same for whoever has a console on the machine, and with it the database.</summary>
+    public Task<CommandResult<SampleCounts>> RemoveFromConsoleAsync() => RemoveAsync(Actor.Console);
 
     private Task<CommandResult<SampleCounts>> WriteAsync(
         Actor actor,
@@ -115,14 +135,18 @@ public sealed class SampleDataCommands(DashboardWriter writer, AccessGuard guard
         foreach (var unit in allocation.Units)
         {
             var cell = new QuotaCell(table.RoundCode, unit.Key, column.Track, column.Tier);
-            var steps = await QuotaGuard.StepsAsync(db, cell, cancellationToken);
+            if ((await QuotaGuard.StepsAsync(db, cell, cancellationToken)).Count > 0)
+            {
+                continue; // an office has spoken: sample data never stands before it
+            }
+
             db.QuotaRevisions.Add(new QuotaRevision
             {
                 RoundCode = cell.RoundCode,
                 ProvinceCode = cell.ProvinceCode,
                 Track = cell.Track,
                 Tier = cell.Tier,
-                Number = steps.Select(s => s.Number).DefaultIfEmpty().Max() + 1,
+                Number = 1,
                 Count = unit.Seats,
                 EffectiveOn = table.EffectiveOn,
                 RecordedAt = clock.Now.UtcDateTime,

@@ -3,6 +3,8 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Dashboard.Data;
 using Dashboard.Data.Access;
+using Dashboard.Data.Progression;
+using Dashboard.Data.Quotas;
 using Dashboard.Tests.Persistence;
 using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Components;
@@ -77,6 +79,14 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["AccountCommands.ResetPasswordAsync"] = "refused refused refused refused ok",
         ["AccountCommands.ChangeOwnPasswordAsync"] = "", // by the present password, tested with the commands
         ["AccountCommands.CreateAdministratorAsync"] = "", // from the console, tested with the commands
+        ["QuotasCommands.PublishAsync"] = "ok refused refused refused refused",
+        ["QuotasCommands.UndoAsync"] = "ok refused refused refused refused",
+        ["RoundsCommands.CreateAsync"] = "ok refused refused refused refused",
+        ["RoundsCommands.EditAsync"] = "ok refused refused refused refused",
+        ["SampleDataCommands.LoadAsync"] = "ok refused refused refused ok",
+        ["SampleDataCommands.RemoveAsync"] = "ok refused refused refused ok",
+        ["SampleDataCommands.LoadFromConsoleAsync"] = "", // the same from the console, tested with the sample data
+        ["SampleDataCommands.RemoveFromConsoleAsync"] = "",
     };
 
     static MatrixTests()
@@ -226,6 +236,10 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
             var type when type == typeof(IReadOnlyList<NewAccount>) => new[] { new NewAccount("!", "!", Role.Leadership) },
             var type when type == typeof(string) => "nobody",
             var type when type == typeof(bool) => true,
+            var type when type == typeof(int) => 0,
+            var type when type == typeof(QuotaDraft) => new QuotaDraft("nobody", [], ""),
+            var type when type == typeof(IReadOnlyList<(QuotaCell, int)>) => Array.Empty<(QuotaCell, int)>(),
+            var type when type == typeof(RoundEdit) => new RoundEdit("nobody", "", ""),
             var type when type == typeof(CancellationToken) => CancellationToken.None,
             var type => throw new InvalidOperationException($"Which {type} should {p.Name} of {Short(method)} be?"),
         }).ToArray();

@@ -2,6 +2,7 @@ using System.Reflection;
 using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Places;
+using Dashboard.Data.Quotas;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Tests.Persistence;
@@ -48,7 +49,8 @@ public static class QueryCalls
         "ProvincesQueries" => "110000",
         "NoticesQueries" => "designation-2022",
         "SearchQueries" => "hai",
-        "AccountsQueries" or "AuditQueries" => "nothing",
+        "QuotasQueries" or "RoundsQueries" => "2023",
+        "AccountsQueries" or "AuditQueries" or "SampleDataQueries" => "nothing",
         var other => throw new InvalidOperationException($"Which text names something for {other}?"),
     };
 
@@ -62,7 +64,9 @@ public static class QueryCalls
         var type when type == typeof(DateOnly) => AsOf,
         var type when type == typeof(string) => text(),
         var type when type == typeof(int) => 5,
+        var type when type == typeof(bool) => true,
         var type when type == typeof(Track) => Track.City,
+        var type when type == typeof(QuotaCell) => new QuotaCell(text(), "320000", Track.City, Tier.Pilot),
         var type when type == typeof(AuditFilter) => new AuditFilter("a", AuditAction.Created, "Account", AsOf, AsOf),
         var type when type == typeof(CancellationToken) => CancellationToken.None,
         var type => throw new InvalidOperationException($"Which {type} should {parameter.Name} be?"),

@@ -29,6 +29,11 @@ public static class DashboardHost
 
         var services = builder.Services;
         services.AddDashboardData(builder.Configuration);
+        if (builder.Environment.IsDevelopment())
+        {
+            services.AddSampleData();
+        }
+
         services.AddDashboardLocalization();
         services.AddDashboardApi();
         services.AddRazorComponents().AddInteractiveServerComponents();
