@@ -96,7 +96,7 @@ public static class QuotaImport
 
     private static readonly ImportColumn<Key>[] Known =
     [
-        new(new Key(Role.Code), "代码", "地区代码", "省份代码", "行政区划代码", "code", "provincecode"),
+        new(new Key(Role.Code), "代码", "省级代码", "地区代码", "省份代码", "行政区划代码", "code", "provincecode"),
         new(new Key(Role.Name), "地区", "省份", "省", "名称", "省级地区", "地区名称", "province", "name", "provincename"),
         new(new Key(Role.Quota, Track.City, Tier.Demonstration), "示范城市", "示范城市名额", "demonstrationcities", "demonstrationcity", "demonstrationcityquota"),
         new(new Key(Role.Quota, Track.City, Tier.Pilot), "试点城市", "试点城市名额", "pilotcities", "pilotcity", "pilotcityquota"),
@@ -111,14 +111,14 @@ public static class QuotaImport
         new(new Key(Role.Stamp), "版本标记", "versionmark"),
         .. Information(
             "示范城市已推荐", "试点城市已推荐", "示范县已推荐", "试点县已推荐", "已推荐", "已确定", "剩余", "剩余名额", "备注", "生效日期", "截至日期", "来源类别", "来源", "来源日期",
-            "区域", "所属区域", "demonstrationcitiesrecommended", "pilotcitiesrecommended", "demonstrationcountiesrecommended", "pilotcountiesrecommended",
+            "区域", "所属区域", "名额状态", "文号", "stateofthequota", "notice", "documentnumber", "kindofsource", "demonstrationcitiesrecommended", "pilotcitiesrecommended", "demonstrationcountiesrecommended", "pilotcountiesrecommended",
             "recommended", "designated", "left", "note", "remark", "effectiveon", "asof", "sourcekind", "source", "sourcedate", "region"),
     ];
 
     private static readonly (string Word, Track Track)[] Tracks =
     [
-        ("强市", Track.City), ("城市", Track.City), ("市", Track.City), ("city", Track.City), ("cities", Track.City),
-        ("强县", Track.County), ("县域", Track.County), ("县", Track.County), ("county", Track.County), ("counties", Track.County),
+        ("强市", Track.City), ("城市", Track.City), ("市", Track.City), ("city", Track.City), ("cities", Track.City), ("strongipcity", Track.City),
+        ("强县", Track.County), ("县域", Track.County), ("县", Track.County), ("county", Track.County), ("counties", Track.County), ("strongipcounty", Track.County),
     ];
 
     private static readonly (string Word, Tier Tier)[] Tiers =

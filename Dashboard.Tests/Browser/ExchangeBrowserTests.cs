@@ -83,7 +83,7 @@ public sealed class ExchangeBrowserTests(BrowserFixture fixture) : BrowserTest(f
 
         var reader = await OpenAsync("/exchange");
         await Expect(reader.GetByLabel("选择文件")).ToHaveCountAsync(0);
-        var download = await reader.RunAndWaitForDownloadAsync(() => reader.GetByRole(AriaRole.Link, new() { Name = "导出试点示范名单（CSV）" }).ClickAsync());
+        var download = await reader.RunAndWaitForDownloadAsync(() => reader.GetByRole(AriaRole.Link, new() { Name = "导出试点示范名单 CSV" }).ClickAsync());
         Assert.StartsWith("designations-", download.SuggestedFilename, StringComparison.Ordinal);
     }
 

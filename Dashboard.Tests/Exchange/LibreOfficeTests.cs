@@ -1,6 +1,11 @@
 using Dashboard.Data;
+using Dashboard.Data.Access;
 using Dashboard.Data.Exchange;
+using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
+using Dashboard.Data.Seeding;
+using Dashboard.Web.Api;
+using Microsoft.AspNetCore.Http;
 
 namespace Dashboard.Tests.Exchange;
 
@@ -41,6 +46,16 @@ public sealed class LibreOfficeTests
                 .HistoryAsync(office.Actor.Viewer, new QuotaCell(ExchangeOffice.Round, code, column.Track, column.Tier), ExchangeOffice.Day);
             Assert.Equal((count, "national", "按附件3、4录入", true), (history[0].Count, history[0].RecordedBy, history[0].Reason, history[0].IsInEffect));
         }
+
+        // The API says the same.
+        var services = office.Database;
+        var resource = new QuotasResource(services.Get<QuotasQueries>(), services.Get<RoundsQueries>(), services.Get<SampleDataQueries>());
+        var asked = new QueryCollection(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues> { ["round"] = ExchangeOffice.Round });
+        var answer = await resource.ReadAsync(new ApiQuery(Viewer.Public, asked, resource.Parameters, ExchangeOffice.Day), TestContext.Current.CancellationToken);
+        Assert.Equal(
+            wanted.Select(w => (w.Item1, w.Item2, w.Item3)).ToHashSet(),
+            Assert.IsAssignableFrom<IReadOnlyList<QuotaRow>>(answer.Json).Where(r => r.Count is not null)
+                .Select(r => (r.ProvinceCode, new QuotaColumn(r.Track, r.Tier), r.Count)).ToHashSet());
 
         // The same file again changes nothing: it is older than what stands, but says the same.
         var state = await office.StateAsync();

@@ -1,10 +1,14 @@
+using System.Globalization;
 using System.Text;
 using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Exchange;
+using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Seeding;
 using Dashboard.Tests.Persistence;
+using Dashboard.Web.Api;
+using Microsoft.AspNetCore.Http;
 
 namespace Dashboard.Tests.Exchange;
 
@@ -140,6 +144,33 @@ public sealed class QuotaImportTests
         var preview = QuotaImport.Preview(table, await database.Provinces.ListAsync(Viewer.Public), SheetReader.Read(file).File!);
 
         Assert.Equal((QuotaImportState.New, null), (preview.Cells.Single().State, preview.Cells.Single().Stands));
+    }
+
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public async Task What_was_exported_is_read_back_without_a_fault_and_changes_nothing(string culture)
+    {
+        await using var office = await ExchangeOffice.StartAsync();
+        var services = office.Database;
+        var resource = new QuotasResource(services.Get<QuotasQueries>(), services.Get<RoundsQueries>(), services.Get<SampleDataQueries>());
+        var (before, ui) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        byte[] file;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+            var answer = await resource.ReadAsync(new ApiQuery(Viewer.Public, new QueryCollection(), resource.Parameters, ExchangeOffice.Day), TestContext.Current.CancellationToken);
+            file = CsvExport.Write(answer.Table());
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (before, ui);
+        }
+
+        var preview = await office.PreviewAsync(file);
+
+        Assert.Empty(preview.Faults.Select(f => $"{f.At} {f.Problem} {string.Join(' ', f.Reason.Numbers)}"));
+        Assert.Equal(("320000", QuotaImportState.Unchanged), (Assert.Single(preview.Cells).Province.Code, preview.Cells[0].State));
     }
 
     [Fact]
