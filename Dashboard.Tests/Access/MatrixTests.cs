@@ -44,6 +44,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["/provinces/{}"] = ("/provinces/330000", $"{Open} {PasswordFirst}"),
         ["/notices"] = ("/notices", $"{Open} {PasswordFirst}"),
         ["/notices/{}"] = ("/notices/designation-2022", $"{Open} {PasswordFirst}"),
+        ["/exchange"] = ("/exchange", $"{Open} {PasswordFirst}"),
         ["/sign-in"] = ("/sign-in", $"{Open} ok"),
         ["/account"] = ("/account", "sign-in ok ok ok ok ok ok"),
         ["/access"] = ("/access", $"sign-in refused refused refused refused ok {PasswordFirst}"),
@@ -61,6 +62,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["GET /openapi/v1.json"] = ("/openapi/v1.json", $"{Open} ok"),
         ["POST /api/v1/apportionments"] = ("/api/v1/apportionments", "body body body body body body body"), // open to all; sent without a body here
         ["GET /api/v1/apportionments"] = ("/api/v1/apportionments", "method method method method method method method"),
+        ["GET /api/v1/exchange/quotas.xlsx"] = ("/api/v1/exchange/quotas.xlsx?round=2023", "sign-in! ok refused refused refused refused refused"),
         ["POST /culture"] = ("/culture", "bad bad bad bad bad bad bad"), // not from a page of ours
         ["POST /sign-in/passkey"] = ("/sign-in/passkey", "bad bad bad bad bad bad bad"), // without the token of a form
         ["POST /account/passkey"] = ("/account/passkey", "bad bad bad bad bad bad bad"),

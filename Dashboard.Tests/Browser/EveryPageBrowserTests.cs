@@ -21,6 +21,7 @@ public sealed class EveryPageBrowserTests(BrowserFixture fixture) : BrowserTest(
         "/notices",
         "/notices/designation-2022",
         "/notices/evaluation-2023",
+        "/exchange?sample=true",
     ];
 
     [Theory]

@@ -26,6 +26,7 @@ public sealed class WebFixture : WebApplicationFactory<Program>
         "/provinces", "/provinces?region=East&sort=Total", "/provinces/320000", "/provinces/710000",
         "/quotas", "/quotas?round=2022&region=East&sort=Total&cell=320000-CityPilot", "/quotas?asOf=2022-08-03",
         "/notices", "/notices/designation-2022", "/notices/evaluation-2023",
+        "/exchange", "/exchange?round=2022&sample=true",
     ];
 
     /// <summary>Addresses of nothing: no such page, no such code.</summary>

@@ -43,6 +43,8 @@ public static class DashboardUrls
     public const string CompareRoundParameter = "vsRound";
     public const string CompareAsOfParameter = "vsAsOf";
     public const string CellParameter = "cell";
+    public const string SampleParameter = "sample";
+    public const string QuotaTemplatePath = "/api/v1/exchange/quotas.xlsx";
 
     public static string Overview(AsOf asOf, string? metric = null, string? province = null) =>
         Build("/", asOf, (MetricParameter, metric), (ProvinceParameter, province));
@@ -116,6 +118,14 @@ public static class DashboardUrls
     /// <param name="extension">csv or xlsx.</param>
     public static string AuditExport(AuditFilter filter, string extension) =>
         Join($"/api/v1/audit.{extension}", Parameters(filter));
+
+    /// <param name="round">Null: the current one.</param>
+    /// <param name="sample">Exports with sample data.</param>
+    public static string Exchange(AsOf asOf, string? round = null, bool sample = false) =>
+        Build("/exchange", asOf, (RoundParameter, round), (SampleParameter, sample ? "true" : null));
+
+    /// <summary>The workbook to be filled in with the quotas of a round.</summary>
+    public static string QuotaTemplate(string round, AsOf asOf) => Build(QuotaTemplatePath, asOf, (RoundParameter, round));
 
     /// <param name="list">designations, provinces, notices or statistics/summary.</param>
     /// <param name="extension">json, csv or xlsx.</param>

@@ -23,6 +23,9 @@ internal sealed record NavigationItem(string Href, string Icon, string Text, boo
     public static NavigationItem Notices(ViewContext view, string path) =>
         new(DashboardUrls.Notices(view.AsOf), "notices", LayoutText.Notices, IsUnder(path, "/notices"));
 
+    public static NavigationItem Exchange(ViewContext view, string path) =>
+        new(DashboardUrls.Exchange(view.AsOf), "exchange", LayoutText.Exchange, IsUnder(path, "/exchange"));
+
     /// <summary>The desk of the viewer's own province.</summary>
     public static NavigationItem Desk(ViewContext view, string path, string province) =>
         new(DashboardUrls.Province(province, view.AsOf), "todo", LayoutText.Desk, IsUnder(path, $"/provinces/{province}"));
