@@ -7,6 +7,7 @@ using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
+using Dashboard.Data.Quotas.Workbench;
 using Dashboard.Data.Search;
 using Dashboard.Data.Seeding;
 using Dashboard.Data.Statistics;
@@ -71,6 +72,7 @@ public static class DashboardData
         services.AddSingleton<AccessGuard>();
         services.AddSingleton<AccountSessions>();
         services.AddSingleton<AccountCommands>();
+        services.AddSingleton<PasskeyCommands>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<DatabaseKeyRepository>();
         services.AddOptions<KeyManagementOptions>().Configure<DatabaseKeyRepository>((options, keys) => options.XmlRepository = keys);
@@ -89,7 +91,10 @@ public static class DashboardData
         .AddSingleton<QuotasCommands>()
         .AddSingleton<SampleDataCommands>()
         .AddSingleton<SampleDataQueries>()
+        .AddSingleton<ScenarioQueries>()
+        .AddSingleton<ScenarioCommands>()
         .AddSingleton<AccountsQueries>()
+        .AddSingleton<PasskeysQueries>()
         .AddSingleton<AuditQueries>();
 
     private static void AddProgression(IServiceCollection services) => services

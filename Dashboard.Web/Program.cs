@@ -12,6 +12,11 @@ try
         return await AccountCommandLine.RunAsync(app.Services, args, AccountCommandLine.ReadPassword, Console.Out);
     }
 
+    if (SampleCommandLine.Takes(args))
+    {
+        return await SampleCommandLine.RunAsync(app.Services, args, Console.Out);
+    }
+
     app.UseDashboard();
     await app.RunAsync();
     return 0;

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs everything that can be tested here and fails when anything fails, or is skipped that should not be.
-# Installs on Debian what the browser ring and the print tests need, when it is missing. The last line is "N passed, N failed".
+# Installs on Debian what the browser ring, the print tests and the import of a workbook need, when it is missing. The last line is "N passed, N failed".
 #   eng/test.sh                      everything
 #   eng/test.sh --filter EXPRESSION  a part (VSTest filter), e.g. --filter 'Ring!=Browser'
 set -euo pipefail
@@ -20,6 +20,13 @@ if ! { command -v chromium >/dev/null || [ -n "${CHROMIUM_PATH:-}" ]; } || ! has
   else
     echo "No Chromium and no apt-get here: install Chromium and a Chinese font, or set CHROMIUM_PATH" >&2
   fi
+fi
+
+if ! command -v soffice >/dev/null && command -v apt-get >/dev/null; then
+  echo "Installing LibreOffice Calc for the round trip of the import"
+  sudo=$([ "$(id -u)" = 0 ] || echo sudo)
+  $sudo apt-get update -qq
+  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-calc >/dev/null
 fi
 
 results=$(mktemp -d)

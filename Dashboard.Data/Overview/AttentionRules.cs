@@ -1,3 +1,4 @@
+using Dashboard.Data.Quotas;
 using Dashboard.Data.Statistics;
 
 namespace Dashboard.Data.Overview;
@@ -14,7 +15,7 @@ public enum AttentionKind
     /// <summary>No work-plan filing is entered (N22-5, N22-6): 未登记.</summary>
     FilingsNotRecorded,
 
-    /// <summary>The quotas of the round are unknown: the source lacks annexes 3 and 4 of the 2023 notice.</summary>
+    /// <summary>Provinces have unknown quotas in the current round: the source lacks annexes 3 and 4 of the 2023 notice.</summary>
     QuotasNotEntered,
 
     /// <summary>Deadlines whose dates the source lost (L19, L20).</summary>
@@ -35,10 +36,12 @@ public static class AttentionRules
     public const int EndingSoonDays = 180;
 
     /// <summary>The items of a day, most pressing first.</summary>
+    /// <param name="quotas">Of the current round; null: none is open.</param>
     /// <param name="filingsNotRecorded">
     /// Places of which no work plan is recorded (<c>DutiesSummary.PlacesNotRecorded</c>); null: all, as long as nothing is recorded anywhere.
     /// </param>
-    public static IReadOnlyList<AttentionItem> Of(NationalSummary summary, IReadOnlyList<CalendarEntry> calendar, int? filingsNotRecorded = null)
+    public static IReadOnlyList<AttentionItem> Of(
+        NationalSummary summary, IReadOnlyList<CalendarEntry> calendar, QuotaTable? quotas, int? filingsNotRecorded = null)
     {
         var items = new List<AttentionItem>();
         if (Find(CalendarEntryKind.TermEnds) is { On: { } endsOn } term && summary.Counts.Total > 0)
@@ -56,7 +59,11 @@ public static class AttentionRules
 
         if (Find(CalendarEntryKind.RecommendationDue) is { } round)
         {
-            items.Add(new AttentionItem(AttentionKind.QuotasNotEntered, summary.Provinces.Count, null, null, round.NoticeId, "annex-3"));
+            if (quotas?.Provinces.Count(p => p.Total.Unknown > 0) is > 0 and var unknown)
+            {
+                items.Add(new AttentionItem(AttentionKind.QuotasNotEntered, unknown, null, null, round.NoticeId, "annex-3"));
+            }
+
             var missing = calendar.Count(e => e.NoticeId == round.NoticeId && e.On is null
                 && e.Kind is CalendarEntryKind.RecommendationDue or CalendarEntryKind.LiaisonReceiptDue);
             if (missing > 0)

@@ -106,9 +106,8 @@ public sealed class DeskQueries(DashboardReader reader, AccessGuard guard, Dutie
             Stage.ReturnedForCompletion => (DeskTaskKind.Complete, Stage.SubmittedToProvince),
             _ => null,
         };
-        if (step is { } next)
+        if (step is { } next && StageRules.Find(application.Tier, application.Stage, next.Next) is { } rule)
         {
-            var rule = StageRules.Find(application.Tier, application.Stage, next.Next)!;
             yield return Of(next.Kind, 1, next.Next, rule.Reference);
         }
 

@@ -107,6 +107,15 @@ public sealed record ProvinceQuotas(ProvinceInfo Province, TierCounts Listed, in
 {
     public QuotaTotal Total => QuotaTotal.Of(Figures);
 
+    /// <summary>The four together: unknown as soon as one is, full when all are.</summary>
+    public QuotaState State => Figures.Where(f => f.Applies).Select(f => f.State).Where(s => s != QuotaState.None).Distinct().ToList() switch
+    {
+        [] => QuotaState.None,
+        var states when states.Contains(QuotaState.Unknown) => QuotaState.Unknown,
+        [var only] => only,
+        _ => QuotaState.InProgress,
+    };
+
     public QuotaFigure this[QuotaColumn column] => Figures.Single(f => f.Column == column);
 }
 

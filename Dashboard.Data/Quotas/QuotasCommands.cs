@@ -65,6 +65,9 @@ public sealed class QuotasCommands(DashboardWriter writer, AccessGuard guard, Pr
     /// <summary>More places than any province can have areas.</summary>
     public const int MostPlaces = 999;
 
+    /// <summary>What the provenance of a quota that was entered names: the office, an identifier; who in it is for those who may know.</summary>
+    internal const string Office = nameof(Role.NationalOffice);
+
     /// <summary>
     /// Publishes the draft, all or nothing. Refused when a number would fall under what is recommended already
     /// (<see cref="QuotaRefusal.BelowRecommended"/>, its numbers followed by province, track and tier).
@@ -84,10 +87,10 @@ public sealed class QuotasCommands(DashboardWriter writer, AccessGuard guard, Pr
             {
                 var cell = new QuotaCell(draft.RoundCode, change.ProvinceCode, change.Column.Track, change.Column.Tier);
                 var held = await HeldAsync(db, cell, token);
-                if (held.LastOrDefault()?.Number is { } last && last != change.Seen)
+                if ((held.LastOrDefault()?.Number ?? 0) != change.Seen)
                 {
                     conflicts.Add(new ConflictingValue(
-                        $"{cell.ProvinceCode}/{cell.Track}/{cell.Tier}", change.Count?.ToString(Invariant), held[^1].Count?.ToString(Invariant)));
+                        $"{cell.ProvinceCode}/{cell.Track}/{cell.Tier}", change.Count?.ToString(Invariant), held.LastOrDefault()?.Count?.ToString(Invariant)));
                 }
                 else if (!Says(held, effectiveOn, change.Count))
                 {
@@ -105,7 +108,7 @@ public sealed class QuotasCommands(DashboardWriter writer, AccessGuard guard, Pr
                 return new Refusal(QuotaFault.NothingChanged);
             }
 
-            var origin = new QuotaOrigin(ProvenanceKind.Reported, actor.Name, draft.Reason, draft.DocumentNumber);
+            var origin = new QuotaOrigin(ProvenanceKind.Reported, Office, draft.Reason, draft.DocumentNumber);
             return await AppendAsync(db, actor, changes, effectiveOn, origin, draft.Changes.Count - changes.Count, token);
         }, cancellationToken);
 
@@ -146,7 +149,7 @@ public sealed class QuotasCommands(DashboardWriter writer, AccessGuard guard, Pr
                 var before = QuotaRules.InEffect(held.Where(r => r.Number != number).Select(StepOf), undone.EffectiveOn) is { } step
                     ? held.Single(r => r.Number == step.Number) : null;
                 var origin = before is null
-                    ? new QuotaOrigin(ProvenanceKind.Reported, actor.Name, reason)
+                    ? new QuotaOrigin(ProvenanceKind.Reported, Office, reason)
                     : new QuotaOrigin(before.Ground, before.Source, reason, before.DocumentNumber, before.Detail, before.ScenarioId);
                 switch (await AppendAsync(db, actor, [(cell, before?.Count)], undone.EffectiveOn, origin, 0, token))
                 {

@@ -66,6 +66,11 @@ public sealed class QuotasQueries(
             cancellationToken);
     }
 
+    /// <summary>The table of the round that is open on a day; null: the last round that began set no quotas here, or none has begun.</summary>
+    public async Task<QuotaTable?> CurrentAsync(Viewer viewer, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        await rounds.CurrentAsync(viewer, asOf, cancellationToken) is { } round && (round.EvaluationNoticeId is not null || round.Ground == ProvenanceKind.Reported)
+            ? await TableAsync(viewer, round.Code, asOf, cancellationToken: cancellationToken) : null;
+
     /// <summary>All revisions of one quota, the latest recorded first; those that take effect after the as-of date included.</summary>
     public Task<IReadOnlyList<QuotaHistoryEntry>> HistoryAsync(Viewer viewer, QuotaCell cell, DateOnly asOf, CancellationToken cancellationToken = default) =>
         reader.ReadAsync<IReadOnlyList<QuotaHistoryEntry>>(

@@ -6,10 +6,14 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Duties;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
+using Dashboard.Data.Quotas;
+using Dashboard.Data.Quotas.Workbench;
 using Dashboard.Tests.Persistence;
+using Dashboard.Tests.Quotas;
 using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,14 +42,17 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["/progression"] = ("/progression", $"{Open} {PasswordFirst}"), // what it shows of single applications: ProgressionPageTests
         ["/progression/{}"] = ("/progression/00000000-0000-0000-0000-000000000001", $"{Open} {PasswordFirst}"), // the page says who may see it
         ["/progression/rules"] = ("/progression/rules", $"{Open} {PasswordFirst}"),
+        ["/quotas"] = ("/quotas?round=2023", $"{Open} {PasswordFirst}"),
         ["/provinces"] = ("/provinces", $"{Open} {PasswordFirst}"),
         ["/provinces/{}"] = ("/provinces/330000", $"{Open} {PasswordFirst}"),
         ["/notices"] = ("/notices", $"{Open} {PasswordFirst}"),
         ["/notices/{}"] = ("/notices/designation-2022", $"{Open} {PasswordFirst}"),
+        ["/exchange"] = ("/exchange", $"{Open} {PasswordFirst}"),
         ["/sign-in"] = ("/sign-in", $"{Open} ok"),
         ["/account"] = ("/account", "sign-in ok ok ok ok ok ok"),
         ["/access"] = ("/access", $"sign-in refused refused refused refused ok {PasswordFirst}"),
         ["/access/audit"] = ("/access/audit", $"sign-in ok refused refused refused ok {PasswordFirst}"),
+        ["/quotas/workbench"] = ("/quotas/workbench", $"sign-in ok refused refused ok refused {PasswordFirst}"),
         ["/error"] = ("/error", $"{Open} ok"),
         ["/not-found"] = ("/not-found", $"{Open} ok"),
     };
@@ -58,7 +65,10 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["GET /openapi/v1.json"] = ("/openapi/v1.json", $"{Open} ok"),
         ["POST /api/v1/apportionments"] = ("/api/v1/apportionments", "body body body body body body body"), // open to all; sent without a body here
         ["GET /api/v1/apportionments"] = ("/api/v1/apportionments", "method method method method method method method"),
+        ["GET /api/v1/exchange/quotas.xlsx"] = ("/api/v1/exchange/quotas.xlsx?round=2023", "sign-in! ok refused refused refused refused refused"),
         ["POST /culture"] = ("/culture", "bad bad bad bad bad bad bad"), // not from a page of ours
+        ["POST /sign-in/passkey"] = ("/sign-in/passkey", "bad bad bad bad bad bad bad"), // without the token of a form
+        ["POST /account/passkey"] = ("/account/passkey", "bad bad bad bad bad bad bad"),
         ["POST /sign-out"] = ("/sign-out", "bad bad bad bad bad bad bad"),
     };
 
@@ -77,6 +87,8 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["DutiesQueries.LiaisonAsync"] = "refused ok refused refused ok refused",
         ["DutiesQueries.SummaryAsync"] = "refused ok refused refused ok refused",
         ["DutiesQueries.RemindersAsync"] = "refused ok refused refused ok refused",
+        ["ScenarioQueries.ListAsync"] = "refused ok refused refused ok refused",
+        ["ScenarioQueries.WeightsAsync"] = "refused ok refused refused ok refused",
     };
 
     /// <summary>Commands that take an actor. Ones that do not say by their name why.</summary>
@@ -87,6 +99,15 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["AccountCommands.ChangeAsync"] = "refused refused refused refused ok",
         ["AccountCommands.SetDisabledAsync"] = "refused refused refused refused ok",
         ["AccountCommands.ResetPasswordAsync"] = "refused refused refused refused ok",
+        ["PasskeyCommands.AddAsync"] = "ok ok ok ok ok", // one's own: tested with the passkeys that they reach no other's
+        ["PasskeyCommands.RenameAsync"] = "ok ok ok ok ok",
+        ["PasskeyCommands.RemoveAsync"] = "ok ok ok ok ok",
+        ["ScenarioCommands.SaveAsync"] = "ok refused refused refused refused",
+        ["ScenarioCommands.ChangeAsync"] = "ok refused refused refused refused",
+        ["ScenarioCommands.RenameAsync"] = "ok refused refused refused refused",
+        ["ScenarioCommands.CopyAsync"] = "ok refused refused refused refused",
+        ["ScenarioCommands.DeleteAsync"] = "ok refused refused refused refused",
+        ["ScenarioCommands.PublishAsync"] = "ok refused refused refused refused",
         ["AccountCommands.ChangeOwnPasswordAsync"] = "", // by the present password, tested with the commands
         ["AccountCommands.CreateAdministratorAsync"] = "", // from the console, tested with the commands
         ["DutiesCommands.RecordFilingAsync"] = "ok ok ok refused refused",
@@ -114,11 +135,19 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["DecisionCommands.RecordCriticismsAsync"] = "ok refused refused refused refused",
         ["ExaminationCommands.RecordMaterialAsync"] = "refused ok ok refused refused",
         ["ExaminationCommands.RecordAssessmentAsync"] = "refused ok ok refused refused",
+        ["QuotasCommands.PublishAsync"] = "ok refused refused refused refused",
+        ["QuotasCommands.UndoAsync"] = "ok refused refused refused refused",
+        ["RoundsCommands.CreateAsync"] = "ok refused refused refused refused",
+        ["RoundsCommands.EditAsync"] = "ok refused refused refused refused",
+        ["SampleDataCommands.LoadAsync"] = "ok refused refused refused ok",
+        ["SampleDataCommands.RemoveAsync"] = "ok refused refused refused ok",
+        ["SampleDataCommands.LoadFromConsoleAsync"] = "", // the same from the console, tested with the sample data
+        ["SampleDataCommands.RemoveFromConsoleAsync"] = "",
     };
 
     static MatrixTests()
     {
-        foreach (var list in new[] { "designations", "provinces", "notices", "statistics/summary" })
+        foreach (var list in new[] { "designations", "provinces", "quotas", "notices", "statistics/summary" })
         {
             foreach (var extension in new[] { "", ".csv", ".xlsx" })
             {
@@ -136,6 +165,8 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         {
             Endpoints[$"GET /api/v1/audit{extension}"] = Endpoints[$"HEAD /api/v1/audit{extension}"] =
                 ($"/api/v1/audit{extension}", "sign-in! ok refused refused refused ok refused");
+            Endpoints[$"GET /api/v1/scenarios/calculation{extension}"] = Endpoints[$"HEAD /api/v1/scenarios/calculation{extension}"] =
+                ($"/api/v1/scenarios/calculation{extension}", "sign-in! ok refused refused ok refused refused");
         }
     }
 
@@ -267,6 +298,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
             var type when type == typeof(AccountInfo) => victim,
             var type when type == typeof(NewAccount) => new NewAccount("!", "!", Role.Leadership),
             var type when type == typeof(IReadOnlyList<NewAccount>) => new[] { new NewAccount("!", "!", Role.Leadership) },
+            var type when type == typeof(UserPasskeyInfo) => new SoftwareKey().Info,
             var type when type == typeof(string) => "nobody",
             var type when type == typeof(bool) => true,
             var type when type == typeof(Guid) => Guid.AllBitsSet,
@@ -286,6 +318,12 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
             var type when type == typeof(NewDesignation) => new NewDesignation(1, 1),
             var type when type == typeof(ReceivedMaterial) => new ReceivedMaterial(Material.ApplicationLetter, QueryCalls.AsOf),
             var type when type == typeof(ConditionFinding) => new ConditionFinding(EligibilityCondition.Leadership, true, QueryCalls.AsOf),
+            var type when type == typeof(ScenarioInput) => WorkbenchCases.Counties with { RoundCode = "nothing" },
+            var type when type == typeof(ScenarioInfo) => WorkbenchCases.Nothing,
+            var type when type == typeof(ScenarioPublication) => new ScenarioPublication(QueryCalls.AsOf, "nothing", null, new Dictionary<string, int>()),
+            var type when type == typeof(QuotaDraft) => new QuotaDraft("nobody", [], ""),
+            var type when type == typeof(IReadOnlyList<(QuotaCell, int)>) => Array.Empty<(QuotaCell, int)>(),
+            var type when type == typeof(RoundEdit) => new RoundEdit("nobody", "", ""),
             var type when type == typeof(CancellationToken) => CancellationToken.None,
             var type => throw new InvalidOperationException($"Which {type} should {p.Name} of {Short(method)} be?"),
         }).ToArray();

@@ -19,9 +19,12 @@ public sealed class EveryPageBrowserTests(BrowserFixture fixture) : BrowserTest(
         "/provinces",
         $"/provinces/320000?asOf={InTerm}",
         "/provinces/710000",
+        $"/quotas?asOf={InTerm}&cell=320000-CountyPilot",
+        $"/quotas?asOf={InTerm}&vsRound=2022&left=true&hide=CityPilot",
         "/notices",
         "/notices/designation-2022",
         "/notices/evaluation-2023",
+        "/exchange?sample=true",
     ];
 
     [Theory]

@@ -4,6 +4,7 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
+using Dashboard.Data.Quotas;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Tests.Persistence;
@@ -51,7 +52,8 @@ public static class QueryCalls
         "NoticesQueries" => "designation-2022",
         "SearchQueries" => "hai",
         "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "DeskQueries" => "2023",
-        "AccountsQueries" or "AuditQueries" => "nothing",
+        "QuotasQueries" or "RoundsQueries" or "ScenarioQueries" => "2023",
+        "AccountsQueries" or "AuditQueries" or "PasskeysQueries" or "SampleDataQueries" => "nothing",
         var other => throw new InvalidOperationException($"Which text names something for {other}?"),
     };
 
@@ -61,8 +63,9 @@ public static class QueryCalls
     /// <summary>Somebody who may ask.</summary>
     private static Viewer For(Type queries) => queries.Name switch
     {
-        "AccountsQueries" or "AuditQueries" => Viewer.SignedIn("administrator", "administrator", Role.Administrator, null),
+        "AccountsQueries" or "AuditQueries" or "PasskeysQueries" => Viewer.SignedIn("administrator", "administrator", Role.Administrator, null),
         "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "DeskQueries" => Viewer.SignedIn("national", "national", Role.NationalOffice, null),
+        "ScenarioQueries" => Viewer.SignedIn("leadership", "leadership", Role.Leadership, null),
         _ => Viewer.Public,
     };
 
@@ -79,6 +82,7 @@ public static class QueryCalls
         var type when type == typeof(ApplicationOrder) => ApplicationOrder.Stage,
         var type when type == typeof(ProgressionFilter) => new ProgressionFilter(
             "2023", Tier.Demonstration, Track.City, "320000", Region.East, Stage.Recommended, "nan tong", IncludeIllustrative: false),
+        var type when type == typeof(QuotaCell) => new QuotaCell(text(), "320000", Track.City, Tier.Pilot),
         var type when type == typeof(AuditFilter) => new AuditFilter("a", AuditAction.Created, "Account", AsOf, AsOf),
         var type when type == typeof(CancellationToken) => CancellationToken.None,
         var type => throw new InvalidOperationException($"Which {type} should {parameter.Name} be?"),

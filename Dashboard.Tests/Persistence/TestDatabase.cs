@@ -6,6 +6,7 @@ using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
+using Dashboard.Data.Quotas;
 using Dashboard.Data.Search;
 using Dashboard.Data.Seeding;
 using Dashboard.Data.Statistics;
@@ -31,7 +32,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private readonly TestFolder? _folder;
     private readonly bool _owner;
 
-    private TestDatabase(DatabaseProvider provider, string connection, bool owner, TestFolder? folder, string? seed)
+    private TestDatabase(DatabaseProvider provider, string connection, bool owner, TestFolder? folder, string? seed, bool illustrative = false)
     {
         (Provider, Connection, _owner, _folder) = (provider, connection, owner, folder);
         var services = new ServiceCollection().AddLogging();
@@ -42,6 +43,7 @@ public sealed class TestDatabase : IAsyncDisposable
                 ["Database:Provider"] = provider.ToString(),
                 ["ConnectionStrings:Dashboard"] = connection,
                 ["Seed:Path"] = seed,
+                ["Seed:Illustrative"] = illustrative ? "true" : null,
             })
             .Build());
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
@@ -74,6 +76,10 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public ApplicationQueries Applications => Get<ApplicationQueries>();
 
+    public QuotasQueries Quotas => Get<QuotasQueries>();
+
+    public RoundsQueries Rounds => Get<RoundsQueries>();
+
     public DataVersionMonitor Monitor => Get<DataVersionMonitor>();
 
     /// <summary>The file of a Sqlite database.</summary>
@@ -81,17 +87,18 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>A new, empty database that disappears with this object.</summary>
     /// <param name="seed">Folder of the seed; null: the reviewed one.</param>
-    public static TestDatabase Create(DatabaseProvider provider = DatabaseProvider.Sqlite, string? seed = null)
+    /// <param name="illustrative">With the sample data.</param>
+    public static TestDatabase Create(DatabaseProvider provider = DatabaseProvider.Sqlite, string? seed = null, bool illustrative = false)
     {
         if (provider == DatabaseProvider.Sqlite)
         {
             var folder = new TestFolder();
-            return new TestDatabase(provider, $"Data Source={folder.File("dashboard.db")}", owner: true, folder, seed);
+            return new TestDatabase(provider, $"Data Source={folder.File("dashboard.db")}", owner: true, folder, seed, illustrative);
         }
 
         var server = SqlServer ?? throw new InvalidOperationException("The row of the theory should have been skipped.");
         var name = new SqlConnectionStringBuilder(server) { InitialCatalog = $"DashboardTests_{Guid.NewGuid():N}" };
-        return new TestDatabase(provider, name.ConnectionString, owner: true, null, seed);
+        return new TestDatabase(provider, name.ConnectionString, owner: true, null, seed, illustrative);
     }
 
     /// <summary>A database in a file of the caller's.</summary>
@@ -114,7 +121,7 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>Another instance of the application on the same database.</summary>
-    public TestDatabase Another(string? seed = null) => new(Provider, Connection, owner: false, null, seed);
+    public TestDatabase Another(string? seed = null, bool illustrative = false) => new(Provider, Connection, owner: false, null, seed, illustrative);
 
     /// <summary>Migrates and seeds, as the application does before the first request.</summary>
     public Task StartAsync() =>

@@ -209,7 +209,7 @@ public sealed class ProgressionPropertyTests(ITestOutputHelper output)
         foreach (var own in applications.GroupBy(a => new QuotaCell(a.RoundCode, a.ProvinceCode, a.Track, a.Tier)))
         {
             var steps = await QuotaGuard.StepsAsync(db, own.Key, CancellationToken.None);
-            var uses = own.SelectMany(a => QuotaRules.UsesOf(a.Changes.OrderBy(c => c.Number).Select(c => (c.EffectiveOn, c.To)))).ToList();
+            var uses = own.SelectMany(a => QuotaRules.UsesOf(a.Changes.OrderBy(c => c.Number).Select(c => (c.EffectiveOn, c.From, c.To)))).ToList();
             for (var day = First; day < First.AddDays(900); day = day.AddDays(1))
             {
                 Assert.True(QuotaRules.Recommended(uses, day) <= (QuotaRules.InEffect(steps, day)?.Count ?? 0), $"{own.Key} on {day}");

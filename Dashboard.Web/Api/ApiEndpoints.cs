@@ -34,10 +34,12 @@ internal static class ApiEndpoints
         services.AddSingleton<ApiAnswers>();
         services.AddSingleton<IApiResource, DesignationsResource>();
         services.AddSingleton<IApiResource, ProvincesResource>();
+        services.AddSingleton<IApiResource, QuotasResource>();
         services.AddSingleton<IApiResource, NoticesResource>();
         services.AddSingleton<IApiResource, SummaryResource>();
         services.AddSingleton<IApiResource, AuditResource>();
         services.AddSingleton<IApiResource, ApplicationsResource>();
+        services.AddSingleton<IApiResource, ScenarioResource>();
         services.AddApportionments();
     }
 

@@ -17,6 +17,11 @@ internal sealed record ApiParameter(string Name, string Label, string Help, stri
 
     public static ApiParameter Province => new(DashboardUrls.ProvinceParameter, ApiText.ProvinceName, ApiText.ProvinceHelp, "110000", []);
 
+    public static ApiParameter Round => new(DashboardUrls.RoundParameter, ApiText.Round, ApiText.RoundHelp, "2023", []);
+
+    public static ApiParameter Illustrative =>
+        new(DashboardUrls.IllustrativeParameter, ApiText.Illustrative, ApiText.IllustrativeHelp, "false", ["true", "false"]);
+
     public static ApiParameter Region =>
         new(DashboardUrls.RegionParameter, ApiText.Region, ApiText.RegionHelp, nameof(Data.Provinces.Region.East), Enum.GetNames<Region>());
 }

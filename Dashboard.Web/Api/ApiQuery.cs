@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Data.Access;
+using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Time;
 using Dashboard.Web.Localization;
@@ -96,6 +97,42 @@ internal sealed class ApiQuery
         return null;
     }
 
+    /// <summary>The code of a round; null when left out or wrong.</summary>
+    public string? Round(ApiParameter parameter, IReadOnlyList<RoundInfo> rounds)
+    {
+        if (Text(parameter) is not { } text)
+        {
+            return null;
+        }
+
+        if (rounds.FirstOrDefault(r => r.Code == text) is { } found)
+        {
+            Filter(parameter, found.Name.Text());
+            return found.Code;
+        }
+
+        Refuse(parameter.Name, ApiText.WrongChoice.With(Echo(text), string.Join(", ", rounds.Select(r => r.Code))));
+        return null;
+    }
+
+    /// <summary>true or false; null when left out or wrong.</summary>
+    public bool? Flag(ApiParameter parameter)
+    {
+        if (Text(parameter) is not { } text)
+        {
+            return null;
+        }
+
+        if (bool.TryParse(text, out var flag))
+        {
+            Filter(parameter, flag ? ApiText.Yes : ApiText.No);
+            return flag;
+        }
+
+        Refuse(parameter.Name, ApiText.WrongChoice.With(Echo(text), string.Join(", ", parameter.Allowed)));
+        return null;
+    }
+
     /// <summary>A day; null when left out or wrong.</summary>
     public DateOnly? Date(ApiParameter parameter)
     {
@@ -111,6 +148,24 @@ internal sealed class ApiQuery
         }
 
         Refuse(parameter.Name, ApiText.WrongDate.With(Echo(text)));
+        return null;
+    }
+
+    /// <summary>What a text stands for; null when left out or, told with <paramref name="why"/>, when it stands for nothing.</summary>
+    public T? Value<T>(ApiParameter parameter, Func<string, T?> read, string why)
+        where T : class
+    {
+        if (Text(parameter) is not { } text)
+        {
+            return null;
+        }
+
+        if (read(text) is { } value)
+        {
+            return value;
+        }
+
+        Refuse(parameter.Name, why);
         return null;
     }
 

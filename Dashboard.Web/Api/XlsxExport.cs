@@ -25,11 +25,18 @@ public static class XlsxExport
     public static byte[] Write(ExportTable table, IReadOnlyList<string> filters, DateTimeOffset generatedAt, string address)
     {
         var workbook = new Workbook();
-        AddSheet(workbook, table.Title, [table.Headers.ToArray<object?>(), .. table.Rows]);
-        workbook.Sheets[0].Rows.Frozen = 1;
+        IReadOnlyList<object?[]> mark = table.Mark is { } text ? [[text]] : [];
+        string Name(string sheet) => table.Mark is null ? sheet : ApiText.SampleSheet.With(sheet);
+        AddSheet(workbook, Name(table.Title), [.. mark, table.Headers.ToArray<object?>(), .. table.Rows], mark.Count + 1);
+        workbook.Sheets[0].Rows.Frozen = mark.Count + 1;
 
-        var facts = Facts(table, filters, generatedAt, address).Select(f => new[] { f.Name, f.Value }).ToList();
-        AddSheet(workbook, ApiText.SourceSheet, facts, boldColumn: true);
+        foreach (var (name, rows) in table.Sheets)
+        {
+            AddSheet(workbook, Name(name), [.. mark, .. rows], mark.Count, boldColumn: true);
+        }
+
+        var facts = Facts(table, filters, generatedAt, address).Select(f => new[] { f.Name, f.Value });
+        AddSheet(workbook, Name(ApiText.SourceSheet), [.. mark, .. facts], mark.Count, boldColumn: true);
 
         using var stream = new MemoryStream();
         workbook.SaveToStream(stream);
@@ -50,8 +57,8 @@ public static class XlsxExport
         (ApiText.FactAddress, address),
     ];
 
-    /// <summary>A sheet of exactly these rows; bold are the first row or, where there are no headers, the first column.</summary>
-    private static void AddSheet(Workbook workbook, string name, List<object?[]> rows, bool boldColumn = false)
+    /// <summary>A sheet of exactly these rows; bold are the first rows and, where there are no headers, the first column.</summary>
+    private static void AddSheet(Workbook workbook, string name, List<object?[]> rows, int boldRows, bool boldColumn = false)
     {
         var columns = rows.Max(r => r.Length);
         var sheet = workbook.AddSheet(name, rows.Count, columns);
@@ -62,7 +69,7 @@ public static class XlsxExport
                 for (var c = 0; c < rows[r].Length; c++)
                 {
                     Fill(sheet.Cells[r, c], rows[r][c]);
-                    if (boldColumn ? c == 0 : r == 0)
+                    if (r < boldRows || (boldColumn && c == 0))
                     {
                         sheet.Cells[r, c].Format = sheet.Cells[r, c].Format.WithBold(true);
                     }
@@ -71,7 +78,7 @@ public static class XlsxExport
         });
         for (var c = 0; c < columns; c++)
         {
-            var letters = rows.Max(r => c < r.Length ? Letters(r[c]) : 0);
+            var letters = rows.Max(r => r.Length > 1 && c < r.Length ? Letters(r[c]) : 0);
             sheet.Columns[c] = (Math.Clamp(letters, MinLetters, MaxLetters) + 2) * PixelsPerLetter;
         }
     }

@@ -6,6 +6,7 @@ using Dashboard.Data.Persistence;
 using Dashboard.Web.Access;
 using Dashboard.Web.Api;
 using Dashboard.Web.Components;
+using Dashboard.Web.Exchange;
 using Dashboard.Web.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -28,11 +29,17 @@ public static class DashboardHost
 
         var services = builder.Services;
         services.AddDashboardData(builder.Configuration);
+        if (builder.Environment.IsDevelopment())
+        {
+            services.AddSampleData();
+        }
+
         services.AddDashboardLocalization();
         services.AddDashboardApi();
         services.AddRazorComponents().AddInteractiveServerComponents();
         builder.AddDashboardAccess();
         services.AddScoped<Components.Shared.BrowserStorage>();
+        services.AddScoped<ImportState>();
         services.AddHealthChecks().AddDbContextCheck<DashboardDbContext>(tags: [HealthEndpoints.Ready]);
         services.AddScoped(sp => sp.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<DashboardDbContext>>().CreateDbContext()); // for the health check and Identity's store only
         services.AddWebEncoders(options => // Chinese stays readable in the page, at a third of the size
@@ -75,6 +82,7 @@ public static class DashboardHost
         app.MapCulture();
         app.MapDashboardAccess();
         app.MapDashboardApi();
+        app.MapExchange();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
             options.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it, for every response
     }

@@ -31,12 +31,25 @@ public static class DashboardUrls
     public const string EntityParameter = "entity";
     public const string FromParameter = "from";
     public const string ToParameter = "to";
-    public const string RoundParameter = "round";
     public const string TrackParameter = "track";
     public const string StageParameter = "stage";
     public const string ViewParameter = "view";
     public const string ApplicationParameter = "application";
     public const string ReturnParameter = "returnUrl";
+    public const string ScenarioParameter = "scenario";
+    public const string InputParameter = "input";
+    public const string CompareParameter = "compare";
+    public const string DifferencesParameter = "differences";
+    public const string WhyParameter = "why";
+    public const string RoundParameter = "round";
+    public const string IllustrativeParameter = "illustrative";
+    public const string LeftParameter = "left";
+    public const string HiddenParameter = "hide";
+    public const string CompareRoundParameter = "vsRound";
+    public const string CompareAsOfParameter = "vsAsOf";
+    public const string CellParameter = "cell";
+    public const string SampleParameter = "sample";
+    public const string QuotaTemplatePath = "/api/v1/exchange/quotas.xlsx";
 
     public static string Overview(AsOf asOf, string? metric = null, string? province = null) =>
         Build("/", asOf, (MetricParameter, metric), (ProvinceParameter, province));
@@ -67,6 +80,26 @@ public static class DashboardUrls
             (DescendingParameter, descending ? "true" : null));
 
     public static string Province(string code, AsOf asOf) => Build($"/provinces/{Uri.EscapeDataString(code)}", asOf);
+
+    public static string Quotas(AsOf asOf, QuotasAddress? address = null) => Build("/quotas", asOf, address?.Parameters ?? []);
+
+    /// <param name="scenario">Identifier of a saved scenario; null: none.</param>
+    /// <param name="input">Inputs as they are packed for addresses; null: those of the scenario.</param>
+    /// <param name="compared">Methods and scenarios beside the one in use.</param>
+    /// <param name="why">Code of the province whose number is explained, and the column, separated by a dot; null: none.</param>
+    public static string Workbench(
+        AsOf asOf, string? scenario = null, string? input = null, IReadOnlyList<string>? compared = null, bool onlyDifferences = false, string? why = null) =>
+        Build(
+            "/quotas/workbench",
+            asOf,
+            (ScenarioParameter, scenario),
+            (InputParameter, input),
+            (CompareParameter, compared is null ? null : string.Join(',', compared)),
+            (DifferencesParameter, onlyDifferences ? "true" : null),
+            (WhyParameter, why));
+
+    /// <param name="input">Inputs as they are packed for addresses.</param>
+    public static string WorkbenchExport(AsOf asOf, string input) => Api("scenarios/calculation", "xlsx", asOf, (InputParameter, input));
 
     public static string Notices(AsOf asOf) => Build("/notices", asOf);
 
@@ -114,6 +147,14 @@ public static class DashboardUrls
     /// <param name="extension">csv or xlsx.</param>
     public static string AuditExport(AuditFilter filter, string extension) =>
         Join($"/api/v1/audit.{extension}", Parameters(filter));
+
+    /// <param name="round">Null: the current one.</param>
+    /// <param name="sample">Exports with sample data.</param>
+    public static string Exchange(AsOf asOf, string? round = null, bool sample = false) =>
+        Build("/exchange", asOf, (RoundParameter, round), (SampleParameter, sample ? "true" : null));
+
+    /// <summary>The workbook to be filled in with the quotas of a round.</summary>
+    public static string QuotaTemplate(string round, AsOf asOf) => Build(QuotaTemplatePath, asOf, (RoundParameter, round));
 
     /// <param name="list">designations, provinces, notices or statistics/summary.</param>
     /// <param name="extension">json, csv or xlsx.</param>

@@ -13,6 +13,9 @@ internal sealed record NavigationItem(string Href, string Icon, string Text, boo
     public static NavigationItem Places(ViewContext view, string path) =>
         new(DashboardUrls.Places(view.AsOf), "places", LayoutText.Places, IsUnder(path, "/places"));
 
+    public static NavigationItem Quotas(ViewContext view, string path) =>
+        new(DashboardUrls.Quotas(view.AsOf), "quota", LayoutText.Quotas, IsUnder(path, "/quotas") && !IsUnder(path, "/quotas/workbench"));
+
     public static NavigationItem Provinces(ViewContext view, string path) =>
         new(DashboardUrls.Provinces(view.AsOf), "provinces", LayoutText.Provinces,
             IsUnder(path, "/provinces") && (view.Viewer.ProvinceCode is not { } own || !IsUnder(path, $"/provinces/{own}")));
@@ -24,6 +27,9 @@ internal sealed record NavigationItem(string Href, string Icon, string Text, boo
     public static NavigationItem Notices(ViewContext view, string path) =>
         new(DashboardUrls.Notices(view.AsOf), "notices", LayoutText.Notices, IsUnder(path, "/notices"));
 
+    public static NavigationItem Exchange(ViewContext view, string path) =>
+        new(DashboardUrls.Exchange(view.AsOf), "exchange", LayoutText.Exchange, IsUnder(path, "/exchange"));
+
     /// <summary>The desk of the viewer's own province.</summary>
     public static NavigationItem Desk(ViewContext view, string path, string province) =>
         new(DashboardUrls.Province(province, view.AsOf), "todo", LayoutText.Desk, IsUnder(path, $"/provinces/{province}"));
@@ -33,6 +39,9 @@ internal sealed record NavigationItem(string Href, string Icon, string Text, boo
 
     public static NavigationItem Audit(ViewContext view, string path) =>
         new(DashboardUrls.Audit(view.AsOf), "log", LayoutText.Audit, IsUnder(path, "/access/audit"));
+
+    public static NavigationItem Workbench(ViewContext view, string path) =>
+        new(DashboardUrls.Workbench(view.AsOf), "computed", LayoutText.Workbench, IsUnder(path, "/quotas/workbench"));
 
     public static NavigationItem OpenData() => new("/openapi/v1.json", "api", LayoutText.OpenData, IsCurrent: false);
 

@@ -1,6 +1,7 @@
 using Dashboard.Data;
 using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
+using Dashboard.Data.Quotas;
 using Dashboard.Data.Statistics;
 using Dashboard.Web.Components.Maps;
 using Dashboard.Web.Localization;
@@ -38,9 +39,9 @@ public partial class MapCard
     [Parameter]
     public string? ProvinceCode { get; set; }
 
-    /// <summary>True once the evaluation notice of the current round is issued.</summary>
+    /// <summary>Quotas of the current round; null: none is open.</summary>
     [Parameter]
-    public bool Opened { get; set; }
+    public QuotaTable? Quotas { get; set; }
 
     [CascadingParameter]
     public required ViewContext View { get; set; }
@@ -55,14 +56,21 @@ public partial class MapCard
             : OverviewText.TitleCompositionNone,
         MapMetric.Demonstration => TitleOf(Tier.Demonstration, c => c.Demonstration, Summary.WithDemonstration),
         MapMetric.Pilot => TitleOf(Tier.Pilot, c => c.Pilot, Summary.WithPilot),
+        MapMetric.Quota => QuotaTitle,
     };
 
-    private string Subtitle => Summary.DesignatedOn is not { } on ? SharedText.NotDesignatedYetTitle.With(Summary.AsOf.Long()) : Metric switch
+    private string Subtitle => Metric == MapMetric.Quota ? OverviewText.SubtitleQuota : Summary.DesignatedOn is not { } on ? SharedText.NotDesignatedYetTitle.With(Summary.AsOf.Long()) : Metric switch
     {
         MapMetric.Composition => OverviewText.SubtitleComposition.With(on.Year),
         MapMetric.Demonstration => OverviewText.SubtitleCount.With(Tier.Demonstration.Many(Track.City)),
         MapMetric.Pilot => OverviewText.SubtitleCount.With(Tier.Pilot.Many(Track.City)),
+        MapMetric.Quota => OverviewText.SubtitleQuota,
     };
+
+    /// <summary>The table says more of quotas than the tile: all of it, or nothing without a round.</summary>
+    private string QuotaTitle => Quotas is null ? OverviewText.TitleQuotaClosed
+        : Quotas.Total() is { Known: 0, Unknown: > 0 } ? OverviewText.TitleQuotaUnknown.With(Quotas.Round.Code)
+        : OverviewText.TitleQuota.With(Quotas.Round.Code, Quotas.Total().Text());
 
     protected override void OnParametersSet()
     {
@@ -72,7 +80,7 @@ public partial class MapCard
             : Summary.Provinces[0];
         _places = Designated.Where(d => d.ProvinceCode == Selected.Province.Code).ToList();
         _sources = Designated.Select(d => (d.NoticeId, Provenance.Official(d.DocumentNumber, on: d.DesignatedOn))).Distinct().ToList();
-        _most = Metric == MapMetric.Composition ? 0 : Summary.Provinces.Max(t => Value(t.Counts));
+        _most = Metric == MapMetric.Composition ? 0 : Metric == MapMetric.Quota ? Quotas?.Provinces.Max(p => p.Total.Known) ?? 0 : Summary.Provinces.Max(t => Value(t.Counts));
         _tiles = Units.Select(unit => tallies.TryGetValue(unit.Code, out var tally) ? Inside(tally) : Outside(unit)).ToList();
     }
 
@@ -83,6 +91,7 @@ public partial class MapCard
         MapMetric.Composition => OverviewText.MetricComposition,
         MapMetric.Demonstration => WordsText.TierDemonstration,
         MapMetric.Pilot => WordsText.TierPilot,
+        MapMetric.Quota => OverviewText.MetricQuota,
     };
 
     private static Tile Outside(ProvinceInfo unit) =>
@@ -97,6 +106,15 @@ public partial class MapCard
     {
         var (unit, counts) = (tally.Province, tally.Counts);
         var href = Link(Metric, unit.Code);
+        if (Metric == MapMetric.Quota)
+        {
+            // ≥ where a part is unknown, — where all of it is: unknown is no step of the ramp.
+            var quota = Quotas?.Provinces.Single(p => p.Province.Code == unit.Code).Total ?? new QuotaTotal { Unknown = 1 };
+            return new Tile(
+                unit, href, quota is { Known: 0, Unknown: > 0 } ? "—" : quota.Text(), OverviewText.TileQuota.With(unit.Name.Text(), quota.Say()), 0, 0,
+                quota.Unknown > 0 ? 0 : Ramp.Step(quota.Known, _most));
+        }
+
         var spoken = OverviewText.TileSpoken.With(unit.Name.Text(), counts.Demonstration, counts.Pilot);
         return Metric == MapMetric.Composition
             ? new Tile(unit, href, counts.Total == 0 ? "—" : counts.Total.Text(), spoken, counts.Demonstration, counts.Pilot, null)

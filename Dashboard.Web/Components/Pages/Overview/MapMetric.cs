@@ -11,4 +11,7 @@ public enum MapMetric
 
     /// <summary>试点: how many pilots.</summary>
     Pilot,
+
+    /// <summary>名额: how many places may be recommended in the current round, all four quotas together.</summary>
+    Quota,
 }

@@ -1,6 +1,7 @@
 using Dashboard.Data.Overview;
 using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
+using Dashboard.Data.Quotas;
 using Dashboard.Data.Statistics;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;
@@ -17,6 +18,7 @@ public partial class OverviewPage
     private IReadOnlyList<DesignatedPlace> _designated = [];
     private IReadOnlyList<CalendarEntry> _calendar = [];
     private IReadOnlyList<UnlistedOutcome> _outcomes = [];
+    private QuotaTable? _quotas;
 
     [Inject]
     public required StatisticsQueries Statistics { get; init; }
@@ -30,6 +32,9 @@ public partial class OverviewPage
     [Inject]
     public required OverviewQueries Overview { get; init; }
 
+    [Inject]
+    public required QuotasQueries Quotas { get; init; }
+
     [SupplyParameterFromQuery(Name = DashboardUrls.MetricParameter)]
     public string? MetricText { get; set; }
 
@@ -37,9 +42,6 @@ public partial class OverviewPage
     public string? Province { get; set; }
 
     private MapMetric Metric => DashboardUrls.Word<MapMetric>(MetricText) ?? MapMetric.Composition;
-
-    /// <summary>The evaluation notice of the current round is issued.</summary>
-    private bool Opened => _calendar.Any(e => e.Kind == CalendarEntryKind.RecommendationDue);
 
     private string Subtitle => _summary switch
     {
@@ -57,6 +59,7 @@ public partial class OverviewPage
         var designated = await Places.DesignatedAsync(viewer, day, cancellationToken);
         var calendar = await Overview.CalendarAsync(viewer, day, cancellationToken);
         var outcomes = await Overview.UnlistedOutcomesAsync(viewer, day, cancellationToken);
-        (_summary, _units, _designated, _calendar, _outcomes) = (summary, units, designated, calendar, outcomes);
+        var quotas = await Quotas.CurrentAsync(viewer, day, cancellationToken);
+        (_summary, _units, _designated, _calendar, _outcomes, _quotas) = (summary, units, designated, calendar, outcomes, quotas);
     }
 }

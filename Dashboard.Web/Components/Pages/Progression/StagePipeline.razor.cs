@@ -75,7 +75,7 @@ public sealed partial class StagePipeline : IAsyncDisposable
         _ => ProgressionText.GateUnknown.With(Quota.Recommended.Text()),
     };
 
-    private string QuotaHref => DashboardUrls.ProgressionRules(View.AsOf) + "#gate";
+    private string QuotaHref => DashboardUrls.Quotas(View.AsOf);
 
     private Provenance Source => Sample > 0 ? SampleSource : new Provenance(ProvenanceKind.Reported, ProgressionText.OfficeRecords, On: View.AsOf.Date);
 

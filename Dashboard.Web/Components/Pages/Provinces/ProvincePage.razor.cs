@@ -1,6 +1,7 @@
 using Dashboard.Data.Notices;
 using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
+using Dashboard.Data.Quotas;
 using Dashboard.Data.Statistics;
 using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Localization;
@@ -19,6 +20,7 @@ public sealed partial class ProvincePage : DashboardPage
     private IReadOnlyList<NoticeSummary> _notices = [];
     private IReadOnlyList<DivisionTally> _divisions = [];
     private NoticeDocument? _evaluation;
+    private QuotaTable? _quotas;
 
     /// <summary>Official code of the province.</summary>
     [Parameter, EditorRequired]
@@ -35,6 +37,9 @@ public sealed partial class ProvincePage : DashboardPage
 
     [Inject]
     public required NoticesQueries Notices { get; init; }
+
+    [Inject]
+    public required QuotasQueries Quotas { get; init; }
 
     private string Subtitle
     {
@@ -72,7 +77,9 @@ public sealed partial class ProvincePage : DashboardPage
         var evaluation = notices.FirstOrDefault(n => n.Kind == NoticeKind.Evaluation) is { } latest
             ? await Notices.FindAsync(View.Viewer, latest.Id, asOf, cancellationToken)
             : null;
+        var quotas = await Quotas.CurrentAsync(View.Viewer, asOf, cancellationToken);
         _province = province;
+        _quotas = quotas;
         _summary = summary;
         _standing = RegionalStanding.Of(summary, Code);
         _places = designated.Where(d => d.ProvinceCode == Code && d.Track == summary.Track).ToList();

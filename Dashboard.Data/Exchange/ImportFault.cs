@@ -1,0 +1,181 @@
+using System.Text;
+
+namespace Dashboard.Data.Exchange;
+
+/// <summary>Why a cell, a row or a column of a readable file cannot be taken.</summary>
+public enum ImportProblem
+{
+    /// <summary>The sheet has no row of headers.</summary>
+    NoHeader,
+
+    /// <summary>There is nothing under the headers.</summary>
+    NoRows,
+
+    /// <summary>Number: the header.</summary>
+    UnknownColumn,
+
+    /// <summary>Numbers: the header, the address of the first.</summary>
+    DuplicateColumn,
+
+    /// <summary>No column holds the code or name of the province.</summary>
+    NoProvinceColumn,
+
+    /// <summary>No column holds a quota.</summary>
+    NoQuotaColumn,
+
+    /// <summary>A column of numbers without columns of track and tier.</summary>
+    NoTrackOrTier,
+
+    /// <summary>A header that holds for both tracks on a sheet whose name tells neither. Number: the header.</summary>
+    NoTrack,
+
+    /// <summary>Something stands under no header. Number: what.</summary>
+    OutsideTable,
+
+    /// <summary>Formulas are not evaluated.</summary>
+    Formula,
+
+    /// <summary>A truth value or an error value. Number: what.</summary>
+    NoValue,
+
+    /// <summary>Number: the range.</summary>
+    Merged,
+
+    /// <summary>Values without a province.</summary>
+    ProvinceMissing,
+
+    /// <summary>Number: what stands there.</summary>
+    ProvinceUnknown,
+
+    /// <summary>On the map, but outside the programme. Number: the name.</summary>
+    ProvinceTakesNoPart,
+
+    /// <summary>Code and name are of two provinces. Numbers: what the code says, what the name says.</summary>
+    ProvinceAmbiguous,
+
+    /// <summary>The quota, or the row, stands in the file already. Numbers: the province, the address of the first.</summary>
+    Duplicate,
+
+    /// <summary>Number: what stands there.</summary>
+    TrackUnknown,
+
+    /// <summary>Number: what stands there.</summary>
+    TierUnknown,
+
+    /// <summary>Number: what stands there.</summary>
+    NotANumber,
+
+    /// <summary>Number: what stands there.</summary>
+    Fraction,
+
+    /// <summary>Number: what stands there.</summary>
+    Negative,
+
+    /// <summary>Numbers: what stands there, the most.</summary>
+    TooLarge,
+
+    /// <summary>Numbers: the quota wanted, the places recommended.</summary>
+    BelowRecommended,
+
+    /// <summary>To be unknown again, though places are recommended. Number: how many.</summary>
+    UnknownBelowRecommended,
+
+    /// <summary>Number: the province.</summary>
+    NoEligibleCounty,
+
+    /// <summary>Made for another round. Numbers: that of the file, that asked for.</summary>
+    OtherRound,
+
+    /// <summary>The mark of the version was changed by hand.</summary>
+    StampBroken,
+}
+
+/// <summary>Something wrong at a place of the file.</summary>
+/// <param name="Reason">An <see cref="ImportProblem"/> with its numbers.</param>
+public sealed record ImportFault(CellAddress At, Refusal Reason)
+{
+    public ImportFault(CellAddress at, ImportProblem problem, params IReadOnlyList<object> numbers)
+        : this(at, new Refusal(problem, numbers))
+    {
+    }
+
+    public ImportProblem Problem => (ImportProblem)Reason.Reason;
+}
+
+/// <summary>A column that an import knows.</summary>
+/// <param name="Words">Its headers in every language, as <see cref="ImportWords.Plain"/> gives them.</param>
+public sealed record ImportColumn<T>(T Key, params IReadOnlyList<string> Words);
+
+/// <summary>Compares what people write.</summary>
+public static class ImportWords
+{
+    /// <summary>Without blanks, case, width of letters and what stands in brackets: ＡＢ (个) is ab.</summary>
+    public static string Plain(string text)
+    {
+        var normal = text.Normalize(NormalizationForm.FormKC);
+        var bracket = normal.IndexOf('(', StringComparison.Ordinal);
+        return new([.. (bracket > 0 ? normal[..bracket] : normal).Where(ch => !char.IsWhiteSpace(ch) && ch is not ('\u200B' or '\uFEFF')).Select(char.ToLowerInvariant)]);
+    }
+}
+
+/// <summary>The headers of a sheet.</summary>
+/// <param name="Columns">1-based columns, and what each holds.</param>
+public sealed record HeaderRow<T>(int Row, IReadOnlyList<(int Column, T Key, string Header)> Columns)
+    where T : notnull;
+
+/// <summary>What every import checks before it reads a row. Pure.</summary>
+public static class ImportSheet
+{
+    /// <summary>The most faults that are collected: who has seen so many corrects the file first.</summary>
+    public const int MostFaults = 1_000;
+
+    /// <summary>Finds the columns in the first row that is not empty; what is not known, or twice there, is a fault.</summary>
+    public static HeaderRow<T> ReadHeader<T>(Sheet sheet, IReadOnlyList<ImportColumn<T>> known, List<ImportFault> faults)
+        where T : notnull
+    {
+        var columns = new List<(int, T, string)>();
+        var seen = new Dictionary<T, CellAddress>();
+        var first = sheet.Rows[0];
+        foreach (var cell in first.Cells)
+        {
+            var at = sheet.At(cell.Column, first.Number);
+            if (cell.Kind == SheetCellKind.Formula)
+            {
+                faults.Add(new ImportFault(at, ImportProblem.Formula));
+            }
+            else if (known.FirstOrDefault(c => c.Words.Contains(ImportWords.Plain(cell.Text), StringComparer.Ordinal)) is not { } column)
+            {
+                faults.Add(new ImportFault(at, ImportProblem.UnknownColumn, cell.Text));
+            }
+            else if (!seen.TryAdd(column.Key, at))
+            {
+                faults.Add(new ImportFault(at, ImportProblem.DuplicateColumn, cell.Text, seen[column.Key]));
+            }
+            else
+            {
+                columns.Add((cell.Column, column.Key, cell.Text));
+            }
+        }
+
+        return new HeaderRow<T>(first.Number, columns);
+    }
+
+    /// <summary>What no import may pass over in a sheet: merged cells, formulas, values beside the table.</summary>
+    public static void Check(Sheet sheet, List<ImportFault> faults)
+    {
+        var first = sheet.Rows[0];
+        faults.AddRange(sheet.Merged.Select(range => new ImportFault(sheet.At(first.Cells[0].Column, first.Number), ImportProblem.Merged, range)));
+        var headed = first.Cells.Select(c => c.Column).ToHashSet();
+        foreach (var (row, cell) in sheet.Rows.Skip(1).SelectMany(row => row.Cells.Select(cell => (row, cell))).TakeWhile(_ => faults.Count < MostFaults))
+        {
+            if (cell.Kind == SheetCellKind.Formula)
+            {
+                faults.Add(new ImportFault(sheet.At(cell.Column, row.Number), ImportProblem.Formula));
+            }
+            else if (!headed.Contains(cell.Column))
+            {
+                faults.Add(new ImportFault(sheet.At(cell.Column, row.Number), ImportProblem.OutsideTable, cell.Text));
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dashboard.Tests.Browser;
+
+/// <summary>Imports by hand, in the round of 2022, whose quotas no other test touches.</summary>
+public sealed class ExchangeBrowserTests(BrowserFixture fixture) : BrowserTest(fixture)
+{
+    private const string Path = "/exchange?round=2022";
+
+    [Fact]
+    public async Task A_bad_file_is_explained_by_address_and_a_good_one_is_compared_applied_and_found_in_the_audit_trail()
+    {
+        var page = await OpenAsync(Path, sample: "sample.national");
+        await UploadAsync(page, "old.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]);
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("这是旧版 .xls 文件");
+
+        await UploadAsync(page, "bad.csv", "代码,示范城市,试点县\n320000,-1,若干\n某省,2,\n");
+        var faults = page.Locator(".fault-list tbody tr");
+        await Expect(faults).ToHaveTextAsync([new Regex("B2.*负数"), new Regex("C2.*不是整数"), new Regex("A3.*某省")]);
+        await Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^写入") })).ToHaveCountAsync(0);
+
+        await UploadAsync(page, "good.csv", "代码,示范城市,试点城市\n320000,3,4\n330000,2,\n");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "将新增 3 项、更改 0 项，0 项未变" })).ToBeVisibleAsync();
+        await Expect(page.Locator(".totals tbody tr").First).ToContainTextAsync("≥ 5（30 个地区待录入）");
+        await SaveAsync(page, "exchange");
+        await HasNoAxeViolationsAsync(page);
+
+        // Leaving and coming back keeps the comparison.
+        await page.Locator("nav.rail").GetByRole(AriaRole.Link, new() { Name = "通知公告" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("/notices"));
+        await page.GoBackAsync();
+        await Expect(page.Locator(".numbers tbody tr")).ToHaveCountAsync(3);
+
+        var apply = page.GetByRole(AriaRole.Button, new() { Name = "写入 3 项" });
+        await Expect(apply).ToBeDisabledAsync();
+        await page.GetByLabel("理由（必填）").FillAsync("按附件录入");
+        await page.GetByLabel("文号（可不填）").FillAsync("国知办函运字〔2022〕1号");
+        await apply.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "已写入 3 项名额" })).ToBeVisibleAsync();
+
+        await UploadAsync(page, "good.csv", "代码,示范城市,试点城市\n320000,3,4\n330000,2,\n");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "没有需要写入的内容" })).ToBeVisibleAsync();
+        await UploadAsync(page, "changed.csv", "代码,示范城市\n330000,3\n");
+        await page.GetByLabel("理由（必填）").FillAsync("更正");
+        await page.GetByLabel("理由（必填）").PressAsync("Enter");
+        var entry = page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("操作日志第 \\d+ 条") });
+        await Expect(entry).ToBeVisibleAsync();
+        var number = Regex.Match(await entry.InnerTextAsync(), "\\d+").Value;
+        await entry.ClickAsync();
+        await Expect(page.Locator($"#entry-{number}")).ToContainTextAsync("2022/330000/City/Demonstration/2");
+        await Expect(page.Locator($"#entry-{number}")).ToContainTextAsync("更正");
+    }
+
+    [Fact]
+    public async Task A_template_that_has_grown_old_waits_for_a_choice()
+    {
+        var page = await OpenAsync(Path, sample: "sample.national");
+        const string Header = "代码,示范城市,试点城市,版本标记\n";
+        await UploadAsync(page, "first.csv", "代码,试点城市\n650000,4\n");
+        await page.GetByLabel("理由（必填）").FillAsync("录入");
+        await page.GetByLabel("理由（必填）").PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "已写入 1 项名额" })).ToBeVisibleAsync();
+
+        await UploadAsync(page, "stale.csv", Header + "650000,,6,v1|2022|0:|0:\n");
+        await Expect(page.GetByText("模板下载后，1 项名额已被他人修改，请选择")).ToBeVisibleAsync();
+        await page.GetByLabel("理由（必填）").FillAsync("录入");
+        await Expect(page.GetByText("请先为“待决定”的名额作出选择")).ToBeVisibleAsync();
+        await page.GetByLabel("采用文件 6").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "写入 1 项" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "已写入 1 项名额" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_file_button_is_reached_by_keyboard_and_readers_find_only_exports()
+    {
+        var page = await OpenAsync(Path, sample: "sample.national");
+        await page.GetByRole(AriaRole.Link, new() { Name = "下载名额模板（XLSX）" }).FocusAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByLabel("选择文件")).ToBeFocusedAsync();
+
+        var reader = await OpenAsync("/exchange");
+        await Expect(reader.GetByLabel("选择文件")).ToHaveCountAsync(0);
+        var download = await reader.RunAndWaitForDownloadAsync(() => reader.GetByRole(AriaRole.Link, new() { Name = "导出试点示范名单 CSV" }).ClickAsync());
+        Assert.StartsWith("designations-", download.SuggestedFilename, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, false, 1440)]
+    [InlineData(true, true, 1440)]
+    [InlineData(false, true, 390)]
+    [InlineData(true, false, 1920)]
+    public async Task The_page_is_accessible_and_fits_with_faults_and_numbers(bool dark, bool english, int width)
+    {
+        var page = await OpenAsync(Path, width, dark: dark, english: english, sample: "sample.national");
+        await UploadAsync(page, "bad.csv", "代码,示范城市,试点城市\n540000,-1,1\n");
+        await Expect(page.Locator(".fault-list tbody tr")).ToHaveCountAsync(1);
+        await HasNoAxeViolationsAsync(page);
+        await DoesNotScrollSidewaysAsync(page);
+        await UploadAsync(page, "good.csv", "代码,示范城市,试点城市\n540000,1,1\n");
+        await Expect(page.Locator(".numbers tbody tr")).ToHaveCountAsync(2);
+        await HasNoAxeViolationsAsync(page);
+        await DoesNotScrollSidewaysAsync(page);
+    }
+
+    private static Task UploadAsync(IPage page, string name, string text) => UploadAsync(page, name, Encoding.UTF8.GetBytes(text));
+
+    private static Task UploadAsync(IPage page, string name, byte[] content) =>
+        page.Locator("#exchange-file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
+}

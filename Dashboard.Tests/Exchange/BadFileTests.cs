@@ -1,0 +1,76 @@
+using System.Globalization;
+using Dashboard.Data.Access;
+using Dashboard.Data.Exchange;
+using Dashboard.Web.Exchange;
+
+namespace Dashboard.Tests.Exchange;
+
+public sealed class BadFileTests(ExchangeOffice office) : IClassFixture<ExchangeOffice>
+{
+    public static TheoryData<string> Names => [.. BadFiles.All.Keys];
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task A_bad_file_is_refused_for_what_is_wrong_with_it_and_nothing_is_written(string name)
+    {
+        var (make, expected) = BadFiles.All[name];
+        var before = await office.StateAsync();
+
+        var reading = SheetReader.Read(make(), cancellationToken: TestContext.Current.CancellationToken);
+        if (reading.Refusal is { } refusal)
+        {
+            Assert.Equal(expected, refusal.Reason.ToString());
+            Assert.Null(reading.File);
+            Assert.NotEqual("", ExchangeWords.Explain(refusal));
+        }
+        else
+        {
+            var preview = QuotaImport.Preview(await office.TableAsync(), await office.Database.Provinces.ListAsync(Viewer.Public), reading.File!);
+            Assert.Contains(expected, preview.Faults.Select(f => $"{f.At} {f.Problem}"));
+            Assert.False(preview.IsReady(ExchangeOffice.Undecided));
+            Assert.All(preview.Faults, f => Assert.NotEqual("", ExchangeWords.Explain(f.Reason)));
+        }
+
+        Assert.Equal(before, await office.StateAsync());
+    }
+
+    [Fact]
+    public void The_corpus_is_large_and_meets_every_reason()
+    {
+        Assert.True(BadFiles.All.Count >= 60, BadFiles.All.Count.ToString(CultureInfo.InvariantCulture));
+        var met = BadFiles.All.Values.Select(f => f.Expected.Split(' ')[^1]).ToHashSet();
+        Assert.Empty(Enum.GetNames<SheetFault>().Concat(Enum.GetNames<ImportProblem>()).Except(met));
+    }
+
+    [Fact]
+    public void A_fault_says_in_both_languages_where_it_is_and_what_to_do()
+    {
+        var culture = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+            Assert.Equal("“2.5”有小数。名额须为整数。", ExchangeWords.Explain(ImportProblem.Fraction, "2.5"));
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+            Assert.Equal("“2.5” is a fraction. A quota is a whole number.", ExchangeWords.Explain(ImportProblem.Fraction, "2.5"));
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = culture;
+        }
+    }
+
+    [Fact]
+    public void Reading_can_be_cancelled()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() => SheetReader.Read(BadFiles.Good().Build(), null, cancelled.Token));
+    }
+
+    [Fact]
+    public void Many_faults_are_cut_short()
+    {
+        var file = new TestWorkbook().Sheet("强市", Enumerable.Repeat(new[] { "某省", "x" }, 15_000).Prepend(["地区", "示范城市"])).Build();
+        var reading = SheetReader.Read(file, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(15_001, reading.File!.Sheets[0].Rows.Count);
+    }
+}

@@ -1,0 +1,327 @@
+using Dashboard.Data;
+using Dashboard.Data.Access;
+using Dashboard.Data.Progression;
+using Dashboard.Data.Provinces;
+using Dashboard.Data.Quotas;
+using Dashboard.Data.Time;
+using Dashboard.Web.Components.Shared;
+using Dashboard.Web.Localization;
+using Dashboard.Web.Navigation;
+using Dashboard.Web.Resources;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Web.Components.Pages.Quotas;
+
+/// <summary>The quotas of a round: 32 provinces by four quotas, set here by the national office.</summary>
+public partial class QuotasPage
+{
+    private readonly Dictionary<(string ProvinceCode, QuotaColumn Column), DraftNumber> _draft = [];
+    private IReadOnlyList<RoundInfo> _rounds = [];
+    private IReadOnlyList<ProvinceQuotas> _shown = [];
+    private IReadOnlyList<Provenance> _sources = [];
+    private IReadOnlySet<(string ProvinceCode, QuotaColumn Column)> _fresh = new HashSet<(string, QuotaColumn)>();
+    private IReadOnlyList<((string ProvinceCode, QuotaColumn Column) Cell, string? Theirs)> _conflicts = [];
+    private IReadOnlyList<ConflictingValue> _roundConflicts = [];
+    private QuotaTable? _table;
+    private QuotaTable? _other;
+    private QuotasTable? _tableView;
+    private (ProvinceInfo Province, QuotaColumn Column, IReadOnlyList<QuotaHistoryEntry> Entries)? _history;
+    private QuotaPublication? _published;
+    private OpenRoundForm? _roundForm;
+    private string? _draftOf;
+    private string? _editing;
+    private string? _problem;
+    private string? _note;
+    private bool _reviewing;
+    private bool _busy;
+    private bool _undone;
+
+    [Inject]
+    public required QuotasQueries Quotas { get; init; }
+
+    [Inject]
+    public required QuotasCommands Commands { get; init; }
+
+    [Inject]
+    public required RoundsQueries Rounds { get; init; }
+
+    [Inject]
+    public required RoundsCommands RoundCommands { get; init; }
+
+    [Inject]
+    public required AccessGuard Guard { get; init; }
+
+    [Inject]
+    public required BrowserStorage Storage { get; init; }
+
+    [SupplyParameterFromQuery(Name = DashboardUrls.RoundParameter)]
+    public string? Round { get; set; }
+
+    [SupplyParameterFromQuery(Name = DashboardUrls.TextParameter)]
+    public string? Text { get; set; }
+
+    [SupplyParameterFromQuery(Name = DashboardUrls.RegionParameter)]
+    public string? RegionText { get; set; }
+
+    [SupplyParameterFromQuery(Name = DashboardUrls.StatusParameter)]
+    public string? StatusText { get; set; }
+
+    [SupplyParameterFromQuery(Name = DashboardUrls.LeftParameter)]
+    public string? LeftText { get; set; }
+
+    [SupplyParameterFromQuery(Name = DashboardUrls.SortParameter)]
+    public string? SortText { get; set; }
+
+    [SupplyParameterFromQuery(Name = DashboardUrls.DescendingParameter)]
+    public string? DescendingText { get; set; }
+
+    [SupplyParameterFromQuery(Name = DashboardUrls.HiddenParameter)]
+    public string? HiddenText { get; set; }
+
+    [SupplyParameterFromQuery(Name = DashboardUrls.CompareRoundParameter)]
+    public string? CompareRound { get; set; }
+
+    [SupplyParameterFromQuery(Name = DashboardUrls.CompareAsOfParameter)]
+    public string? CompareAsOfText { get; set; }
+
+    [SupplyParameterFromQuery(Name = DashboardUrls.CellParameter)]
+    public string? CellText { get; set; }
+
+    private bool CanEdit => Guard.Allows(View.Viewer, AccessAction.SetQuotas);
+
+    private QuotasAddress Address => new(
+        string.IsNullOrEmpty(Round) ? null : Round,
+        new QuotaFilter(Text, DashboardUrls.Word<Region>(RegionText), DashboardUrls.Word<QuotaState>(StatusText), LeftText == "true"),
+        DashboardUrls.Word<QuotaOrder>(SortText) ?? QuotaOrder.Customary,
+        DescendingText == "true",
+        HiddenText is { Length: > 0 } hidden ? [.. hidden.Split('.').Select(QuotasAddress.ColumnOf).OfType<QuotaColumn>()] : null,
+        string.IsNullOrEmpty(CompareRound) ? null : CompareRound,
+        AsOf.TryParse(CompareAsOfText, default, out var day) && !day.IsToday ? day.Date : null,
+        QuotasAddress.CellOf(CellText));
+
+    private string Subtitle => _table is null ? "" : QuotasText.Subtitle.With(_table.Round.Name.Text(), _table.Provinces.Count);
+
+    protected override async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var (viewer, day, address) = (View.Viewer, View.AsOf.Date, Address);
+        var rounds = await Rounds.ListAsync(viewer, cancellationToken);
+        var code = address.Round ?? (await Rounds.CurrentAsync(viewer, day, cancellationToken))?.Code;
+        var table = code is null ? null : await Quotas.TableAsync(viewer, code, day, cancellationToken: cancellationToken);
+        var other = table is null || !address.Compares ? null
+            : await Quotas.TableAsync(viewer, address.CompareRound ?? code!, address.CompareAsOf ?? day, cancellationToken: cancellationToken);
+        (ProvinceInfo, QuotaColumn, IReadOnlyList<QuotaHistoryEntry>)? history = null;
+        if (table is not null && address.Cell is { } cell && table.Provinces.FirstOrDefault(p => p.Province.Code == cell.ProvinceCode) is { } chosen)
+        {
+            history = (chosen.Province, cell.Column, await Quotas.HistoryAsync(
+                viewer, new QuotaCell(code!, cell.ProvinceCode, cell.Column.Track, cell.Column.Tier), day, cancellationToken));
+        }
+
+        _fresh = Changes(_table, table);
+        (_rounds, _table, _other, _history) = (rounds, table, other, history);
+        _shown = table is null ? [] : [.. QuotaFilter.Sort(address.Filter!.Apply(table.Provinces), address.Order, address.Descending)];
+        _sources = table is null ? []
+            : [.. table.Provinces.SelectMany(p => p.Figures).Select(f => f.Provenance).OfType<Provenance>().Select(p => p with { Detail = null, On = null }).Distinct()];
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        await base.OnAfterRenderAsync(firstRender);
+        if (CanEdit && _table is { } table && _draftOf != DraftKey(table.Round.Code))
+        {
+            _draftOf = DraftKey(table.Round.Code);
+            _draft.Clear();
+            foreach (var kept in await Storage.GetAsync<List<KeptNumber>>(_draftOf) ?? [])
+            {
+                if (QuotasAddress.CellOf(kept.Cell) is { } cell)
+                {
+                    _draft[cell] = new DraftNumber(kept.Count, kept.Before, kept.Seen);
+                }
+            }
+
+            if (_draft.Count > 0)
+            {
+                StateHasChanged();
+            }
+        }
+    }
+
+    /// <summary>What differs between two readings of the same table.</summary>
+    private static HashSet<(string ProvinceCode, QuotaColumn Column)> Changes(QuotaTable? before, QuotaTable? after) =>
+        before is null || after is null || before.Round.Code != after.Round.Code || before.AsOf != after.AsOf ? []
+        : before.Provinces.Zip(after.Provinces)
+            .SelectMany(pair => pair.First.Figures.Zip(pair.Second.Figures)
+                .Where(f => (f.First.Count, f.First.Recommended, f.First.Designated) != (f.Second.Count, f.Second.Recommended, f.Second.Designated))
+                .Select(f => (pair.First.Province.Code, f.First.Column)))
+            .ToHashSet();
+
+    private string DraftKey(string round) => $"quotas.draft.{round}.{View.Viewer.AccountId}";
+
+    private string Link(QuotasAddress address) => DashboardUrls.Quotas(View.AsOf, address);
+
+    /// <summary>Sample data is never in an official file: it must be asked for, and then it is marked.</summary>
+    private string Export(string extension, bool sample = false) => DashboardUrls.Api(
+        "quotas",
+        extension,
+        View.AsOf,
+        (DashboardUrls.RoundParameter, _table?.Round.Code),
+        (DashboardUrls.IllustrativeParameter, sample ? "true" : null));
+
+    private string ProvinceName(string code) => _table!.Provinces.FirstOrDefault(p => p.Province.Code == code)?.Province.Short.Text() ?? code;
+
+    private async Task TakeAsync(IReadOnlyList<(QuotaFigure Figure, int? Count)> numbers)
+    {
+        var code = _editing!;
+        foreach (var (figure, count) in numbers)
+        {
+            var cell = (code, figure.Column);
+            if (count == figure.Count)
+            {
+                _draft.Remove(cell);
+            }
+            else if (!_draft.TryGetValue(cell, out var known) || known.Count != count)
+            {
+                _draft[cell] = new DraftNumber(count, figure.Count, figure.Revision);
+            }
+        }
+
+        await KeepAsync();
+        await StopEditingAsync();
+    }
+
+    private async Task StopEditingAsync()
+    {
+        var code = _editing;
+        _editing = null;
+        StateHasChanged();
+        if (code is not null && _tableView is not null)
+        {
+            await Task.Yield();
+            await _tableView.FocusAsync(code);
+        }
+    }
+
+    private void Review() => (_reviewing, _problem, _published, _note, _conflicts) = (true, null, null, null, []);
+
+    private async Task DiscardAsync()
+    {
+        _draft.Clear();
+        _reviewing = false;
+        await KeepAsync();
+    }
+
+    private async Task DropAsync((string ProvinceCode, QuotaColumn Column) cell)
+    {
+        _draft.Remove(cell);
+        _conflicts = [.. _conflicts.Where(c => c.Cell != cell)];
+        await KeepAsync();
+    }
+
+    private async Task KeepMineAsync((string ProvinceCode, QuotaColumn Column) cell)
+    {
+        var now = _table!.Provinces.Single(p => p.Province.Code == cell.ProvinceCode)[cell.Column];
+        _draft[cell] = new DraftNumber(_draft[cell].Count, now.Count, now.Revision);
+        _conflicts = [.. _conflicts.Where(c => c.Cell != cell)];
+        await KeepAsync();
+    }
+
+    private async Task PublishAsync((string Reason, string? Document, DateOnly? Day) why)
+    {
+        if (Actor.Of(View.Viewer) is not { } actor || _busy)
+        {
+            return;
+        }
+
+        _busy = true;
+        try
+        {
+            var changes = _draft.Select(d => new QuotaChange(d.Key.ProvinceCode, d.Key.Column, d.Value.Count, d.Value.Seen)).ToList();
+            switch (await Commands.PublishAsync(actor, new QuotaDraft(_table!.Round.Code, changes, why.Reason, why.Day, why.Document)))
+            {
+                case CommandResult<QuotaPublication>.Done done:
+                    (_published, _undone, _reviewing, _problem) = (done.Value, false, false, null);
+                    _draft.Clear();
+                    await KeepAsync();
+                    await ReloadAsync();
+                    break;
+                case CommandResult<QuotaPublication>.Refused refused:
+                    _problem = QuotaWords.Say(refused.Refusal, ProvinceName);
+                    break;
+                case CommandResult<QuotaPublication>.Conflict conflict:
+                    _problem = null;
+                    _conflicts = [.. conflict.Values.Select(c => (CellOf(c.Property), c.Theirs))];
+                    await ReloadAsync(); // so that what is chosen over is what stands now
+                    break;
+            }
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private async Task UndoAsync()
+    {
+        if (Actor.Of(View.Viewer) is not { } actor || _published is not { } published)
+        {
+            return;
+        }
+
+        _note = await Commands.UndoAsync(actor, published.Revisions, QuotasText.UndoReason) switch
+        {
+            CommandResult<QuotaPublication>.Refused refused => QuotaWords.Say(refused.Refusal, ProvinceName),
+            CommandResult<QuotaPublication>.Conflict => QuotasText.UndoConflict,
+            _ => null,
+        };
+        _undone = true;
+        if (_note is null)
+        {
+            (_published, _note) = (null, QuotasText.Undone.With(published.Revisions.Count));
+        }
+
+        await ReloadAsync();
+    }
+
+    private void OpenRound(bool edited) => (_roundForm, _problem, _roundConflicts) = (new OpenRoundForm(edited) { Seen = _table?.Round.Version ?? 0 }, null, []);
+
+    private async Task SaveRoundAsync((RoundEdit Edit, string Reason) wanted)
+    {
+        if (Actor.Of(View.Viewer) is not { } actor || _roundForm is not { } form)
+        {
+            return;
+        }
+
+        switch (form.Edited
+            ? await RoundCommands.EditAsync(actor, wanted.Edit, form.Seen, wanted.Reason)
+            : await RoundCommands.CreateAsync(actor, wanted.Edit, wanted.Reason))
+        {
+            case CommandResult<Nothing>.Done:
+                (_roundForm, _note) = (null, QuotasText.RoundSaved.With(wanted.Edit.NameZh));
+                await ReloadAsync();
+                break;
+            case CommandResult<Nothing>.Refused refused:
+                _problem = QuotaWords.Say(refused.Refusal, ProvinceName);
+                break;
+            case CommandResult<Nothing>.Conflict conflict:
+                await ReloadAsync();
+                (_problem, _roundConflicts, form.Seen) = (null, conflict.Values, _table?.Round.Version ?? 0); // saved again, it is seen
+                break;
+        }
+    }
+
+    private Task KeepAsync() => Storage.SetAsync(
+        DraftKey(_table!.Round.Code),
+        _draft.Select(d => new KeptNumber($"{d.Key.ProvinceCode}-{QuotasAddress.Key(d.Key.Column)}", d.Value.Count, d.Value.Before, d.Value.Seen)).ToList());
+
+    private static (string ProvinceCode, QuotaColumn Column) CellOf(string property) =>
+        property.Split('/') is [var code, var track, var tier] && QuotasAddress.ColumnOf(track + tier) is { } column
+            ? (code, column) : throw new InvalidOperationException($"{property} is no quota.");
+
+    /// <summary>The form of a round is open.</summary>
+    private sealed class OpenRoundForm(bool edited)
+    {
+        public bool Edited => edited;
+
+        /// <summary>Version of the round when it was opened.</summary>
+        public int Seen { get; set; }
+    }
+}

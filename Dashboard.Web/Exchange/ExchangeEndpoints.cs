@@ -1,0 +1,30 @@
+using Dashboard.Data.Access;
+using Dashboard.Data.Quotas;
+using Dashboard.Data.Time;
+using Dashboard.Web.Api;
+using Dashboard.Web.Navigation;
+
+namespace Dashboard.Web.Exchange;
+
+/// <summary>The templates to be filled in.</summary>
+internal static class ExchangeEndpoints
+{
+    public static void MapExchange(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet(DashboardUrls.QuotaTemplatePath, TemplateAsync)
+            .RequireAuthorization(nameof(AccessAction.SetQuotas))
+            .ExcludeFromDescription();
+
+    private static async Task<IResult> TemplateAsync(HttpContext context, QuotasQueries quotas, ProgrammeClock clock, string? round, string? asOf)
+    {
+        var viewer = AccountClaims.ViewerOf(context.User);
+        context.Response.Headers.CacheControl = "no-store";
+        if (round is null || !AsOf.TryParse(asOf, clock.Today, out var day)
+            || await quotas.TableAsync(viewer, round, day.Date, withIllustrative: true, context.RequestAborted) is not { } held
+            || await quotas.TableAsync(viewer, round, day.Date, withIllustrative: false, context.RequestAborted) is not { } official)
+        {
+            return TypedResults.NotFound();
+        }
+
+        return TypedResults.File(QuotaTemplate.Write(held, official, clock.Now), XlsxExport.ContentType, $"quotas-{round}-template.xlsx");
+    }
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using Dashboard.Data;
+using Dashboard.Data.Exchange;
+using Dashboard.Data.Places;
+using Dashboard.Data.Quotas;
+using Dashboard.Web.Access;
+using Dashboard.Web.Localization;
+using Dashboard.Web.Resources;
+
+namespace Dashboard.Web.Exchange;
+
+/// <summary>Why a file, a cell or a publication was refused, in the language of the interface, each with the way out.</summary>
+public static class ExchangeWords
+{
+    private const int EchoedLetters = 60;
+
+    public static string Word(this QuotaImportState state) => state switch
+    {
+        QuotaImportState.New => ExchangeText.StateNew,
+        QuotaImportState.Changed => ExchangeText.StateChanged,
+        QuotaImportState.Unchanged => ExchangeText.StateUnchanged,
+        QuotaImportState.Stale => ExchangeText.StateStale,
+    };
+
+    /// <summary>Why a file is not read.</summary>
+    public static string Explain(SheetFault fault, params IReadOnlyList<object> numbers)
+    {
+        return fault switch
+        {
+            SheetFault.TooLarge => ExchangeText.FileTooLarge.With(Megabytes(0)),
+            SheetFault.Empty => ExchangeText.FileEmpty,
+            SheetFault.NotAWorkbook => ExchangeText.FileNotAWorkbook,
+            SheetFault.Markup => ExchangeText.FileMarkup,
+            SheetFault.OldWorkbook => ExchangeText.FileOldWorkbook,
+            SheetFault.BinaryWorkbook => ExchangeText.FileBinaryWorkbook,
+            SheetFault.OpenDocument => ExchangeText.FileOpenDocument,
+            SheetFault.Encrypted => ExchangeText.FileEncrypted,
+            SheetFault.Macro => ExchangeText.FileMacro,
+            SheetFault.ExternalLink => ExchangeText.FileExternalLink,
+            SheetFault.Embedded => ExchangeText.FileEmbedded,
+            SheetFault.Bomb => ExchangeText.FileBomb.With(Megabytes(0)),
+            SheetFault.TooManyParts => ExchangeText.FileTooManyParts.With(numbers[0]),
+            SheetFault.TooManySheets => ExchangeText.FileTooManySheets.With(numbers[0], numbers[1]),
+            SheetFault.TooManyRows => ExchangeText.FileTooManyRows.With(numbers[0]),
+            SheetFault.TooManyColumns => ExchangeText.FileTooManyColumns.With(numbers[0], numbers[1]),
+            SheetFault.TooLongCell => ExchangeText.FileTooLongCell.With(numbers[0], numbers[1]),
+            SheetFault.HiddenSheet => ExchangeText.FileHiddenSheet.With(numbers[0]),
+            SheetFault.Broken => ExchangeText.FileBroken.With(Echo(numbers[0])),
+            SheetFault.Encoding => ExchangeText.FileEncoding,
+            SheetFault.Quotes => ExchangeText.FileQuotes.With(numbers[0]),
+        };
+
+        object Megabytes(int index) => Convert.ToInt32(numbers[index], CultureInfo.InvariantCulture) / (1024 * 1024);
+    }
+
+    /// <summary>What is wrong with a cell, a row or a column.</summary>
+    public static string Explain(ImportProblem problem, params IReadOnlyList<object> numbers) => Pattern(problem).With([.. numbers.Select(Echo)]);
+
+    /// <summary>Why a publication was refused though the preview had nothing against it.</summary>
+    public static string Explain(Refusal refusal) => refusal.Reason switch
+    {
+        SheetFault fault => Explain(fault, refusal.Numbers),
+        ImportProblem problem => Explain(problem, refusal.Numbers),
+        QuotaRefusal.BelowRecommended => ExchangeText.RefusedBelow.With([.. refusal.Numbers.Select(Echo)]),
+        QuotaFault.ReasonMissing => ExchangeText.RefusedReason.With(refusal.Numbers[0]),
+        QuotaFault.DocumentNumberTooLong => ExchangeText.RefusedDocument.With(refusal.Numbers[0]),
+        QuotaFault.DateOutOfRound => ExchangeText.RefusedDate.With(((DateOnly)refusal.Numbers[0]).Long(), ((DateOnly)refusal.Numbers[1]).Long()),
+        QuotaFault.NothingChanged => ExchangeText.NothingChanges,
+        QuotaFault other => ExchangeText.RefusedOther.With(other),
+        _ => refusal.Say(),
+    };
+
+    /// <summary>The code/track/tier of a conflicting quota in words.</summary>
+    public static string Property(string property, QuotaTable table) => property.Split('/') is [var code, var track, var tier]
+        && Enum.TryParse<Track>(track, out var of) && Enum.TryParse<Tier>(tier, out var rank)
+        && table.Provinces.FirstOrDefault(p => p.Province.Code == code) is { } found
+        ? $"{found.Province.Short.Text()} {rank.Many(of)}" : property;
+
+    /// <summary>3, or 待录入.</summary>
+    public static string Places(int? count) => count?.Text() ?? WordsText.NotEntered;
+
+    private static string Pattern(ImportProblem problem) => problem switch
+    {
+        ImportProblem.NoHeader => ExchangeText.FaultNoHeader,
+        ImportProblem.NoRows => ExchangeText.FaultNoRows,
+        ImportProblem.UnknownColumn => ExchangeText.FaultUnknownColumn,
+        ImportProblem.DuplicateColumn => ExchangeText.FaultDuplicateColumn,
+        ImportProblem.NoProvinceColumn => ExchangeText.FaultNoProvinceColumn,
+        ImportProblem.NoQuotaColumn => ExchangeText.FaultNoQuotaColumn,
+        ImportProblem.NoTrackOrTier => ExchangeText.FaultNoTrackOrTier,
+        ImportProblem.NoTrack => ExchangeText.FaultNoTrack,
+        ImportProblem.OutsideTable => ExchangeText.FaultOutsideTable,
+        ImportProblem.Formula => ExchangeText.FaultFormula,
+        ImportProblem.NoValue => ExchangeText.FaultNoValue,
+        ImportProblem.Merged => ExchangeText.FaultMerged,
+        ImportProblem.ProvinceMissing => ExchangeText.FaultProvinceMissing,
+        ImportProblem.ProvinceUnknown => ExchangeText.FaultProvinceUnknown,
+        ImportProblem.ProvinceTakesNoPart => ExchangeText.FaultProvinceTakesNoPart,
+        ImportProblem.ProvinceAmbiguous => ExchangeText.FaultProvinceAmbiguous,
+        ImportProblem.Duplicate => ExchangeText.FaultDuplicate,
+        ImportProblem.TrackUnknown => ExchangeText.FaultTrackUnknown,
+        ImportProblem.TierUnknown => ExchangeText.FaultTierUnknown,
+        ImportProblem.NotANumber => ExchangeText.FaultNotANumber,
+        ImportProblem.Fraction => ExchangeText.FaultFraction,
+        ImportProblem.Negative => ExchangeText.FaultNegative,
+        ImportProblem.TooLarge => ExchangeText.FaultTooLarge,
+        ImportProblem.BelowRecommended => ExchangeText.FaultBelowRecommended,
+        ImportProblem.UnknownBelowRecommended => ExchangeText.FaultUnknownBelowRecommended,
+        ImportProblem.NoEligibleCounty => ExchangeText.FaultNoEligibleCounty,
+        ImportProblem.OtherRound => ExchangeText.FaultOtherRound,
+        ImportProblem.StampBroken => ExchangeText.FaultStampBroken,
+    };
+
+    private static object Echo(object value) => value switch
+    {
+        Bilingual name => name.Text(),
+        DateOnly day => day.Long(),
+        CellAddress at => at.ToString(),
+        string { Length: > EchoedLetters } text => text[..EchoedLetters] + "…",
+        _ => value,
+    };
+}
