@@ -1,4 +1,5 @@
 using Dashboard.Data.Access;
+using Dashboard.Data.Duties;
 using Dashboard.Data.Notices;
 using Dashboard.Data.Overview;
 using Dashboard.Data.Persistence;
@@ -6,6 +7,7 @@ using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
+using Dashboard.Data.Quotas.Workbench;
 using Dashboard.Data.Search;
 using Dashboard.Data.Seeding;
 using Dashboard.Data.Statistics;
@@ -43,6 +45,7 @@ public static class DashboardData
         AddAccess(services, configuration);
         AddDatabase(services, configuration);
         AddQueries(services);
+        AddProgression(services);
         services.AddSingleton<IHostedService, DatabaseInitializer>();
         services.AddSingleton<IHostedService, DataVersionPolling>();
         return services;
@@ -69,6 +72,7 @@ public static class DashboardData
         services.AddSingleton<AccessGuard>();
         services.AddSingleton<AccountSessions>();
         services.AddSingleton<AccountCommands>();
+        services.AddSingleton<PasskeyCommands>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<DatabaseKeyRepository>();
         services.AddOptions<KeyManagementOptions>().Configure<DatabaseKeyRepository>((options, keys) => options.XmlRepository = keys);
@@ -87,8 +91,22 @@ public static class DashboardData
         .AddSingleton<QuotasCommands>()
         .AddSingleton<SampleDataCommands>()
         .AddSingleton<SampleDataQueries>()
+        .AddSingleton<ScenarioQueries>()
+        .AddSingleton<ScenarioCommands>()
         .AddSingleton<AccountsQueries>()
+        .AddSingleton<PasskeysQueries>()
         .AddSingleton<AuditQueries>();
+
+    private static void AddProgression(IServiceCollection services) => services
+        .AddSingleton<PlacesCommands>()
+        .AddSingleton<ProgressionCommands>()
+        .AddSingleton<DecisionCommands>()
+        .AddSingleton<ExaminationCommands>()
+        .AddSingleton<ProgressionQueries>()
+        .AddSingleton<ApplicationQueries>()
+        .AddSingleton<DutiesCommands>()
+        .AddSingleton<DutiesQueries>()
+        .AddSingleton<DeskQueries>();
 
     private static void AddDatabase(IServiceCollection services, IConfiguration configuration)
     {

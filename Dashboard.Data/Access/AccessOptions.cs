@@ -15,6 +15,12 @@ public sealed class AccessOptions
     /// <summary>Attempts to sign in that one address has a minute.</summary>
     public int SignInsPerMinute { get; set; } = 10;
 
+    /// <summary>
+    /// The host name that passkeys are made for, as in example.gov.cn; a passkey made for one name is none for another. Null: the
+    /// name in the address of each request.
+    /// </summary>
+    public string? PasskeyDomain { get; set; }
+
     /// <summary>A session ends when it was not used for so long.</summary>
     public TimeSpan SessionLength { get; set; } = TimeSpan.FromHours(8);
 }

@@ -25,13 +25,19 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
     /// <summary>Makes all of them with one-time passwords, or none: the first that cannot be made says why.</summary>
     public Task<CommandResult<IReadOnlyList<OneTimePassword>>> CreateManyAsync(
         Actor actor, IReadOnlyList<NewAccount> accounts, CancellationToken cancellationToken = default) =>
-        ManageAsync(actor, null, (db, token) => AddAsync(db, accounts, token), cancellationToken);
+        ManageAsync(
+            actor,
+            null,
+            async (db, token) => accounts.Count > AccountSheet.MaxRows
+                ? new Refusal(AccountFault.SheetTooLong, accounts.Count, AccountSheet.MaxRows) : await AddAsync(db, accounts, token),
+            cancellationToken);
 
     /// <summary>Changes display name, role and province.</summary>
     /// <param name="seen">The account as the actor saw it: in conflict when it is no longer so.</param>
     /// <param name="wanted">Its user name cannot be changed, the audit trail knows the account by it.</param>
+    /// <param name="reason">Why, for the audit trail: 1 to <see cref="AuditEntry.ReasonLength"/> characters.</param>
     public Task<CommandResult<Nothing>> ChangeAsync(
-        Actor actor, AccountInfo seen, NewAccount wanted, string? reason = null, CancellationToken cancellationToken = default) =>
+        Actor actor, AccountInfo seen, NewAccount wanted, string reason, CancellationToken cancellationToken = default) =>
         ChangeAsync(
             actor,
             seen,
@@ -62,7 +68,7 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
     /// <summary>Disables an account, which ends its sessions, or enables it again.</summary>
     /// <inheritdoc cref="ChangeAsync(Actor, AccountInfo, NewAccount, string, CancellationToken)"/>
     public Task<CommandResult<Nothing>> SetDisabledAsync(
-        Actor actor, AccountInfo seen, bool disabled, string? reason = null, CancellationToken cancellationToken = default) =>
+        Actor actor, AccountInfo seen, bool disabled, string reason, CancellationToken cancellationToken = default) =>
         ChangeAsync(
             actor,
             seen,
@@ -81,10 +87,16 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
             },
             cancellationToken);
 
-    /// <summary>Gives the account a one-time password and lifts its lockout.</summary>
-    public Task<CommandResult<OneTimePassword>> ResetPasswordAsync(Actor actor, string accountId, string? reason = null, CancellationToken cancellationToken = default) =>
+    /// <summary>Gives the account a one-time password, removes its passkeys and lifts its lockout: nothing it was entered with before enters any more.</summary>
+    /// <inheritdoc cref="ChangeAsync(Actor, AccountInfo, NewAccount, string, CancellationToken)" path="/param[@name='reason']"/>
+    public Task<CommandResult<OneTimePassword>> ResetPasswordAsync(Actor actor, string accountId, string reason, CancellationToken cancellationToken = default) =>
         ManageAsync(actor, reason, async (db, token) =>
         {
+            if (AccountRules.CheckReason(reason) is { } wrong)
+            {
+                return wrong;
+            }
+
             if (await FindAsync(db, accountId, token) is not { } account)
             {
                 return new Refusal(AccountFault.AccountUnknown);
@@ -93,6 +105,7 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
             var password = PasswordRules.OneTime();
             SetPassword(account, password, mustChange: true);
             (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
+            await PasskeyCommands.RemoveAllAsync(db, account.Id, token);
             return Done(new OneTimePassword(account.UserName!, account.DisplayName, password));
         }, cancellationToken);
 
@@ -213,12 +226,17 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
     private Task<CommandResult<Nothing>> ChangeAsync(
         Actor actor,
         AccountInfo seen,
-        string? reason,
+        string reason,
         IReadOnlyList<(string Property, string? Value)> wanted,
         Func<DashboardDbContext, Account, CancellationToken, Task<CommandResult<Nothing>>> change,
         CancellationToken cancellationToken) =>
         ManageAsync(actor, reason, async (db, token) =>
         {
+            if (AccountRules.CheckReason(reason) is { } wrong)
+            {
+                return wrong;
+            }
+
             if (await FindAsync(db, seen.Id, token) is not { } account)
             {
                 return new Refusal(AccountFault.AccountUnknown);

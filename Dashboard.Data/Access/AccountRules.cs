@@ -37,6 +37,27 @@ public enum AccountFault
 
     /// <summary>An administrator asked to be made is there already; another is made on the page. Number: how many there are.</summary>
     AdministratorExists,
+
+    /// <summary>The reason of a change is left out or too long. Number: the most characters.</summary>
+    ReasonInvalid,
+
+    /// <summary>A sheet has more rows than one step makes. Numbers: its rows, the most rows.</summary>
+    SheetTooLong,
+
+    /// <summary>The name of a passkey is left out or too long. Number: the most characters.</summary>
+    PasskeyNameInvalid,
+
+    /// <summary>The passkey is there already.</summary>
+    PasskeyKnown,
+
+    /// <summary>The account has as many passkeys as it may. Number: the most.</summary>
+    PasskeysFull,
+
+    /// <summary>The account has no such passkey.</summary>
+    PasskeyUnknown,
+
+    /// <summary>What the browser sent is no passkey made for this account just now.</summary>
+    PasskeyNotVerified,
 }
 
 /// <summary>An account to be made.</summary>
@@ -57,6 +78,10 @@ public static partial class AccountRules
         { ProvinceCode: { } code } when !provinces.Contains(code) => new Refusal(AccountFault.ProvinceUnknown, code),
         _ => null,
     };
+
+    /// <summary>Whoever changes the account of another says why; the audit trail keeps it.</summary>
+    public static Refusal? CheckReason(string reason) =>
+        string.IsNullOrWhiteSpace(reason) || reason.Length > AuditEntry.ReasonLength ? new Refusal(AccountFault.ReasonInvalid, AuditEntry.ReasonLength) : null;
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9._-]{2,39}\z")]
     private static partial Regex UserName();

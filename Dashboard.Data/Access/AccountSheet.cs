@@ -10,6 +10,11 @@ namespace Dashboard.Data.Access;
 /// <param name="Fault">Null: it can be made.</param>
 public sealed record AccountSheetRow(int Line, NewAccount Account, Refusal? Fault);
 
+/// <summary>What a sheet holds.</summary>
+/// <param name="Rows">Empty when the sheet is refused.</param>
+/// <param name="Fault">Why the sheet as a whole is refused; null: it can be read.</param>
+public sealed record AccountSheetContent(IReadOnlyList<AccountSheetRow> Rows, Refusal? Fault = null);
+
 /// <summary>
 /// The accounts of the provincial offices as a csv file: province (code or any of its names), user name, display name, after
 /// one line of headers.
@@ -22,15 +27,15 @@ public static class AccountSheet
     /// <summary>The most rows a sheet may have.</summary>
     public const int MaxRows = 200;
 
-    /// <summary>Reads the rows and says of each what is wrong with it.</summary>
+    /// <summary>Reads the rows and says of each what is wrong with it; one with too many is refused whole.</summary>
     /// <param name="taken">User names that exist.</param>
-    public static IReadOnlyList<AccountSheetRow> Read(byte[] content, IReadOnlyList<ProvinceInfo> provinces, IEnumerable<string> taken)
+    public static AccountSheetContent Read(byte[] content, IReadOnlyList<ProvinceInfo> provinces, IEnumerable<string> taken)
     {
         var names = taken.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var codes = provinces.Where(p => p.TakesPart).Select(p => p.Code).ToHashSet(StringComparer.Ordinal);
         var rows = new List<AccountSheetRow>();
         using var csv = CsvReader.Create(WithoutMark(content), CsvReaderOptions.Default with { HasHeader = false });
-        for (var line = 1; csv.Read() && rows.Count < MaxRows; line++)
+        for (var line = 1; csv.Read(); line++)
         {
             var cells = Enumerable.Range(0, 3).Select(i => i < csv.FieldCount ? csv.GetString(i).Trim() : "").ToList();
             if (line == 1 || cells.All(cell => cell.Length == 0))
@@ -45,7 +50,7 @@ public static class AccountSheet
             rows.Add(new AccountSheetRow(line, account, fault));
         }
 
-        return rows;
+        return rows.Count > MaxRows ? new AccountSheetContent([], new Refusal(AccountFault.SheetTooLong, rows.Count, MaxRows)) : new AccountSheetContent(rows);
     }
 
     /// <summary>A sheet to be filled in: the provinces that take part, with suggested user names.</summary>

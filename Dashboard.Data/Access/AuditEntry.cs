@@ -23,6 +23,11 @@ public enum AuditAction
 /// </summary>
 public sealed class AuditEntry : IUnversioned
 {
+    public const int ReasonLength = 400;
+
+    /// <summary>Stands for a secret or contact data in <see cref="Before"/> and <see cref="After"/>.</summary>
+    public const string Mask = "***";
+
     /// <summary>Number in the chain, from 1 without a gap.</summary>
     public long Id { get; set; }
 
@@ -99,7 +104,6 @@ public static class AuditChain
 internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
 {
     public const int NameLength = 100;
-    public const int ReasonLength = 400;
 
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {
@@ -109,7 +113,7 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.Property(e => e.AccountName).HasMaxLength(NameLength);
         builder.Property(e => e.Entity).HasMaxLength(60).IsUnicode(false);
         builder.Property(e => e.Key).HasMaxLength(NameLength);
-        builder.Property(e => e.Reason).HasMaxLength(ReasonLength);
+        builder.Property(e => e.Reason).HasMaxLength(AuditEntry.ReasonLength);
         builder.Property(e => e.PreviousHash).HasMaxLength(64).IsUnicode(false);
         builder.Property(e => e.Hash).HasMaxLength(64).IsUnicode(false);
         builder.HasIndex(e => e.At);

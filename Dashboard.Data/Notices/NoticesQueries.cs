@@ -82,7 +82,7 @@ public sealed class NoticesQueries(DashboardReader reader, PlacesQueries places)
                 var items = await db.NoticeItems.Where(i => i.NoticeId == id).OrderBy(i => i.Ordinal).ThenBy(i => i.Code).ToListAsync(token);
                 var gaps = await db.NoticeGaps.Where(g => g.NoticeId == id).OrderBy(g => g.Ordinal).ThenBy(g => g.Code).ToListAsync(token);
                 var annexes = await db.NoticeAnnexes.Where(a => a.NoticeId == id).OrderBy(a => a.Ordinal).ToListAsync(token);
-                var rows = (await places.DesignatedAsync(viewer, asOf, token)).Where(d => d.NoticeId == id).ToList();
+                var rows = await places.ListedAsync(viewer, id, asOf, token);
                 return new NoticeDocument(
                     summary,
                     Pair(rest.DocumentNumberGroundZh, rest.DocumentNumberGroundEn),

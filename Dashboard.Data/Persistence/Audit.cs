@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dashboard.Data.Access;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -59,6 +60,8 @@ internal static class AuditModel
     {
         IUnversioned => false,
         IAudited when entry.State == EntityState.Modified => entry.Properties.Any(Changes),
+        IdentityUserPasskey<string> when entry.State == EntityState.Modified => false, // its data is an entry of its own
+        IdentityPasskeyData when entry.State == EntityState.Modified => Changes(entry.Property(nameof(IdentityPasskeyData.Name))), // the rest is the book-keeping of signing in
         _ => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted,
     };
 
@@ -85,8 +88,6 @@ internal static class AuditModel
 /// </remarks>
 internal sealed class AuditInterceptor(TimeProvider time) : SaveChangesInterceptor
 {
-    private const string Mask = "***";
-
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
@@ -113,9 +114,13 @@ internal sealed class AuditInterceptor(TimeProvider time) : SaveChangesIntercept
     internal static (long Count, string Hash) Known(AuditHead head) => (head.Count, head.Hash);
 
     /// <summary>An entry that is no change of one entity, to be saved with the next saving.</summary>
-    internal static AuditEntry Summary(AuditAction action, string entity, string key, object after) => new()
+    internal static AuditEntry Summary(AuditAction action, string entity, string key, object? after, object? before = null) => new()
     {
-        Action = action, Entity = entity, Key = key, After = JsonSerializer.Serialize(after, Readable),
+        Action = action,
+        Entity = entity,
+        Key = key,
+        Before = before is null ? null : JsonSerializer.Serialize(before, Readable),
+        After = after is null ? null : JsonSerializer.Serialize(after, Readable),
     };
 
     /// <summary>The entries to write; those of a saving that failed are forgotten first.</summary>
@@ -159,7 +164,7 @@ internal sealed class AuditInterceptor(TimeProvider time) : SaveChangesIntercept
             json[property.Metadata.Name] = (value(property), AuditModel.IsMasked(property.Metadata)) switch
             {
                 (null, _) => null,
-                (_, true) => Mask,
+                (_, true) => AuditEntry.Mask,
                 (Enum word, _) => word.ToString(),
                 (var other, _) => JsonSerializer.SerializeToNode(other, Readable),
             };

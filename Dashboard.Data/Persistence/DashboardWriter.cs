@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dashboard.Data.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -75,6 +76,7 @@ public sealed partial class DashboardWriter(IDbContextFactory<DashboardDbContext
         CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
+        db.TakeAuditSummaries(); // of an attempt that did not come to saving
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var end = AuditInterceptor.Known(await db.AuditHeads.AsNoTracking().SingleAsync(cancellationToken));
@@ -126,7 +128,12 @@ public sealed partial class DashboardWriter(IDbContextFactory<DashboardDbContext
         return differences;
     }
 
-    private static string? Text(object? value) => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture);
+    private static string? Text(object? value) => value switch
+    {
+        DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
+        DateTime at => at.ToString("O", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Command} by {Name} ({AccountId}) was refused: {Reason}")]
     private static partial void LogRefused(ILogger logger, string command, string name, string? accountId, Enum reason);

@@ -27,9 +27,12 @@ public sealed record DesignatedPlace(
     Term Term,
     DesignationStatus Status)
 {
+    /// <summary>Official: a row of the reviewed lists. Reported: recorded by the national office.</summary>
+    public ProvenanceKind Ground { get; init; } = ProvenanceKind.Official;
+
     public Track Track => PlaceRules.TrackOf(Kind);
 
-    public Provenance Provenance => Provenance.Official(DocumentNumber, Annex, Row, DesignatedOn);
+    public Provenance Provenance => new(Ground, DocumentNumber, Annex, Row, DesignatedOn);
 }
 
 /// <summary>One place with all that happened to it up to the as-of date.</summary>

@@ -9,8 +9,9 @@ namespace Dashboard.Data.Places;
 public sealed class PlacesQueries(DashboardReader reader, ProvincesQueries provinces)
 {
     /// <summary>
-    /// The tiers held on the as-of date, expired ones included: for each place and tier its latest designation.
-    /// In the order of the notices, their annexes and rows. Every count of designated places is a count of these rows.
+    /// The places that hold a tier on the as-of date, expired ones included: each once, with the latest designation of the tier in
+    /// which it counts (<see cref="DesignationRules.TierOn"/>). In the order of the notices, their annexes and rows. Every count of
+    /// designated places is a count of these rows.
     /// </summary>
     public Task<IReadOnlyList<DesignatedPlace>> DesignatedAsync(Viewer viewer, DateOnly asOf, CancellationToken cancellationToken = default) =>
         reader.ReadPublishedAsync<IReadOnlyList<DesignatedPlace>>(
@@ -19,10 +20,22 @@ public sealed class PlacesQueries(DashboardReader reader, ProvincesQueries provi
             async (db, token) =>
             {
                 var held = Designated(db, asOf, db.Designations.Where(d => d.DesignatedOn <= asOf
-                    && !db.Designations.Any(later => later.PlaceCode == d.PlaceCode && later.Tier == d.Tier
-                        && later.DesignatedOn <= asOf && later.DesignatedOn > d.DesignatedOn)));
+                    && !db.Designations.Any(other => other.PlaceCode == d.PlaceCode && other.DesignatedOn <= asOf
+                        && ((other.Tier == d.Tier && other.DesignatedOn > d.DesignatedOn)
+                            || (other.Tier == Tier.Demonstration && d.Tier == Tier.Pilot)))));
                 return await held.ToListAsync(token);
             },
+            cancellationToken);
+
+    /// <summary>
+    /// The rows of a notice's own annexes, with their status on the as-of date: also those of places that have risen or were
+    /// designated again since. Empty before the notice.
+    /// </summary>
+    public Task<IReadOnlyList<DesignatedPlace>> ListedAsync(Viewer viewer, string noticeId, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        reader.ReadPublishedAsync<IReadOnlyList<DesignatedPlace>>(
+            viewer,
+            new ListedKey(noticeId, asOf),
+            async (db, token) => await Designated(db, asOf, db.Designations.Where(d => d.NoticeId == noticeId && d.DesignatedOn <= asOf)).ToListAsync(token),
             cancellationToken);
 
     /// <summary>One place up to the as-of date; null when no place has the code.</summary>
@@ -81,9 +94,14 @@ public sealed class PlacesQueries(DashboardReader reader, ProvincesQueries provi
             designation.Row,
             designation.DesignatedOn,
             new Term(designation.StartsOn, designation.EndsOn),
-            DesignationRules.StatusOn(asOf, designation.DesignatedOn, designation.EndsOn)!.Value);
+            DesignationRules.StatusOn(asOf, designation.DesignatedOn, designation.EndsOn)!.Value)
+        {
+            Ground = designation.Ground,
+        };
 
     private sealed record DesignatedKey(DateOnly AsOf);
+
+    private sealed record ListedKey(string NoticeId, DateOnly AsOf);
 
     private sealed record PlaceKey(string Code, DateOnly AsOf);
 }

@@ -1,5 +1,6 @@
 using Dashboard.Data.Apportionment;
 using Dashboard.Data.Places;
+using Dashboard.Data.Progression;
 
 namespace Dashboard.Data.Seeding;
 
@@ -20,27 +21,86 @@ internal enum SampleWeights
 internal sealed record SampleQuota(
     string RoundCode, Track Track, Tier Tier, int Total, ApportionmentMethod Method, SampleWeights Weights, DateOnly EffectiveOn);
 
-/// <summary>The sample data as its files state it (seed/illustrative), read and checked as a whole.</summary>
-internal sealed record IllustrativeSeed(IReadOnlyList<SampleQuota> Quotas)
+/// <summary>One invented application: the days on which it entered its steps, in their order.</summary>
+internal sealed record SampleApplication(string RoundCode, string PlaceCode, Tier Tier, IReadOnlyList<(Stage Stage, DateOnly On)> Steps);
+
+/// <summary>
+/// The sample data as its files state it (seed/illustrative), read and checked as a whole. Applications of real places only go
+/// forward: no exit, no lateness. Counties and cities that are not in the lists are invented, with names that say so.
+/// </summary>
+internal sealed record IllustrativeSeed(
+    IReadOnlyList<SampleQuota> Quotas, IReadOnlyList<Place> Places, IReadOnlyList<SampleApplication> Applications)
 {
     /// <summary>What the provenance of every illustrative row names.</summary>
     public const string Source = "seed/illustrative";
 
     private static readonly string[] QuotaColumns = ["round", "track", "tier", "total", "method", "weights", "effective_on"];
 
+    private static readonly (string Column, Stage Stage)[] Steps =
+    [
+        ("drafting", Stage.Drafting),
+        ("government_consent", Stage.GovernmentConsent),
+        ("submitted_to_province", Stage.SubmittedToProvince),
+        ("provincial_review", Stage.ProvincialReview),
+        ("provincial_public_notice", Stage.ProvincialPublicNotice),
+        ("recommended", Stage.Recommended),
+        ("expert_review", Stage.ExpertReview),
+        ("public_notice", Stage.PublicNotice),
+    ];
+
+    private static readonly string[] ApplicationColumns = ["round", "place_code", "tier", .. Steps.Select(s => s.Column)];
+
     /// <exception cref="SeedException">A file is missing or malformed; the message names file, line and column.</exception>
     public static IllustrativeSeed Read(string path)
     {
+        var reference = ReferenceSeed.Read(path);
         var folder = new SeedFolder(Path.Combine(path, "illustrative"));
-        return new IllustrativeSeed(folder.Read("quotas.csv", QuotaColumns, ToQuota, q => (q.RoundCode, q.Track, q.Tier)));
+        var provinces = reference.Provinces.Select(p => p.Code).ToHashSet(StringComparer.Ordinal);
+        var rounds = reference.Rounds.Select(r => r.Code).ToHashSet(StringComparer.Ordinal);
+        var places = folder.Read("places.csv", ReferenceSeed.PlaceColumns, row => ReferenceSeed.ToPlace(row, provinces), p => p.Code);
+        foreach (var place in places)
+        {
+            place.Ground = ProvenanceKind.Illustrative;
+        }
+
+        var codes = reference.Places.Concat(places).Select(p => p.Code).ToHashSet(StringComparer.Ordinal);
+        return new IllustrativeSeed(
+            folder.Read("quotas.csv", QuotaColumns, row => ToQuota(row, rounds), q => (q.RoundCode, q.Track, q.Tier)),
+            places,
+            folder.Read("applications.csv", ApplicationColumns, row => ToApplication(row, rounds, codes), a => (a.RoundCode, a.PlaceCode, a.Tier)));
     }
 
-    private static SampleQuota ToQuota(SeedRow row) => new(
-        row.Text("round"),
+    private static SampleQuota ToQuota(SeedRow row, HashSet<string> rounds) => new(
+        row.Known("round", rounds, "progression-rounds.csv"),
         row.Word<Track>("track"),
         row.Word<Tier>("tier"),
         row.Number("total"),
         row.Word<ApportionmentMethod>("method"),
         row.Word<SampleWeights>("weights"),
         row.Date("effective_on"));
+
+    private static SampleApplication ToApplication(SeedRow row, HashSet<string> rounds, HashSet<string> places)
+    {
+        var tier = row.Word<Tier>("tier");
+        var steps = new List<(Stage Stage, DateOnly On)>();
+        foreach (var (column, stage) in Steps)
+        {
+            if (row.OptionalDate(column) is not { } on)
+            {
+                continue;
+            }
+
+            // Step by step along the way of its tier, without a gap and never backwards.
+            if (StageRules.Find(tier, steps is [.., var last] ? last.Stage : null, stage) is null || (steps.Count > 0 && on < steps[^1].On))
+            {
+                throw row.Wrong(column, "does not follow the step before it");
+            }
+
+            steps.Add((stage, on));
+        }
+
+        return steps.Count > 0
+            ? new SampleApplication(row.Known("round", rounds, "progression-rounds.csv"), row.Known("place_code", places, "places.csv"), tier, steps)
+            : throw row.Wrong(null, "has no step");
+    }
 }

@@ -116,9 +116,9 @@ internal sealed record ReferenceSeed(
         Source = row.Text("source"),
     };
 
-    private static readonly string[] PlaceColumns = ["code", "province_code", "name_zh", "full_name_zh", "name_en", "pinyin", "kind"];
+    internal static readonly string[] PlaceColumns = ["code", "province_code", "name_zh", "full_name_zh", "name_en", "pinyin", "kind"];
 
-    private static Place ToPlace(SeedRow row, HashSet<string> provinces) => new()
+    internal static Place ToPlace(SeedRow row, HashSet<string> provinces) => new()
     {
         Code = row.OfficialCode("code"),
         ProvinceCode = row.Known("province_code", provinces, "provinces.csv"),

@@ -2,6 +2,7 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Apportionment;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
+using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Time;
@@ -27,6 +28,8 @@ public enum SampleFault
 /// <summary>Loads the illustrative data set and removes all of it, each in one transaction with one entry in the audit trail.</summary>
 public sealed class SampleDataCommands(DashboardWriter writer, AccessGuard guard, ProgrammeClock clock, IOptions<SeedOptions> options)
 {
+    private const int SampleNoticeDays = 7;
+
     public Task<CommandResult<SampleCounts>> LoadAsync(Actor actor, CancellationToken cancellationToken = default) =>
         WriteAsync(actor, AuditAction.Created, async (db, state, token) =>
         {
@@ -42,8 +45,15 @@ public sealed class SampleDataCommands(DashboardWriter writer, AccessGuard guard
                 quotas += await AddQuotasAsync(db, table, token);
             }
 
+            db.Places.AddRange(seed.Places);
+            var provinces = (await db.Places.AsNoTracking().ToListAsync(token)).Concat(seed.Places).ToDictionary(p => p.Code);
+            foreach (var application in seed.Applications)
+            {
+                AddApplication(db, application, provinces[application.PlaceCode]);
+            }
+
             state.LoadedAt = clock.Now.UtcDateTime;
-            return Done(new SampleCounts(quotas, 0, 0, 0));
+            return Done(new SampleCounts(quotas, seed.Applications.Count, seed.Places.Count, 0));
         }, cancellationToken);
 
     /// <summary>Removes every illustrative row, and what hangs on it.</summary>
@@ -161,6 +171,77 @@ public sealed class SampleDataCommands(DashboardWriter writer, AccessGuard guard
 
         return added;
     }
+
+    /// <summary>The steps of an application with what they ask for: the materials, the periods of the public notices, the experts' word.</summary>
+    private void AddApplication(DashboardDbContext db, SampleApplication sample, Place place)
+    {
+        var application = new Application
+        {
+            Id = Guid.CreateVersion7(),
+            RoundCode = sample.RoundCode,
+            PlaceCode = place.Code,
+            ProvinceCode = place.ProvinceCode,
+            Track = PlaceRules.TrackOf(place.Kind),
+            Tier = sample.Tier,
+            RecordedAt = clock.Now.UtcDateTime,
+            RecordedBy = Actor.System.Name,
+            Ground = ProvenanceKind.Illustrative,
+            Source = IllustrativeSeed.Source,
+            Version = sample.Steps.Count,
+        };
+        Stage? from = null;
+        foreach (var (number, (stage, on)) in sample.Steps.Index())
+        {
+            var isNotice = StageRules.IsPublicNotice(stage);
+            application.Changes.Add(new StageChange
+            {
+                ApplicationId = application.Id,
+                Number = number + 1,
+                From = from,
+                To = stage,
+                EffectiveOn = on,
+                RecordedAt = application.RecordedAt,
+                RecordedBy = application.RecordedBy,
+                NoticeStartsOn = isNotice ? on : null,
+                NoticeEndsOn = isNotice ? on.AddDays(SampleNoticeDays) : null,
+            });
+            from = stage;
+            foreach (var material in MaterialsOf(stage))
+            {
+                db.MaterialReceipts.Add(new MaterialReceipt
+                {
+                    ApplicationId = application.Id,
+                    Material = material,
+                    Number = 1,
+                    ReceivedOn = on,
+                    RecordedAt = application.RecordedAt,
+                    RecordedBy = application.RecordedBy,
+                });
+            }
+
+            if (stage == Stage.PublicNotice)
+            {
+                db.ExpertReviews.Add(new ExpertReview
+                {
+                    ApplicationId = application.Id,
+                    ReviewedOn = on,
+                    Proposed = true,
+                    RecordedAt = application.RecordedAt,
+                    RecordedBy = application.RecordedBy,
+                });
+            }
+        }
+
+        db.Applications.Add(application);
+    }
+
+    /// <summary>Which materials come in with a step: those of the place with its submission, the letter of the province with the recommendation.</summary>
+    private static IEnumerable<Material> MaterialsOf(Stage stage) => stage switch
+    {
+        Stage.SubmittedToProvince => Enum.GetValues<Material>().Where(m => m != Material.RecommendationLetter),
+        Stage.Recommended => [Material.RecommendationLetter],
+        _ => [],
+    };
 
     /// <summary>The provinces that can have the quota, in customary order, with their weights; a province without known divisions weighs nothing.</summary>
     private static async Task<List<ApportionmentUnit>> WeightsAsync(DashboardDbContext db, SampleQuota table, CancellationToken cancellationToken)

@@ -35,9 +35,9 @@ internal static class Seeder
         RemoveMissing(db, seed.Divisions, d => (d.ProvinceCode, d.Year));
         RemoveMissing(db, seed.NoticeItems, i => (i.NoticeId, i.Code));
         RemoveMissing(db, seed.NoticeGaps, g => (g.NoticeId, g.Code));
-        RemoveMissing(db, seed.NoticeAnnexes, a => (a.NoticeId, a.Ordinal));
         RemoveMissing(db, seed.Outcomes, o => (o.RoundCode, o.Track, o.Tier));
         var described = seed.Notices.Select(n => n.Id).ToHashSet(StringComparer.Ordinal);
+        RemoveMissing(db, seed.NoticeAnnexes, a => (a.NoticeId, a.Ordinal), a => described.Contains(a.NoticeId));
         RemoveMissing(db, seed.Designations, d => (d.NoticeId, d.Annex, d.Row), d => described.Contains(d.NoticeId));
 
         db.ChangeTracker.DetectChanges();

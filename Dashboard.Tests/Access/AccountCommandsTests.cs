@@ -36,16 +36,16 @@ public sealed class AccountCommandsTests
         var first = await Accounts.FindAsync(database, "first");
 
         var (disabling, changing) = (
-            await commands.SetDisabledAsync(actor, first, true),
-            await commands.ChangeAsync(actor, first, new NewAccount("first", "first", Role.Leadership)));
+            await commands.SetDisabledAsync(actor, first, true, "why"),
+            await commands.ChangeAsync(actor, first, new NewAccount("first", "first", Role.Leadership), "why"));
         Assert.Equal(AccountFault.LastAdministrator, Assert.IsType<CommandResult<Nothing>.Refused>(disabling).Refusal.Reason);
         Assert.Equal(AccountFault.LastAdministrator, Assert.IsType<CommandResult<Nothing>.Refused>(changing).Refusal.Reason);
 
         await commands.CreateAsync(actor, new NewAccount("second", "second", Role.Administrator));
-        Assert.IsType<CommandResult<Nothing>.Done>(await commands.SetDisabledAsync(actor, first, true));
+        Assert.IsType<CommandResult<Nothing>.Done>(await commands.SetDisabledAsync(actor, first, true, "why"));
         var second = await Accounts.FindAsync(database, "second");
         Assert.IsType<CommandResult<Nothing>.Refused>(
-            await commands.SetDisabledAsync(await Accounts.ActorAsync(database, "second"), second, true));
+            await commands.SetDisabledAsync(await Accounts.ActorAsync(database, "second"), second, true, "why"));
     }
 
     [Theory, EveryProvider]
@@ -58,10 +58,37 @@ public sealed class AccountCommandsTests
         var (one, two) = (await Accounts.FindAsync(database, "first"), await Accounts.FindAsync(database, "second"));
 
         await Task.WhenAll(
-            Task.Run(() => commands.SetDisabledAsync(first, two, true)),
-            Task.Run(() => commands.SetDisabledAsync(second, one, true)));
+            Task.Run(() => commands.SetDisabledAsync(first, two, true, "why")),
+            Task.Run(() => commands.SetDisabledAsync(second, one, true, "why")));
 
         Assert.Single(new[] { await Accounts.FindAsync(database, "first"), await Accounts.FindAsync(database, "second") }, a => !a.IsDisabled);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \t")]
+    [InlineData(null)]
+    public async Task Whoever_changes_the_account_of_another_says_why(string? tooLong)
+    {
+        await using var database = await Accounts.StartAsync();
+        var (commands, actor) = (database.Get<AccountCommands>(), await Accounts.AdministratorAsync(database));
+        await commands.CreateAsync(actor, new NewAccount("office", "Office", Role.Leadership));
+        var seen = await Accounts.FindAsync(database, "office");
+        var reason = tooLong ?? new string('x', AuditEntry.ReasonLength + 1);
+
+        Assert.Equal(AccountFault.ReasonInvalid, Refused(await commands.SetDisabledAsync(actor, seen, true, reason)));
+        Assert.Equal(AccountFault.ReasonInvalid, Refused(await commands.ChangeAsync(actor, seen, new NewAccount("office", "Other", Role.Leadership), reason)));
+        Assert.Equal(
+            AccountFault.ReasonInvalid,
+            Assert.IsType<CommandResult<OneTimePassword>.Refused>(await commands.ResetPasswordAsync(actor, seen.Id, reason)).Refusal.Reason);
+        Assert.Equal(seen, await Accounts.FindAsync(database, "office"));
+
+        Assert.IsType<CommandResult<OneTimePassword>.Done>(await commands.ResetPasswordAsync(actor, seen.Id, "asked for by telephone"));
+        Assert.IsType<CommandResult<Nothing>.Done>(await commands.SetDisabledAsync(actor, seen, true, "has left"));
+        var trail = await database.Get<AuditQueries>().PageAsync(actor.Viewer, new AuditFilter(Action: AuditAction.Changed), 1, 10);
+        Assert.Equal(["has left", "asked for by telephone"], trail.Items.Select(e => e.Reason));
+
+        static Enum Refused(CommandResult<Nothing> result) => Assert.IsType<CommandResult<Nothing>.Refused>(result).Refusal.Reason;
     }
 
     [Fact]
@@ -72,7 +99,7 @@ public sealed class AccountCommandsTests
         await commands.CreateAsync(first, new NewAccount("second", "second", Role.Administrator));
         var second = await Accounts.ActorAsync(database, "second");
 
-        await commands.SetDisabledAsync(first, await Accounts.FindAsync(database, "second"), true);
+        await commands.SetDisabledAsync(first, await Accounts.FindAsync(database, "second"), true, "why");
 
         var result = await commands.CreateAsync(second, new NewAccount("third", "third", Role.Leadership));
         Assert.Equal(AccessRefusal.AccountChanged, Assert.IsType<CommandResult<OneTimePassword>.Refused>(result).Refusal.Reason);
@@ -85,9 +112,9 @@ public sealed class AccountCommandsTests
         var (commands, actor) = (database.Get<AccountCommands>(), await Accounts.AdministratorAsync(database));
         await commands.CreateAsync(actor, new NewAccount("office", "Office", Role.Leadership));
         var seen = await Accounts.FindAsync(database, "office");
-        await commands.ChangeAsync(actor, seen, new NewAccount("office", "Theirs", Role.Leadership));
+        await commands.ChangeAsync(actor, seen, new NewAccount("office", "Theirs", Role.Leadership), "why");
 
-        var result = await commands.ChangeAsync(actor, seen, new NewAccount("office", "Mine", Role.Leadership));
+        var result = await commands.ChangeAsync(actor, seen, new NewAccount("office", "Mine", Role.Leadership), "why");
 
         var conflict = Assert.IsType<CommandResult<Nothing>.Conflict>(result);
         Assert.Contains(new ConflictingValue(nameof(Account.DisplayName), "Mine", "Theirs"), conflict.Values);
@@ -100,9 +127,9 @@ public sealed class AccountCommandsTests
         var (commands, sessions, actor) = (database.Get<AccountCommands>(), database.Get<AccountSessions>(), await Accounts.AdministratorAsync(database));
         await commands.CreateAsync(actor, new NewAccount("office", "Office", Role.Leadership));
 
-        await EndsAsync(seen => commands.ChangeAsync(actor, seen, new NewAccount("office", "Office", Role.NationalOffice)));
-        await EndsAsync(seen => commands.ResetPasswordAsync(actor, seen.Id));
-        await EndsAsync(seen => commands.SetDisabledAsync(actor, seen, true));
+        await EndsAsync(seen => commands.ChangeAsync(actor, seen, new NewAccount("office", "Office", Role.NationalOffice), "why"));
+        await EndsAsync(seen => commands.ResetPasswordAsync(actor, seen.Id, "why"));
+        await EndsAsync(seen => commands.SetDisabledAsync(actor, seen, true, "why"));
 
         async Task EndsAsync(Func<AccountInfo, Task> change)
         {
@@ -123,7 +150,7 @@ public sealed class AccountCommandsTests
         var provinces = await database.Provinces.ListAsync(Viewer.Public);
         var sheet = AccountSheet.Template(provinces, ["省", "用户名", "名称"]);
 
-        var rows = AccountSheet.Read([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(sheet)], provinces, ["first"]);
+        var rows = AccountSheet.Read([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(sheet)], provinces, ["first"]).Rows;
 
         Assert.Equal(32, rows.Count);
         Assert.All(rows, row => Assert.Null(row.Fault));
@@ -141,7 +168,7 @@ public sealed class AccountCommandsTests
         var provinces = await database.Provinces.ListAsync(Viewer.Public);
         const string Sheet = "p,u,d\n江苏,jiangsu,江苏省局\n浙江省,,浙江\nNowhere,nowhere,x\n台湾,taiwan,x\nzhejiang,JIANGSU,again\n650000,first,taken\n\n660000,corps,兵团\n";
 
-        var rows = AccountSheet.Read(Encoding.UTF8.GetBytes(Sheet), provinces, ["first"]);
+        var rows = AccountSheet.Read(Encoding.UTF8.GetBytes(Sheet), provinces, ["first"]).Rows;
 
         Assert.Equal(
             [null, AccountFault.UserNameInvalid, AccountFault.ProvinceUnknown, AccountFault.ProvinceUnknown, AccountFault.UserNameTaken, AccountFault.UserNameTaken, null],
@@ -151,6 +178,27 @@ public sealed class AccountCommandsTests
         Assert.IsType<CommandResult<IReadOnlyList<OneTimePassword>>.Refused>(result);
         await using var db = database.Open();
         Assert.Single(db.Users);
+    }
+
+    [Fact]
+    public async Task A_sheet_with_more_rows_than_one_step_makes_is_refused_whole_with_both_numbers()
+    {
+        await using var database = await Accounts.StartAsync();
+        var provinces = await database.Provinces.ListAsync(Viewer.Public);
+
+        Assert.Null(AccountSheet.Read(Sheet(AccountSheet.MaxRows), provinces, []).Fault);
+        var (rows, fault) = AccountSheet.Read(Sheet(AccountSheet.MaxRows + 1), provinces, []);
+        Assert.Empty(rows);
+        Assert.Equal(AccountFault.SheetTooLong, fault!.Reason);
+        Assert.Equal([201, 200], fault.Numbers);
+
+        var forced = await database.Get<AccountCommands>().CreateManyAsync(
+            await Accounts.AdministratorAsync(database),
+            Enumerable.Range(0, AccountSheet.MaxRows + 1).Select(i => new NewAccount($"many{i}", "m", Role.Leadership)).ToList());
+        Assert.Equal(AccountFault.SheetTooLong, Assert.IsType<CommandResult<IReadOnlyList<OneTimePassword>>.Refused>(forced).Refusal.Reason);
+
+        static byte[] Sheet(int count) =>
+            Encoding.UTF8.GetBytes("p,u,d\n" + string.Concat(Enumerable.Range(0, count).Select(i => $"320000,many{i},m\n")) + "\n\n");
     }
 
     [Fact]

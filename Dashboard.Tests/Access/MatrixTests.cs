@@ -3,12 +3,17 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Dashboard.Data;
 using Dashboard.Data.Access;
+using Dashboard.Data.Duties;
+using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
+using Dashboard.Data.Quotas.Workbench;
 using Dashboard.Tests.Persistence;
+using Dashboard.Tests.Quotas;
 using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,6 +48,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["/account"] = ("/account", "sign-in ok ok ok ok ok ok"),
         ["/access"] = ("/access", $"sign-in refused refused refused refused ok {PasswordFirst}"),
         ["/access/audit"] = ("/access/audit", $"sign-in ok refused refused refused ok {PasswordFirst}"),
+        ["/quotas/workbench"] = ("/quotas/workbench", $"sign-in ok refused refused ok refused {PasswordFirst}"),
         ["/error"] = ("/error", $"{Open} ok"),
         ["/not-found"] = ("/not-found", $"{Open} ok"),
     };
@@ -56,6 +62,8 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["POST /api/v1/apportionments"] = ("/api/v1/apportionments", "body body body body body body body"), // open to all; sent without a body here
         ["GET /api/v1/apportionments"] = ("/api/v1/apportionments", "method method method method method method method"),
         ["POST /culture"] = ("/culture", "bad bad bad bad bad bad bad"), // not from a page of ours
+        ["POST /sign-in/passkey"] = ("/sign-in/passkey", "bad bad bad bad bad bad bad"), // without the token of a form
+        ["POST /account/passkey"] = ("/account/passkey", "bad bad bad bad bad bad bad"),
         ["POST /sign-out"] = ("/sign-out", "bad bad bad bad bad bad bad"),
     };
 
@@ -66,6 +74,16 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["AuditQueries.PageAsync"] = "refused ok refused refused refused ok",
         ["AuditQueries.EntitiesAsync"] = "refused ok refused refused refused ok",
         ["AuditQueries.ExportAsync"] = "refused ok refused refused refused ok",
+        ["ProgressionQueries.ListAsync"] = "refused ok ok ok ok refused",
+        ["ProgressionQueries.SwimlanesAsync"] = "refused ok ok ok ok refused",
+        ["ApplicationQueries.FindAsync"] = "refused ok ok ok ok refused",
+        ["DeskQueries.TasksAsync"] = "refused ok refused refused ok refused",
+        ["DutiesQueries.PlacesAsync"] = "refused ok refused refused ok refused", // of a province that nobody here is of
+        ["DutiesQueries.LiaisonAsync"] = "refused ok refused refused ok refused",
+        ["DutiesQueries.SummaryAsync"] = "refused ok refused refused ok refused",
+        ["DutiesQueries.RemindersAsync"] = "refused ok refused refused ok refused",
+        ["ScenarioQueries.ListAsync"] = "refused ok refused refused ok refused",
+        ["ScenarioQueries.WeightsAsync"] = "refused ok refused refused ok refused",
     };
 
     /// <summary>Commands that take an actor. Ones that do not say by their name why.</summary>
@@ -76,8 +94,42 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["AccountCommands.ChangeAsync"] = "refused refused refused refused ok",
         ["AccountCommands.SetDisabledAsync"] = "refused refused refused refused ok",
         ["AccountCommands.ResetPasswordAsync"] = "refused refused refused refused ok",
+        ["PasskeyCommands.AddAsync"] = "ok ok ok ok ok", // one's own: tested with the passkeys that they reach no other's
+        ["PasskeyCommands.RenameAsync"] = "ok ok ok ok ok",
+        ["PasskeyCommands.RemoveAsync"] = "ok ok ok ok ok",
+        ["ScenarioCommands.SaveAsync"] = "ok refused refused refused refused",
+        ["ScenarioCommands.ChangeAsync"] = "ok refused refused refused refused",
+        ["ScenarioCommands.RenameAsync"] = "ok refused refused refused refused",
+        ["ScenarioCommands.CopyAsync"] = "ok refused refused refused refused",
+        ["ScenarioCommands.DeleteAsync"] = "ok refused refused refused refused",
+        ["ScenarioCommands.PublishAsync"] = "ok refused refused refused refused",
         ["AccountCommands.ChangeOwnPasswordAsync"] = "", // by the present password, tested with the commands
         ["AccountCommands.CreateAdministratorAsync"] = "", // from the console, tested with the commands
+        ["DutiesCommands.RecordFilingAsync"] = "ok ok ok refused refused",
+        ["DutiesCommands.ConfirmFilingAsync"] = "ok refused refused refused refused",
+        ["DutiesCommands.RecordAgreementAsync"] = "ok ok ok refused refused",
+        ["DutiesCommands.CorrectAgreementAsync"] = "ok ok ok refused refused",
+        ["DutiesCommands.ConfirmAgreementAsync"] = "ok refused refused refused refused",
+        ["DutiesCommands.NameLiaisonAsync"] = "ok ok refused refused refused", // of Jiangsu
+        ["DutiesCommands.CorrectLiaisonAsync"] = "ok ok refused refused refused", // of Jiangsu
+        ["DutiesCommands.ConfirmLiaisonAsync"] = "ok refused refused refused refused",
+        ["PlacesCommands.AddAsync"] = "ok ok refused refused refused", // of Jiangsu
+        ["ProgressionCommands.StartAsync"] = "refused ok ok refused refused",
+        ["ProgressionCommands.AdvanceAsync"] = "refused ok ok refused refused", // to the review of the province
+        ["ProgressionCommands.AdvanceManyAsync"] = "", // row by row as AdvanceAsync, tested with the commands
+        ["ProgressionCommands.ReturnAsync"] = "refused ok ok refused refused",
+        ["ProgressionCommands.WithdrawAsync"] = "refused ok ok refused refused",
+        ["ProgressionCommands.RecommendAsync"] = "refused ok ok refused refused",
+        ["ProgressionCommands.NotRecommendAsync"] = "refused ok ok refused refused",
+        ["ProgressionCommands.NotSelectAsync"] = "ok refused refused refused refused",
+        ["ProgressionCommands.OpenPublicNoticeAsync"] = "ok refused refused refused refused",
+        ["ProgressionCommands.ClosePublicNoticeAsync"] = "ok refused refused refused refused",
+        ["DecisionCommands.RecordExpertReviewAsync"] = "ok refused refused refused refused",
+        ["DecisionCommands.DesignateAsync"] = "ok refused refused refused refused",
+        ["DecisionCommands.CancelEligibilityAsync"] = "ok refused refused refused refused",
+        ["DecisionCommands.RecordCriticismsAsync"] = "ok refused refused refused refused",
+        ["ExaminationCommands.RecordMaterialAsync"] = "refused ok ok refused refused",
+        ["ExaminationCommands.RecordAssessmentAsync"] = "refused ok ok refused refused",
         ["QuotasCommands.PublishAsync"] = "ok refused refused refused refused",
         ["QuotasCommands.UndoAsync"] = "ok refused refused refused refused",
         ["RoundsCommands.CreateAsync"] = "ok refused refused refused refused",
@@ -102,6 +154,8 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         {
             Endpoints[$"GET /api/v1/audit{extension}"] = Endpoints[$"HEAD /api/v1/audit{extension}"] =
                 ($"/api/v1/audit{extension}", "sign-in! ok refused refused refused ok refused");
+            Endpoints[$"GET /api/v1/scenarios/calculation{extension}"] = Endpoints[$"HEAD /api/v1/scenarios/calculation{extension}"] =
+                ($"/api/v1/scenarios/calculation{extension}", "sign-in! ok refused refused ok refused refused");
         }
     }
 
@@ -233,9 +287,29 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
             var type when type == typeof(AccountInfo) => victim,
             var type when type == typeof(NewAccount) => new NewAccount("!", "!", Role.Leadership),
             var type when type == typeof(IReadOnlyList<NewAccount>) => new[] { new NewAccount("!", "!", Role.Leadership) },
+            var type when type == typeof(UserPasskeyInfo) => new SoftwareKey().Info,
             var type when type == typeof(string) => "nobody",
             var type when type == typeof(bool) => true,
-            var type when type == typeof(int) => 0,
+            var type when type == typeof(Guid) => Guid.AllBitsSet,
+            var type when type == typeof(int) || type == typeof(int?) => 1,
+            var type when type == typeof(DateOnly) || type == typeof(DateOnly?) => QueryCalls.AsOf,
+            var type when type == typeof(Stage) => Stage.ProvincialReview,
+            var type when type == typeof(DesignationRow) => new DesignationRow("nothing", 1, 1),
+            var type when type == typeof(FilingDates) => new FilingDates(null, null, null),
+            var type when type == typeof(SignedAgreement) => new SignedAgreement("nowhere", QueryCalls.AsOf),
+            var type when type == typeof(NamedLiaison) => new NamedLiaison("nothing", "320000", "nobody"),
+            var type when type == typeof(NewPlace) => new NewPlace("1", "320000", "", "", "", PlaceKind.County),
+            var type when type == typeof(StageStep) => new StageStep(QueryCalls.AsOf),
+            var type when type == typeof(SeenApplication) => new SeenApplication(Guid.AllBitsSet, 1),
+            var type when type == typeof(NewApplication) => new NewApplication("nothing", "nowhere", Track.City, Tier.Demonstration, QueryCalls.AsOf),
+            var type when type == typeof(ReviewFinding) => new ReviewFinding(QueryCalls.AsOf, true),
+            var type when type == typeof(FalsificationFinding) => new FalsificationFinding(QueryCalls.AsOf, "nothing"),
+            var type when type == typeof(NewDesignation) => new NewDesignation(1, 1),
+            var type when type == typeof(ReceivedMaterial) => new ReceivedMaterial(Material.ApplicationLetter, QueryCalls.AsOf),
+            var type when type == typeof(ConditionFinding) => new ConditionFinding(EligibilityCondition.Leadership, true, QueryCalls.AsOf),
+            var type when type == typeof(ScenarioInput) => WorkbenchCases.Counties with { RoundCode = "nothing" },
+            var type when type == typeof(ScenarioInfo) => WorkbenchCases.Nothing,
+            var type when type == typeof(ScenarioPublication) => new ScenarioPublication(QueryCalls.AsOf, "nothing", null, new Dictionary<string, int>()),
             var type when type == typeof(QuotaDraft) => new QuotaDraft("nobody", [], ""),
             var type when type == typeof(IReadOnlyList<(QuotaCell, int)>) => Array.Empty<(QuotaCell, int)>(),
             var type when type == typeof(RoundEdit) => new RoundEdit("nobody", "", ""),

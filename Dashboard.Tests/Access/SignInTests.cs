@@ -20,7 +20,7 @@ public sealed class SignInTests(AccessApp app)
         await app.CreateAsync("disabled");
         var actor = await app.ActorAsync("sample.administrator");
         var accounts = await app.Services.GetRequiredService<AccountsQueries>().ListAsync(actor.Viewer);
-        await app.Commands.SetDisabledAsync(actor, accounts.Single(a => a.UserName == "disabled"), true);
+        await app.Commands.SetDisabledAsync(actor, accounts.Single(a => a.UserName == "disabled"), true, "why");
         using var browser = app.Browser();
         for (var attempt = 0; attempt < 5; attempt++)
         {
@@ -156,7 +156,7 @@ public sealed class SignInTests(AccessApp app)
 
         var actor = await app.ActorAsync("sample.administrator");
         var accounts = await app.Services.GetRequiredService<AccountsQueries>().ListAsync(actor.Viewer);
-        Assert.IsType<CommandResult<Nothing>.Done>(await app.Commands.SetDisabledAsync(actor, accounts.Single(a => a.UserName == "leaving"), true));
+        Assert.IsType<CommandResult<Nothing>.Done>(await app.Commands.SetDisabledAsync(actor, accounts.Single(a => a.UserName == "leaving"), true, "why"));
 
         Assert.Equal(HttpStatusCode.Found, await StatusAsync(browser, "/access/audit"));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(browser, "/api/v1/audit.csv"));

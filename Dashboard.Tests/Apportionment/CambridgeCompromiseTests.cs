@@ -6,7 +6,8 @@ namespace Dashboard.Tests.Apportionment;
 /// Grimmett, Laslier, Pukelsheim and others, "The allocation between the EU member states of the seats in the European
 /// Parliament", European Parliament 2011: base 5, the rest by Adams, cap 96, 751 seats, populations of 1 January 2010,
 /// divisor 819,000. Three states at the minimum of 6; against the composition in force six gain and fifteen lose up to 4
-/// (University of Cambridge, "Fair representation in Europe").
+/// (University of Cambridge, "Fair representation in Europe"). A textbook-like case: total, base, cap, method and divisor are the report's;
+/// the table itself and most populations were not checked against it (those of Germany and Greece agree with public lists).
 /// </summary>
 public sealed class CambridgeCompromiseTests
 {

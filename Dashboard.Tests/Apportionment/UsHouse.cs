@@ -77,7 +77,10 @@ internal static class UsHouse
         VT 359231 1, VA 2677773 9, WA 1736191 6, WV 1901974 6, WI 3137587 10, WY 250742 1
         """;
 
-    /// <summary>Act of 8 August 1911, Webster, at least one seat each. Total 91,072,117.</summary>
+    /// <summary>
+    /// Act of 8 August 1911, Webster, at least one seat each. Total 91,072,117. The seats agree with those printed in House Report 12 on
+    /// H.R. 2983 (25 April 1911); the populations were not checked against a source.
+    /// </summary>
     public const string Census1910 = """
         AL 2138093 10, AR 1574449 7, CA 2376561 11, CO 798572 4, CT 1114756 5, DE 202322 1, FL 752619 4,
         GA 2609121 12, ID 323440 2, IL 5638591 27, IN 2700876 13, IA 2224771 11, KS 1690949 8, KY 2289905 11,

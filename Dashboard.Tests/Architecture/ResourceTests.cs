@@ -11,6 +11,9 @@ public sealed partial class ResourceTests
     public static TheoryData<string> Files =>
         [.. Directory.EnumerateFiles(Folder, "*Text.resx").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
 
+    /// <summary>All but the one whose keys are identifiers of the model: AuditWordsTests compares them with it.</summary>
+    public static TheoryData<string> FilesNamedInCode => [.. Files.Select(f => f.Data).Where(f => f != "AuditText")];
+
     [Fact]
     public void Every_file_has_its_English_one()
     {
@@ -39,7 +42,7 @@ public sealed partial class ResourceTests
         Assert.All(Read($"{file}.en"), text => Assert.False(Ideograph().IsMatch(Name().Replace(text.Value, "")), $"{text.Key}: {text.Value}"));
     }
 
-    [Theory, MemberData(nameof(Files))]
+    [Theory, MemberData(nameof(FilesNamedInCode))]
     public void Every_key_is_used(string file)
     {
         var code = string.Join('\n', Repository.Sources("Dashboard.Web", ".cs", ".razor").Select(s => s.Text));

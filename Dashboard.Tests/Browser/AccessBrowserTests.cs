@@ -45,26 +45,28 @@ public sealed class AccessBrowserTests(BrowserFixture fixture) : BrowserTest(fix
         var administrator = await OpenAsync("/access", sample: "sample.administrator");
         await Expect(victim.GetByRole(AriaRole.Button, new() { Name = "示例·领导" })).ToBeVisibleAsync();
 
-        await administrator.GetByRole(AriaRole.Button, new() { Name = "停用 sample.leadership" }).ClickAsync();
+        await ConfirmAsync(administrator, "停用 sample.leadership", "离岗");
         await Expect(administrator.GetByText("已停用，该账户打开的页面随即失效。")).ToBeVisibleAsync();
         await Expect(victim).ToHaveURLAsync(new Regex("/sign-in\\?returnUrl=%2Fplaces"), new() { Timeout = 15_000 });
         await victim.GotoAsync("/account");
         await Expect(victim).ToHaveURLAsync(new Regex("/sign-in"));
 
-        await administrator.GetByRole(AriaRole.Button, new() { Name = "启用 sample.leadership" }).ClickAsync();
+        await ConfirmAsync(administrator, "启用 sample.leadership", "返岗");
         await Expect(administrator.GetByRole(AriaRole.Button, new() { Name = "停用 sample.leadership" })).ToBeVisibleAsync();
     }
 
     [Fact]
     public async Task Too_many_attempts_are_told_to_wait()
     {
-        var page = await OpenAsync("/sign-in", expectErrors: true, isForm: true);
+        await using var strict = new DashboardApp(signInsPerMinute: 4);
+        strict.StartServer();
+        var page = await OpenAsync($"{strict.BaseUrl}/sign-in", expectErrors: true, isForm: true);
         for (var attempt = 0; attempt < 5; attempt++)
         {
             await page.GetByLabel("用户名").FillAsync($"guess{attempt}");
             await page.GetByLabel("密码").FillAsync("not the password");
             await page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
-            await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(attempt < 4 ? new Regex("不正确|尝试过多") : new Regex("尝试过多"));
+            await Expect(page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Alert)).ToContainTextAsync(attempt < 4 ? "不正确" : "尝试过多");
         }
     }
 
@@ -99,6 +101,54 @@ public sealed class AccessBrowserTests(BrowserFixture fixture) : BrowserTest(fix
     }
 
     [Fact]
+    public async Task Disabling_and_resetting_ask_for_a_reason_and_give_the_focus_back()
+    {
+        var page = await OpenAsync("/access", sample: "sample.administrator");
+        var name = $"asked{Guid.NewGuid():N}"[..12];
+        await page.GetByLabel("用户名").FillAsync(name);
+        await page.GetByLabel("显示名称").FillAsync("询问");
+        await page.GetByLabel("角色").SelectOptionAsync("Leadership");
+        await page.GetByRole(AriaRole.Button, new() { Name = "创建", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "已保存，收起" }).ClickAsync();
+        var disable = page.GetByRole(AriaRole.Button, new() { Name = $"停用 {name}" }).First;
+        var reset = page.GetByRole(AriaRole.Button, new() { Name = $"重置密码：{name}" }).First;
+        var reason = page.GetByRole(AriaRole.Form).GetByLabel("理由");
+
+        await disable.PressAsync("Enter");
+        await Expect(reason).ToBeFocusedAsync();
+        await HasNoAxeViolationsAsync(page);
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(reason).ToHaveCountAsync(0);
+        await Expect(disable).ToBeFocusedAsync();
+
+        await reset.PressAsync("Enter");
+        await Expect(page.GetByText("生成一次性密码")).ToBeVisibleAsync();
+        await Expect(reason).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter"); // the browser itself keeps an empty reason back
+        await page.Keyboard.TypeAsync(" ");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "须填写理由" })).ToBeVisibleAsync();
+        await page.Keyboard.TypeAsync("遗忘密码");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".once")).ToHaveCountAsync(1);
+        await Expect(reset).ToBeFocusedAsync();
+
+        await disable.PressAsync("Enter");
+        await Expect(reason).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("离岗");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = $"启用 {name}" })).ToBeFocusedAsync();
+
+        await page.GotoAsync("/access/audit?entity=Account");
+        var entry = page.Locator("tbody").Filter(new() { HasText = name });
+        await Expect(entry).ToHaveCountAsync(3);
+        await Expect(entry.Nth(0)).ToContainTextAsync(new Regex("停用\\s*否\\s*是\\s*离岗"));
+        await Expect(entry.Nth(1)).ToContainTextAsync("遗忘密码");
+        await Expect(entry.Nth(1)).ToContainTextAsync(new Regex("密码\\s*已隐去\\s*已隐去"));
+        await Expect(page.Locator("main")).Not.ToContainTextAsync("PasswordHash");
+    }
+
+    [Fact]
     public async Task A_sheet_with_an_error_is_shown_by_line_and_a_right_one_makes_the_accounts()
     {
         var page = await OpenAsync("/access", sample: "sample.administrator");
@@ -106,6 +156,10 @@ public sealed class AccessBrowserTests(BrowserFixture fixture) : BrowserTest(fix
         await Expect(page.GetByText("2 行，其中 1 行有误")).ToBeVisibleAsync();
         await Expect(page.GetByText("没有参加本项工作的省份“某省”。")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "创建 2 个账户" })).ToBeDisabledAsync();
+
+        await page.GetByLabel("选择 CSV 文件").SetInputFilesAsync(Sheet(string.Concat(Enumerable.Range(0, 201).Select(i => $"江苏,bulk{i},江苏\n"))));
+        await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "文件有 201 个账户，一次最多创建 200 个。请拆成几个文件" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "个账户" })).ToHaveCountAsync(0);
 
         await page.GetByLabel("选择 CSV 文件").SetInputFilesAsync(Sheet("江苏,bulk.js,江苏\n660000,bulk.bt,兵团\n"));
         await page.GetByRole(AriaRole.Button, new() { Name = "创建 2 个账户" }).ClickAsync();
@@ -118,10 +172,11 @@ public sealed class AccessBrowserTests(BrowserFixture fixture) : BrowserTest(fix
     public async Task The_trail_is_narrowed_in_the_address_and_checked_on_a_button()
     {
         var page = await OpenAsync("/access/audit", sample: "sample.national");
-        await Expect(page.Locator("tbody tr").First).ToBeVisibleAsync();
+        await Expect(page.Locator("tbody").First).ToBeVisibleAsync();
         await page.GetByLabel("动作").SelectOptionAsync("Seeded");
         await Expect(page).ToHaveURLAsync(new Regex("action=Seeded"));
-        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await Expect(page.Locator("tbody")).ToHaveCountAsync(1);
+        await Expect(page.GetByRole(AriaRole.Row, new() { Name = "新增" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "校验完整性" }).ClickAsync();
         await Expect(page.GetByText("链条完整")).ToBeVisibleAsync();
         await SaveAsync(page, "audit");
@@ -159,5 +214,79 @@ public sealed class AccessBrowserTests(BrowserFixture fixture) : BrowserTest(fix
         await bare.GotoAsync("/sign-in?returnUrl=%2Faccount");
         await bare.Locator("button[value='sample.corps']").ClickAsync();
         await Expect(bare.GetByRole(AriaRole.Heading, new() { Name = "示例·兵团" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_passkey_is_added_signs_in_is_renamed_removed_and_then_refused()
+    {
+        // A passkey belongs to a host name: the address of the ring, 127.0.0.1, has none.
+        var site = new UriBuilder(App.BaseUrl) { Host = "localhost" }.Uri.ToString().TrimEnd('/');
+        var page = await OpenAsync($"{site}/sign-in?returnUrl=%2Faccount", isForm: true);
+        var authenticator = await page.Context.NewCDPSessionAsync(page);
+        await authenticator.SendAsync("WebAuthn.enable");
+        await authenticator.SendAsync("WebAuthn.addVirtualAuthenticator", new()
+        {
+            ["options"] = new Dictionary<string, object>
+            {
+                ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true,
+                ["isUserVerified"] = true, ["automaticPresenceSimulation"] = true,
+            },
+        });
+
+        await page.Locator("button[value='sample.corps']").ClickAsync();
+        await Expect(page.GetByText("还没有通行密钥。")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "添加通行密钥" }).ClickAsync(); // without a name the browser keeps it back
+        await Expect(page.GetByLabel("名称")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("办公室电脑");
+        await page.GetByRole(AriaRole.Button, new() { Name = "添加通行密钥" }).ClickAsync();
+        await Expect(page.GetByText("通行密钥已保存。")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Listitem)).ToContainTextAsync(new Regex("办公室电脑.*添加于"));
+        await HasNoAxeViolationsAsync(page);
+        await SaveAsync(page, "account-passkeys");
+
+        await page.GetByLabel("名称").FillAsync("再来一个");
+        await page.GetByRole(AriaRole.Button, new() { Name = "添加通行密钥" }).ClickAsync();
+        await Expect(page.GetByText("这个通行密钥已经登记。")).ToBeVisibleAsync();
+
+        await page.Locator("summary").ClickAsync();
+        await HasNoAxeViolationsAsync(page);
+        await page.Locator("details").GetByLabel("名称").FillAsync("家里");
+        await page.GetByRole(AriaRole.Button, new() { Name = "改名" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Listitem)).ToContainTextAsync("家里");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "退出登录" }).ClickAsync();
+        await page.GotoAsync($"{site}/sign-in?returnUrl=%2Faccount");
+        await page.GetByRole(AriaRole.Button, new() { Name = "用通行密钥登录" }).PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "示例·兵团" })).ToBeVisibleAsync();
+
+        await page.Locator("summary").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "移除此通行密钥" }).ClickAsync();
+        await Expect(page.GetByText("通行密钥已移除")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "退出登录" }).ClickAsync();
+        await page.GotoAsync($"{site}/sign-in");
+        await page.GetByRole(AriaRole.Button, new() { Name = "用通行密钥登录" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Alert)).ToContainTextAsync("通行密钥无效，或账户不可用");
+
+        var trail = await OpenAsync("/access/audit?entity=Passkey", sample: "sample.national");
+        await Expect(trail.Locator("tbody")).ToHaveCountAsync(3);
+        await Expect(trail.Locator("tbody").First).ToContainTextAsync("sample.corps");
+    }
+
+    [Fact]
+    public async Task An_address_without_a_host_name_says_that_it_has_no_passkeys()
+    {
+        var page = await OpenAsync($"http://127.0.0.1:{new Uri(App.BaseUrl).Port}/sign-in", isForm: true);
+        await page.GetByRole(AriaRole.Button, new() { Name = "用通行密钥登录" }).ClickAsync();
+
+        await Expect(page.GetByText("须为 HTTPS 和域名地址")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "用通行密钥登录" })).ToBeEnabledAsync();
+    }
+
+    /// <summary>Presses a button of an account's row, says why, and confirms.</summary>
+    private static async Task ConfirmAsync(IPage page, string button, string reason)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+        await page.GetByRole(AriaRole.Form, new() { Name = button }).GetByLabel("理由").FillAsync(reason);
+        await page.Keyboard.PressAsync("Enter");
     }
 }

@@ -13,7 +13,14 @@ public sealed class DashboardApp : WebApplicationFactory<Program>
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("dashboard-browser-").FullName;
 
-    public DashboardApp() => UseKestrel(0);
+    private readonly int _signInsPerMinute;
+
+    /// <param name="signInsPerMinute">Attempts of the one address that all tests come from.</param>
+    public DashboardApp(int signInsPerMinute = 1000)
+    {
+        _signInsPerMinute = signInsPerMinute;
+        UseKestrel(0);
+    }
 
     /// <summary>What the server logged as an error since the last look.</summary>
     public ErrorLog Errors { get; } = new();
@@ -32,7 +39,7 @@ public sealed class DashboardApp : WebApplicationFactory<Program>
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:Dashboard", $"Data Source={Path.Combine(_folder, "dashboard.db")}");
         builder.UseSetting("Access:Revalidation", "00:00:01"); // a minute at most in use; the tests do not wait so long
-        builder.UseSetting("Access:SignInsPerMinute", "4"); // the samples, which the tests enter as, do not count
+        builder.UseSetting("Access:SignInsPerMinute", _signInsPerMinute.ToString(System.Globalization.CultureInfo.InvariantCulture));
         builder.ConfigureServices(services => services.AddSingleton<ILoggerProvider>(Errors));
     }
 }

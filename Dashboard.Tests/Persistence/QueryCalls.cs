@@ -2,6 +2,8 @@ using System.Reflection;
 using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Places;
+using Dashboard.Data.Progression;
+using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -49,14 +51,23 @@ public static class QueryCalls
         "ProvincesQueries" => "110000",
         "NoticesQueries" => "designation-2022",
         "SearchQueries" => "hai",
-        "QuotasQueries" or "RoundsQueries" => "2023",
-        "AccountsQueries" or "AuditQueries" or "SampleDataQueries" => "nothing",
+        "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "DeskQueries" => "2023",
+        "QuotasQueries" or "RoundsQueries" or "ScenarioQueries" => "2023",
+        "AccountsQueries" or "AuditQueries" or "PasskeysQueries" or "SampleDataQueries" => "nothing",
         var other => throw new InvalidOperationException($"Which text names something for {other}?"),
     };
 
+    /// <summary>True for a query of something that the seed holds none of: an application by its identifier.</summary>
+    public static bool MayFindNothing(string name) => Methods.Single(m => NameOf(m) == name).GetParameters().Any(p => p.ParameterType == typeof(Guid));
+
     /// <summary>Somebody who may ask.</summary>
-    private static Viewer For(Type queries) => queries.Name is "AccountsQueries" or "AuditQueries"
-        ? Viewer.SignedIn("administrator", "administrator", Role.Administrator, null) : Viewer.Public;
+    private static Viewer For(Type queries) => queries.Name switch
+    {
+        "AccountsQueries" or "AuditQueries" or "PasskeysQueries" => Viewer.SignedIn("administrator", "administrator", Role.Administrator, null),
+        "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "DeskQueries" => Viewer.SignedIn("national", "national", Role.NationalOffice, null),
+        "ScenarioQueries" => Viewer.SignedIn("leadership", "leadership", Role.Leadership, null),
+        _ => Viewer.Public,
+    };
 
     private static object? Argument(ParameterInfo parameter, Func<string> text, Viewer? viewer) => parameter.ParameterType switch
     {
@@ -64,8 +75,13 @@ public static class QueryCalls
         var type when type == typeof(DateOnly) => AsOf,
         var type when type == typeof(string) => text(),
         var type when type == typeof(int) => 5,
-        var type when type == typeof(bool) => true,
-        var type when type == typeof(Track) => Track.City,
+        var type when type == typeof(Track) || type == typeof(Track?) => Track.City,
+        var type when type == typeof(Tier) => Tier.Demonstration,
+        var type when type == typeof(bool) => false,
+        var type when type == typeof(Guid) => Guid.AllBitsSet,
+        var type when type == typeof(ApplicationOrder) => ApplicationOrder.Stage,
+        var type when type == typeof(ProgressionFilter) => new ProgressionFilter(
+            "2023", Tier.Demonstration, Track.City, "320000", Region.East, Stage.Recommended, "nan tong", IncludeIllustrative: false),
         var type when type == typeof(QuotaCell) => new QuotaCell(text(), "320000", Track.City, Tier.Pilot),
         var type when type == typeof(AuditFilter) => new AuditFilter("a", AuditAction.Created, "Account", AsOf, AsOf),
         var type when type == typeof(CancellationToken) => CancellationToken.None,

@@ -72,6 +72,10 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public SearchQueries Search => Get<SearchQueries>();
 
+    public ProgressionQueries Progression => Get<ProgressionQueries>();
+
+    public ApplicationQueries Applications => Get<ApplicationQueries>();
+
     public QuotasQueries Quotas => Get<QuotasQueries>();
 
     public RoundsQueries Rounds => Get<RoundsQueries>();

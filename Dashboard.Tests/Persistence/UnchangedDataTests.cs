@@ -16,10 +16,10 @@ public sealed class UnchangedDataTests(SeededDatabases databases)
     {
         await using var instance = (await databases.Sqlite).Another();
 
-        Assert.NotNull(await QueryCalls.CallAsync(instance.Services, query, QueryCalls.Existing));
+        Assert.True(await QueryCalls.CallAsync(instance.Services, query, QueryCalls.Existing) is not null || QueryCalls.MayFindNothing(query));
         Assert.NotEmpty(instance.Commands.Texts);
         instance.Commands.Clear();
-        Assert.NotNull(await QueryCalls.CallAsync(instance.Services, query, QueryCalls.Existing));
+        Assert.True(await QueryCalls.CallAsync(instance.Services, query, QueryCalls.Existing) is not null || QueryCalls.MayFindNothing(query));
 
         Assert.Empty(instance.Commands.Texts);
     }

@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Access;
@@ -35,6 +36,15 @@ internal static class AccessHost
             options.Lockout.MaxFailedAccessAttempts = AttemptsBeforeLockout;
             options.Lockout.DefaultLockoutTimeSpan = Lockout;
         }).AddEntityFrameworkStores<DashboardDbContext>();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<AccessOptions>>((passkeys, access) =>
+        {
+            passkeys.ServerDomain = access.Value.PasskeyDomain;
+            passkeys.ResidentKeyRequirement = "required"; // the authenticator knows whose it is: nobody types a name first
+            passkeys.UserVerificationRequirement = "required"; // it stands in for a password, not beside one
+            passkeys.AuthenticatorTimeout = Passkeys.Patience;
+        });
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.AddScoped<Passkeys>();
         services.AddAuthentication(Scheme).AddCookie(Scheme);
         services.AddOptions<CookieAuthenticationOptions>(Scheme)
             .Configure<IOptions<AccessOptions>, IHostEnvironment>((cookie, access, environment) => Describe(cookie, access.Value, environment));
@@ -64,7 +74,9 @@ internal static class AccessHost
         app.UseAuthorization();
     }
 
-    public static void MapDashboardAccess(this IEndpointRouteBuilder endpoints) =>
+    public static void MapDashboardAccess(this IEndpointRouteBuilder endpoints)
+    {
+        Passkeys.Map(endpoints);
         endpoints.MapPost(SignOutRoute, async (HttpContext context, IAntiforgery antiforgery) =>
         {
             if (!await antiforgery.IsRequestValidAsync(context))
@@ -75,6 +87,7 @@ internal static class AccessHost
             await context.SignOutAsync(Scheme);
             return Results.LocalRedirect("/");
         }).DisableAntiforgery().ExcludeFromDescription().AllowAnonymous(); // checked above, so that a stale token is a 400 and no exception
+    }
 
     private static void Describe(CookieAuthenticationOptions cookie, AccessOptions access, IHostEnvironment environment)
     {

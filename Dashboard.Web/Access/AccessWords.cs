@@ -24,14 +24,6 @@ public static class AccessWords
         AuditAction.Seeded => AccessText.ActionSeeded,
     };
 
-    /// <summary>What kind of thing an audit entry is about; one without words keeps its identifier.</summary>
-    public static string EntityWord(string entity) => entity switch
-    {
-        nameof(Account) => AccessText.EntityAccount,
-        "ReferenceSeed" => AccessText.EntityReferenceSeed,
-        _ => entity,
-    };
-
     public static string Say(this AccessRefusal refusal) => refusal switch
     {
         AccessRefusal.SignInRequired => AccessText.RefusedSignIn,
@@ -80,5 +72,12 @@ public static class AccessWords
         AccountFault.WrongPassword => AccessText.FaultWrongPassword,
         AccountFault.SamePassword => AccessText.FaultSamePassword,
         AccountFault.AdministratorExists => AccessText.FaultAdministratorExists,
+        AccountFault.ReasonInvalid => AccessText.FaultReason,
+        AccountFault.SheetTooLong => AccessText.FaultSheetTooLong,
+        AccountFault.PasskeyNameInvalid => AccessText.FaultPasskeyName,
+        AccountFault.PasskeyKnown => AccessText.FaultPasskeyKnown,
+        AccountFault.PasskeysFull => AccessText.FaultPasskeysFull,
+        AccountFault.PasskeyUnknown => AccessText.FaultPasskeyUnknown,
+        AccountFault.PasskeyNotVerified => AccessText.FaultPasskeyNotVerified,
     };
 }

@@ -50,6 +50,7 @@ internal static class AccountCommandLine
             return Console.ReadLine();
         }
 
+        _ = Console.KeyAvailable; // switches the terminal's echo off before the prompt asks: the first key may come before it is read
         Console.Write(prompt);
         var typed = new StringBuilder();
         for (var key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))

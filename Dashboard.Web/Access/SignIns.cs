@@ -22,7 +22,7 @@ internal enum SignInOutcome
 /// work: one password is hashed in each case.
 /// </summary>
 internal sealed partial class SignIns(
-    UserManager<Account> users, IPasswordHasher<Account> hasher, SignInThrottle throttle, IHostEnvironment environment, ILogger<SignIns> logger)
+    UserManager<Account> users, Passkeys passkeys, IPasswordHasher<Account> hasher, SignInThrottle throttle, IHostEnvironment environment, ILogger<SignIns> logger)
 {
     private static readonly Account Nobody = new() { UserName = "nobody" };
     private static string? _hashOfNobody;
@@ -34,6 +34,7 @@ internal sealed partial class SignIns(
         LockedOut,
         Disabled,
         NoSample,
+        PasskeyInvalid,
     }
 
     /// <summary>Only in Development: accounts that one click enters.</summary>
@@ -79,6 +80,38 @@ internal sealed partial class SignIns(
         }
 
         return (SignInOutcome.Entered, await EnterAsync(context, account, address));
+    }
+
+    /// <summary>
+    /// Sets the session's cookie when the browser's answer proves a passkey. What cannot be guessed need not be counted: a wrong
+    /// answer locks nobody out, but a locked account stays locked.
+    /// </summary>
+    /// <param name="answer">The credential as JSON.</param>
+    public async Task<(SignInOutcome Outcome, ClaimsPrincipal? Principal)> EnterWithPasskeyAsync(HttpContext context, string answer)
+    {
+        var address = SignInThrottle.AddressOf(context);
+        if (!throttle.Admits(context))
+        {
+            LogThrottled(logger, address);
+            return (SignInOutcome.Throttled, null);
+        }
+
+        var proof = await passkeys.VerifyAsync(context, answer);
+        var reason = proof switch
+        {
+            not { Succeeded: true } => Reason.PasskeyInvalid,
+            { User: var owner } when await users.IsLockedOutAsync(owner) => Reason.LockedOut,
+            { User.IsDisabled: true } => Reason.Disabled,
+            _ => (Reason?)null,
+        };
+        if (reason is { } why)
+        {
+            LogRefused(logger, proof?.User?.Id, address, why);
+            return (SignInOutcome.Refused, null);
+        }
+
+        await users.AddOrUpdatePasskeyAsync(proof!.User!, proof.Passkey!); // its counter: an older one is a copy
+        return (SignInOutcome.Entered, await EnterAsync(context, proof.User!, address));
     }
 
     /// <summary>Enters a sample account, in Development.</summary>

@@ -151,6 +151,24 @@ internal sealed class ApiQuery
         return null;
     }
 
+    /// <summary>What a text stands for; null when left out or, told with <paramref name="why"/>, when it stands for nothing.</summary>
+    public T? Value<T>(ApiParameter parameter, Func<string, T?> read, string why)
+        where T : class
+    {
+        if (Text(parameter) is not { } text)
+        {
+            return null;
+        }
+
+        if (read(text) is { } value)
+        {
+            return value;
+        }
+
+        Refuse(parameter.Name, why);
+        return null;
+    }
+
     /// <summary>Words to look for; null when left out.</summary>
     public string? Words(ApiParameter parameter)
     {

@@ -60,7 +60,7 @@ internal sealed class AuditResource(AuditQueries audit) : IApiResource
                 new(AccessText.Time, r => (r.At + ProgrammeClock.ChinaOffset).ToString(TimeFormat, CultureInfo.InvariantCulture)),
                 new(AccessText.Who, r => r.AccountName),
                 new(AccessText.Action, r => r.Action.Word()),
-                new(AccessText.What, r => AccessWords.EntityWord(r.Entity)),
+                new(AccessText.What, r => AuditWords.Entity(r.Entity)),
                 new(AccessText.Which, r => r.Key),
                 new(AccessText.Before, r => r.Before),
                 new(AccessText.After, r => r.After),

@@ -18,6 +18,9 @@ public sealed record ExportColumn<T>(string Header, Func<T, object?> Value);
 public sealed record ExportTable(
     string Name, string Title, DateOnly AsOf, IReadOnlyList<string> Headers, IReadOnlyList<object?[]> Rows, IReadOnlyList<Provenance> Sources)
 {
+    /// <summary>Further sheets of the workbook, by name, with their rows; csv leaves them out.</summary>
+    public IReadOnlyList<(string Name, IReadOnlyList<object?[]> Rows)> Sheets { get; init; } = [];
+
     /// <summary>A warning that stands first on every sheet and in its name: the rows are sample data. Null: they are not.</summary>
     public string? Mark { get; init; }
 
@@ -46,7 +49,7 @@ public sealed record ExportTable(
     /// <summary>The source in one cell: document, annex and row, or method and inputs.</summary>
     internal static string SourceOf(Provenance provenance) => provenance switch
     {
-        { Kind: ProvenanceKind.Computed, Detail: { Length: > 0 } inputs } => ApiText.SourceComputed.With(provenance.Source, inputs),
+        { Kind: ProvenanceKind.Computed, Detail: { Length: > 0 } inputs } => ApiText.SourceComputed.With(provenance.Source, Methods.DescribeInputs(provenance.Source, inputs)),
         { Annex: { } annex, Row: { } row } => $"{provenance.Source} {WordsText.AnnexRow.With(annex, row)}",
         _ => provenance.Source,
     };

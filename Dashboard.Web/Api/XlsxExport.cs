@@ -30,6 +30,11 @@ public static class XlsxExport
         AddSheet(workbook, Name(table.Title), [.. mark, table.Headers.ToArray<object?>(), .. table.Rows], mark.Count + 1);
         workbook.Sheets[0].Rows.Frozen = mark.Count + 1;
 
+        foreach (var (name, rows) in table.Sheets)
+        {
+            AddSheet(workbook, Name(name), [.. mark, .. rows], mark.Count, boldColumn: true);
+        }
+
         var facts = Facts(table, filters, generatedAt, address).Select(f => new[] { f.Name, f.Value });
         AddSheet(workbook, Name(ApiText.SourceSheet), [.. mark, .. facts], mark.Count, boldColumn: true);
 

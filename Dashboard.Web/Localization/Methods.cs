@@ -1,6 +1,7 @@
 using Dashboard.Data.Duties;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Statistics;
+using Dashboard.Web.Components.Pages.Quotas.Workbench;
 using Dashboard.Web.Resources;
 
 namespace Dashboard.Web.Localization;
@@ -14,6 +15,10 @@ public static class Methods
         nameof(NationalSummary) => SharedText.MethodNationalSummary,
         nameof(DutyRules.WorkPlanDueOn) => SharedText.MethodWorkPlanDueOn,
         nameof(DivisionTally) => ProvincesText.MethodDivisionTally,
-        _ => method,
+        _ => WorkbenchWords.DescribeMethod(method) ?? method,
     };
+
+    /// <summary>The inputs of a computation in words.</summary>
+    public static string? DescribeInputs(string method, string? inputs) =>
+        inputs is not null && WorkbenchWords.DescribeMethod(method) is not null ? WorkbenchWords.Inputs(inputs) : inputs;
 }

@@ -31,6 +31,11 @@ public static class DashboardUrls
     public const string FromParameter = "from";
     public const string ToParameter = "to";
     public const string ReturnParameter = "returnUrl";
+    public const string ScenarioParameter = "scenario";
+    public const string InputParameter = "input";
+    public const string CompareParameter = "compare";
+    public const string DifferencesParameter = "differences";
+    public const string WhyParameter = "why";
     public const string RoundParameter = "round";
     public const string IllustrativeParameter = "illustrative";
     public const string LeftParameter = "left";
@@ -70,6 +75,24 @@ public static class DashboardUrls
     public static string Province(string code, AsOf asOf) => Build($"/provinces/{Uri.EscapeDataString(code)}", asOf);
 
     public static string Quotas(AsOf asOf, QuotasAddress? address = null) => Build("/quotas", asOf, address?.Parameters ?? []);
+
+    /// <param name="scenario">Identifier of a saved scenario; null: none.</param>
+    /// <param name="input">Inputs as they are packed for addresses; null: those of the scenario.</param>
+    /// <param name="compared">Methods and scenarios beside the one in use.</param>
+    /// <param name="why">Code of the province whose number is explained, and the column, separated by a dot; null: none.</param>
+    public static string Workbench(
+        AsOf asOf, string? scenario = null, string? input = null, IReadOnlyList<string>? compared = null, bool onlyDifferences = false, string? why = null) =>
+        Build(
+            "/quotas/workbench",
+            asOf,
+            (ScenarioParameter, scenario),
+            (InputParameter, input),
+            (CompareParameter, compared is null ? null : string.Join(',', compared)),
+            (DifferencesParameter, onlyDifferences ? "true" : null),
+            (WhyParameter, why));
+
+    /// <param name="input">Inputs as they are packed for addresses.</param>
+    public static string WorkbenchExport(AsOf asOf, string input) => Api("scenarios/calculation", "xlsx", asOf, (InputParameter, input));
 
     public static string Notices(AsOf asOf) => Build("/notices", asOf);
 

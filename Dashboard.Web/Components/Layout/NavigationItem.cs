@@ -14,7 +14,7 @@ internal sealed record NavigationItem(string Href, string Icon, string Text, boo
         new(DashboardUrls.Places(view.AsOf), "places", LayoutText.Places, IsUnder(path, "/places"));
 
     public static NavigationItem Quotas(ViewContext view, string path) =>
-        new(DashboardUrls.Quotas(view.AsOf), "quota", LayoutText.Quotas, IsUnder(path, "/quotas"));
+        new(DashboardUrls.Quotas(view.AsOf), "quota", LayoutText.Quotas, path == "/quotas");
 
     public static NavigationItem Provinces(ViewContext view, string path) =>
         new(DashboardUrls.Provinces(view.AsOf), "provinces", LayoutText.Provinces,
@@ -32,6 +32,9 @@ internal sealed record NavigationItem(string Href, string Icon, string Text, boo
 
     public static NavigationItem Audit(ViewContext view, string path) =>
         new(DashboardUrls.Audit(view.AsOf), "log", LayoutText.Audit, IsUnder(path, "/access/audit"));
+
+    public static NavigationItem Workbench(ViewContext view, string path) =>
+        new(DashboardUrls.Workbench(view.AsOf), "computed", LayoutText.Workbench, IsUnder(path, "/quotas/workbench"));
 
     public static NavigationItem OpenData() => new("/openapi/v1.json", "api", LayoutText.OpenData, IsCurrent: false);
 

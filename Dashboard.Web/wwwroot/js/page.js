@@ -32,6 +32,12 @@
   });
   document.addEventListener('submit', closePopover);
 
+  // Buttons of plain forms whose script is fetched only when it is wanted.
+  document.addEventListener('click', async e => {
+    const button = e.target.closest?.('button[data-script]');
+    if (button) (await import(button.dataset.script)).run(button);
+  });
+
   // Ctrl+K (or ⌘K) anywhere, and / outside of inputs, press the search button.
   document.addEventListener('keydown', e => {
     const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName);

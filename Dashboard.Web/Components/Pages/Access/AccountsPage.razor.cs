@@ -2,6 +2,7 @@ using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Provinces;
 using Dashboard.Web.Access;
+using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;
 using Microsoft.AspNetCore.Components;
@@ -14,7 +15,10 @@ public partial class AccountsPage
     private IReadOnlyList<AccountInfo> _accounts = [];
     private IReadOnlyList<ProvinceInfo> _provinces = [];
     private IReadOnlyList<OneTimePassword> _passwords = [];
+    private readonly Dictionary<(string Account, AccountChange Change), ElementReference> _buttons = [];
     private AccountInfo? _edited;
+    private (AccountInfo Account, AccountChange Change)? _asked;
+    private string? _askedFault;
     private string? _message;
     private bool _failed;
     private int _formNumber;
@@ -37,7 +41,25 @@ public partial class AccountsPage
         (_accounts, _provinces) = (accounts, provinces.Where(p => p.TakesPart).ToList());
     }
 
-    private async Task SubmitAsync((NewAccount Account, string? Reason) wanted)
+    private void Edit(AccountInfo account) => (_edited, _asked) = (account, null);
+
+    private void Ask(AccountInfo account, AccountChange change) => (_asked, _askedFault, _edited) = ((account, change), null, null);
+
+    private string IsAsked(AccountInfo account, AccountChange change) =>
+        _asked is { } asked && asked.Change == change && asked.Account.Id == account.Id ? "true" : "false";
+
+    /// <summary>Puts away what is asked; the focus goes back to the button that asked.</summary>
+    private async Task CloseAsync()
+    {
+        var from = _edited is { } edited ? (edited.Id, AccountChange.Edit) : _asked is { } asked ? (asked.Account.Id, asked.Change) : default;
+        (_edited, _asked) = (null, null);
+        if (_buttons.TryGetValue(from, out var button))
+        {
+            await button.TakeFocusAsync();
+        }
+    }
+
+    private async Task SubmitAsync((NewAccount Account, string Reason) wanted)
     {
         if (_edited is not { } seen)
         {
@@ -45,20 +67,35 @@ public partial class AccountsPage
         }
         else if (Show(await Commands.ChangeAsync(Actor, seen, wanted.Account, wanted.Reason), _ => { }, AccessText.DoneChanged))
         {
-            _edited = null;
+            await CloseAsync();
         }
     }
 
     private async Task CreateManyAsync(IReadOnlyList<NewAccount> accounts) =>
         Show(await Commands.CreateManyAsync(Actor, accounts), passwords => _passwords = passwords, AccessText.DoneCreated);
 
-    private async Task ResetAsync(AccountInfo account) =>
-        Show(await Commands.ResetPasswordAsync(Actor, account.Id), password => _passwords = [password], AccessText.DoneReset);
+    private async Task ConfirmAsync(string reason)
+    {
+        if (_asked is not var (account, change))
+        {
+            return;
+        }
 
-    private async Task DisableAsync(AccountInfo account) => Show(
-        await Commands.SetDisabledAsync(Actor, account, !account.IsDisabled),
-        _ => { },
-        account.IsDisabled ? AccessText.DoneEnabled : AccessText.DoneDisabled);
+        var done = change == AccountChange.Reset
+            ? Show(await Commands.ResetPasswordAsync(Actor, account.Id, reason), password => _passwords = [password], AccessText.DoneReset)
+            : Show(
+                await Commands.SetDisabledAsync(Actor, account, !account.IsDisabled, reason),
+                _ => { },
+                account.IsDisabled ? AccessText.DoneEnabled : AccessText.DoneDisabled);
+        if (done)
+        {
+            await CloseAsync();
+        }
+        else
+        {
+            (_askedFault, _message) = (_message, null);
+        }
+    }
 
     private bool Show<T>(CommandResult<T> result, Action<T> done, string words)
     {
@@ -72,12 +109,8 @@ public partial class AccountsPage
             case CommandResult<T>.Refused refused:
                 (_message, _failed) = (refused.Refusal.Say(), true);
                 return false;
-            case CommandResult<T>.Conflict { Values: [] }:
-                (_message, _failed) = (AccessText.ConflictGone, true);
-                return false;
             case CommandResult<T>.Conflict conflict:
-                (_message, _failed) = (AccessText.Conflict.With(string.Join(
-                    AccessText.ListSeparator, conflict.Values.Select(v => AccessText.ConflictValue.With(v.Property, v.Yours, v.Theirs)))), true);
+                (_message, _failed) = (AuditWords.Say(nameof(Account), conflict.Values, _provinces.ToDictionary(p => p.Code, p => p.Short.Text())), true);
                 return false;
             default:
                 throw new NotSupportedException($"{result}");

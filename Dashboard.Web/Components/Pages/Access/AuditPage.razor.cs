@@ -1,7 +1,9 @@
 using System.Globalization;
 using Dashboard.Data;
 using Dashboard.Data.Access;
+using Dashboard.Data.Provinces;
 using Dashboard.Data.Time;
+using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Components;
 
@@ -14,6 +16,7 @@ public partial class AuditPage
 
     private PagedResult<AuditRow>? _page;
     private IReadOnlyList<string> _entities = [];
+    private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
     private AuditFilter _filter = new();
     private AuditCheck? _check;
     private bool _verifying;
@@ -23,6 +26,9 @@ public partial class AuditPage
 
     [Inject]
     public required AuditTrail Trail { get; init; }
+
+    [Inject]
+    public required ProvincesQueries Provinces { get; init; }
 
     [SupplyParameterFromQuery(Name = DashboardUrls.AccountParameter)]
     public string? AccountText { get; set; }
@@ -49,7 +55,9 @@ public partial class AuditPage
         var number = int.TryParse(PageText, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 1;
         var entities = await Audit.EntitiesAsync(View.Viewer, cancellationToken);
         var page = await Audit.PageAsync(View.Viewer, filter, number, PageSize, cancellationToken);
+        var provinces = await Provinces.ListAsync(View.Viewer, cancellationToken);
         (_filter, _entities, _page) = (filter, entities, page);
+        _names = provinces.ToDictionary(p => p.Code, p => p.Short.Text(), StringComparer.Ordinal);
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -11,9 +11,11 @@ namespace Dashboard.Web.Components.Pages.Access;
 public partial class SignInPage
 {
     private const string FormName = "sign-in";
+    private const string PasskeyFormName = "passkey";
     private const string SampleFormName = "sample";
 
     private SignInOutcome? _outcome;
+    private bool _byPasskey;
 
     [Inject]
     internal SignIns SignIns { get; init; } = null!;
@@ -30,6 +32,9 @@ public partial class SignInPage
     [SupplyParameterFromForm(FormName = FormName)]
     public string? Password { get; set; }
 
+    [SupplyParameterFromForm(FormName = PasskeyFormName)]
+    public string? Credential { get; set; }
+
     [SupplyParameterFromForm(FormName = SampleFormName)]
     public string? Sample { get; set; }
 
@@ -37,6 +42,12 @@ public partial class SignInPage
     public string? ReturnUrl { get; set; }
 
     private async Task SubmitAsync() => Go(await SignIns.EnterAsync(Context, UserName ?? "", Password ?? ""));
+
+    private async Task EnterWithPasskeyAsync()
+    {
+        _byPasskey = true;
+        Go(await SignIns.EnterWithPasskeyAsync(Context, Credential ?? ""));
+    }
 
     private async Task EnterSampleAsync() => Go(await SignIns.EnterSampleAsync(Context, Sample ?? ""));
 

@@ -1,0 +1,340 @@
+using Dashboard.Data.Access;
+using Dashboard.Data.Persistence;
+using Dashboard.Data.Progression;
+using Dashboard.Data.Time;
+using Microsoft.EntityFrameworkCore;
+using static Dashboard.Data.CommandResults;
+
+namespace Dashboard.Data.Duties;
+
+/// <summary>One designation, by its row.</summary>
+public sealed record DesignationRow(string NoticeId, int Annex, int Row);
+
+/// <summary>The dates of a work plan; null: not recorded.</summary>
+public sealed record FilingDates(DateOnly? IssuedOn, DateOnly? FiledWithProvinceOn, DateOnly? FiledWithCnipaOn, string? DocumentNumber = null);
+
+/// <summary>A co-building agreement.</summary>
+public sealed record SignedAgreement(string PlaceCode, DateOnly SignedOn, string? DocumentNumber = null, string? Remark = null);
+
+/// <summary>A liaison officer with the receipt that names them. Personal data.</summary>
+/// <param name="ReceiptReturnedOn">Null: not recorded.</param>
+public sealed record NamedLiaison(
+    string RoundCode, string ProvinceCode, string Name, string? Position = null, string? Telephone = null, string? Email = null, DateOnly? ReceiptReturnedOn = null);
+
+/// <summary>Why a record of a duty is refused.</summary>
+public enum DutyRefusal
+{
+    /// <summary>No such designation, place, round or record. Numbers: its code.</summary>
+    Unknown,
+
+    /// <summary>The day is still to come. Numbers: the day, today.</summary>
+    InFuture,
+
+    /// <summary>The plan follows the designation. Numbers: the day, the date of the notice.</summary>
+    BeforeDesignation,
+
+    /// <summary>A plan is issued before it is filed. Numbers: the day of filing, the day of issue.</summary>
+    FiledBeforeIssued,
+
+    /// <summary>Numbers: the most characters.</summary>
+    TextInvalid,
+}
+
+/// <summary>Records the duties: the own province reports, the national office confirms. A correction takes the confirmation back.</summary>
+public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, ProgrammeClock clock, TimeProvider time)
+{
+    private const int ContactLength = 60;
+
+    /// <summary>Records or corrects the work plan of a designation.</summary>
+    /// <param name="version">Version of the record as the actor saw it; null: there was none.</param>
+    public Task<CommandResult<Nothing>> RecordFilingAsync(
+        Actor actor, DesignationRow row, FilingDates dates, int? version = null, CancellationToken cancellationToken = default) =>
+        writer.WriteAsync<Nothing>(actor, null, async (db, token) =>
+        {
+            var designation = await (
+                from d in db.Designations
+                where d.NoticeId == row.NoticeId && d.Annex == row.Annex && d.Row == row.Row
+                join place in db.Places on d.PlaceCode equals place.Code
+                select new { d.DesignatedOn, place.ProvinceCode }).SingleOrDefaultAsync(token);
+            if (Check(actor, designation?.ProvinceCode) is { } denied)
+            {
+                return denied;
+            }
+
+            if (designation is null)
+            {
+                return new Refusal(DutyRefusal.Unknown, row.NoticeId, row.Annex, row.Row);
+            }
+
+            if (CheckDates(dates, designation.DesignatedOn) is { } refusal)
+            {
+                return refusal;
+            }
+
+            var filing = await db.WorkPlanFilings.SingleOrDefaultAsync(f => f.NoticeId == row.NoticeId && f.Annex == row.Annex && f.Row == row.Row, token);
+            if (filing?.Version != version)
+            {
+                return new CommandResult<Nothing>.Conflict(
+                [
+                    Differing(nameof(filing.IssuedOn), dates.IssuedOn, filing?.IssuedOn),
+                    Differing(nameof(filing.FiledWithProvinceOn), dates.FiledWithProvinceOn, filing?.FiledWithProvinceOn),
+                    Differing(nameof(filing.FiledWithCnipaOn), dates.FiledWithCnipaOn, filing?.FiledWithCnipaOn),
+                ]);
+            }
+
+            if (filing is null)
+            {
+                filing = new WorkPlanFiling { NoticeId = row.NoticeId, Annex = row.Annex, Row = row.Row, RecordedBy = "", Source = "", Ground = ProvenanceKind.Reported };
+                db.WorkPlanFilings.Add(filing);
+            }
+
+            (filing.IssuedOn, filing.FiledWithProvinceOn, filing.FiledWithCnipaOn) = (dates.IssuedOn, dates.FiledWithProvinceOn, dates.FiledWithCnipaOn);
+            filing.DocumentNumber = ProgressionCommands.Trimmed(dates.DocumentNumber);
+            (filing.ConfirmedOn, filing.ConfirmedBy, filing.Source) = (null, null, actor.Name);
+            filing.Version++;
+            Stamp(actor, filing);
+            return Done();
+        }, cancellationToken);
+
+    /// <summary>The national office confirms the work plan as it is recorded.</summary>
+    public Task<CommandResult<Nothing>> ConfirmFilingAsync(Actor actor, DesignationRow row, int version, CancellationToken cancellationToken = default) =>
+        ConfirmAsync(
+            actor,
+            row.NoticeId,
+            async (db, token) =>
+            {
+                var filing = await db.WorkPlanFilings.SingleOrDefaultAsync(f => f.NoticeId == row.NoticeId && f.Annex == row.Annex && f.Row == row.Row, token);
+                return filing is null ? null : (filing.Version, () =>
+                {
+                    (filing.ConfirmedOn, filing.ConfirmedBy) = (clock.Today, actor.Name);
+                    filing.Version++;
+                });
+            },
+            version,
+            cancellationToken);
+
+    /// <summary>Records a co-building agreement.</summary>
+    public Task<CommandResult<Guid>> RecordAgreementAsync(Actor actor, SignedAgreement signed, CancellationToken cancellationToken = default) =>
+        writer.WriteAsync<Guid>(actor, signed.Remark, async (db, token) =>
+        {
+            var province = await db.Places.Where(p => p.Code == signed.PlaceCode).Select(p => p.ProvinceCode).SingleOrDefaultAsync(token);
+            if (Check(actor, province) is { } denied)
+            {
+                return denied;
+            }
+
+            if (province is null)
+            {
+                return new Refusal(DutyRefusal.Unknown, signed.PlaceCode);
+            }
+
+            if ((CheckDay(signed.SignedOn) ?? CheckTexts(signed.DocumentNumber, signed.Remark)) is { } refusal)
+            {
+                return refusal;
+            }
+
+            var agreement = new CoBuildingAgreement
+            {
+                Id = Guid.CreateVersion7(time.GetUtcNow()), PlaceCode = signed.PlaceCode, Version = 1, RecordedBy = "", Source = actor.Name, Ground = ProvenanceKind.Reported,
+            };
+            Apply(agreement, signed);
+            Stamp(actor, agreement);
+            db.CoBuildingAgreements.Add(agreement);
+            return Done(agreement.Id);
+        }, cancellationToken);
+
+    /// <summary>Corrects an agreement; its place stays.</summary>
+    public Task<CommandResult<Nothing>> CorrectAgreementAsync(
+        Actor actor, Guid agreementId, SignedAgreement signed, int version, CancellationToken cancellationToken = default) =>
+        writer.WriteAsync<Nothing>(actor, signed.Remark, async (db, token) =>
+        {
+            var agreement = await db.CoBuildingAgreements.SingleOrDefaultAsync(a => a.Id == agreementId, token);
+            var province = agreement is null ? null : await db.Places.Where(p => p.Code == agreement.PlaceCode).Select(p => p.ProvinceCode).SingleAsync(token);
+            if (Check(actor, province) is { } denied)
+            {
+                return denied;
+            }
+
+            if (agreement is null)
+            {
+                return new Refusal(DutyRefusal.Unknown, agreementId);
+            }
+
+            if (agreement.Version != version)
+            {
+                return new CommandResult<Nothing>.Conflict([Differing(nameof(agreement.SignedOn), signed.SignedOn, agreement.SignedOn)]);
+            }
+
+            if ((CheckDay(signed.SignedOn) ?? CheckTexts(signed.DocumentNumber, signed.Remark)) is { } refusal)
+            {
+                return refusal;
+            }
+
+            Apply(agreement, signed);
+            (agreement.ConfirmedOn, agreement.ConfirmedBy, agreement.Source) = (null, null, actor.Name);
+            agreement.Version++;
+            Stamp(actor, agreement);
+            return Done();
+        }, cancellationToken);
+
+    /// <summary>The national office confirms an agreement as it is recorded.</summary>
+    public Task<CommandResult<Nothing>> ConfirmAgreementAsync(Actor actor, Guid agreementId, int version, CancellationToken cancellationToken = default) =>
+        ConfirmAsync(
+            actor,
+            agreementId,
+            async (db, token) =>
+            {
+                var agreement = await db.CoBuildingAgreements.SingleOrDefaultAsync(a => a.Id == agreementId, token);
+                return agreement is null ? null : (agreement.Version, () =>
+                {
+                    (agreement.ConfirmedOn, agreement.ConfirmedBy) = (clock.Today, actor.Name);
+                    agreement.Version++;
+                });
+            },
+            version,
+            cancellationToken);
+
+    /// <summary>Names the liaison officer of a province in a round, or another one: the former stays in the records.</summary>
+    public Task<CommandResult<int>> NameLiaisonAsync(Actor actor, NamedLiaison named, CancellationToken cancellationToken = default) =>
+        writer.WriteAsync<int>(actor, null, async (db, token) =>
+        {
+            if (await CheckLiaisonAsync(db, actor, named, token) is { } refusal)
+            {
+                return refusal;
+            }
+
+            var last = await db.LiaisonOfficers.Where(l => l.RoundCode == named.RoundCode && l.ProvinceCode == named.ProvinceCode).MaxAsync(l => (int?)l.Number, token) ?? 0;
+            var officer = new LiaisonOfficer
+            {
+                RoundCode = named.RoundCode, ProvinceCode = named.ProvinceCode, Number = last + 1, Name = "", Version = 1,
+                RecordedBy = "", Source = actor.Name, Ground = ProvenanceKind.Reported,
+            };
+            Apply(officer, named);
+            Stamp(actor, officer);
+            db.LiaisonOfficers.Add(officer);
+            return Done(officer.Number);
+        }, cancellationToken);
+
+    /// <summary>Corrects what is recorded of a liaison officer, or records the day of the receipt.</summary>
+    public Task<CommandResult<Nothing>> CorrectLiaisonAsync(
+        Actor actor, int number, NamedLiaison named, int version, CancellationToken cancellationToken = default) =>
+        writer.WriteAsync<Nothing>(actor, null, async (db, token) =>
+        {
+            if (await CheckLiaisonAsync(db, actor, named, token) is { } refusal)
+            {
+                return refusal;
+            }
+
+            var officer = await db.LiaisonOfficers.SingleOrDefaultAsync(
+                l => l.RoundCode == named.RoundCode && l.ProvinceCode == named.ProvinceCode && l.Number == number, token);
+            if (officer is null)
+            {
+                return new Refusal(DutyRefusal.Unknown, number);
+            }
+
+            if (officer.Version != version)
+            {
+                return new CommandResult<Nothing>.Conflict([Differing(nameof(officer.ReceiptReturnedOn), named.ReceiptReturnedOn, officer.ReceiptReturnedOn)]);
+            }
+
+            Apply(officer, named);
+            (officer.ConfirmedOn, officer.ConfirmedBy, officer.Source) = (null, null, actor.Name);
+            officer.Version++;
+            Stamp(actor, officer);
+            return Done();
+        }, cancellationToken);
+
+    /// <summary>The national office confirms that it has the receipt.</summary>
+    public Task<CommandResult<Nothing>> ConfirmLiaisonAsync(
+        Actor actor, string roundCode, string provinceCode, int number, int version, CancellationToken cancellationToken = default) =>
+        ConfirmAsync(
+            actor,
+            provinceCode,
+            async (db, token) =>
+            {
+                var officer = await db.LiaisonOfficers.SingleOrDefaultAsync(
+                    l => l.RoundCode == roundCode && l.ProvinceCode == provinceCode && l.Number == number, token);
+                return officer is null ? null : (officer.Version, () =>
+                {
+                    (officer.ConfirmedOn, officer.ConfirmedBy) = (clock.Today, actor.Name);
+                    officer.Version++;
+                });
+            },
+            version,
+            cancellationToken);
+
+    private static ConflictingValue Differing(string property, DateOnly? yours, DateOnly? theirs) => new(
+        property, yours?.ToString(AsOf.Format, System.Globalization.CultureInfo.InvariantCulture), theirs?.ToString(AsOf.Format, System.Globalization.CultureInfo.InvariantCulture));
+
+    private static void Apply(CoBuildingAgreement agreement, SignedAgreement signed) => (agreement.SignedOn, agreement.DocumentNumber, agreement.Remark) =
+        (signed.SignedOn, ProgressionCommands.Trimmed(signed.DocumentNumber), ProgressionCommands.Trimmed(signed.Remark));
+
+    private static void Apply(LiaisonOfficer officer, NamedLiaison named)
+    {
+        (officer.Name, officer.Position) = (named.Name.Trim(), ProgressionCommands.Trimmed(named.Position));
+        (officer.Telephone, officer.Email) = (ProgressionCommands.Trimmed(named.Telephone), ProgressionCommands.Trimmed(named.Email));
+        officer.ReceiptReturnedOn = named.ReceiptReturnedOn;
+    }
+
+    private static Refusal? CheckTexts(string? documentNumber, string? remark) =>
+        documentNumber?.Length > RecordedModel.DocumentNumberLength ? new Refusal(DutyRefusal.TextInvalid, RecordedModel.DocumentNumberLength)
+        : remark?.Length > RecordedModel.ReasonLength ? new Refusal(DutyRefusal.TextInvalid, RecordedModel.ReasonLength) : null;
+
+    /// <summary>Of a record that does not exist only the role is asked.</summary>
+    private Refusal? Check(Actor actor, string? province) =>
+        guard.Check(actor.Viewer, AccessAction.ReportDuties, new AccessTarget(province ?? actor.Viewer.ProvinceCode)) is { } denied ? new Refusal(denied) : null;
+
+    private Refusal? CheckDay(DateOnly day) => day > clock.Today ? new Refusal(DutyRefusal.InFuture, day, clock.Today) : null;
+
+    private Refusal? CheckDates(FilingDates dates, DateOnly designatedOn)
+    {
+        foreach (var day in new[] { dates.IssuedOn, dates.FiledWithProvinceOn, dates.FiledWithCnipaOn }.OfType<DateOnly>())
+        {
+            if ((CheckDay(day) ?? (day < designatedOn ? new Refusal(DutyRefusal.BeforeDesignation, day, designatedOn) : null)
+                ?? (day < dates.IssuedOn ? new Refusal(DutyRefusal.FiledBeforeIssued, day, dates.IssuedOn.Value) : null)) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return CheckTexts(dates.DocumentNumber, null);
+    }
+
+    private async Task<Refusal?> CheckLiaisonAsync(DashboardDbContext db, Actor actor, NamedLiaison named, CancellationToken cancellationToken) =>
+        Check(actor, named.ProvinceCode)
+        ?? (await db.Provinces.AnyAsync(p => p.Code == named.ProvinceCode && p.TakesPart, cancellationToken) ? null : new Refusal(DutyRefusal.Unknown, named.ProvinceCode))
+        ?? (await db.Rounds.AnyAsync(r => r.Code == named.RoundCode, cancellationToken) ? null : new Refusal(DutyRefusal.Unknown, named.RoundCode))
+        ?? (named.ReceiptReturnedOn is { } day ? CheckDay(day) : null)
+        ?? (string.IsNullOrWhiteSpace(named.Name) || named.Name.Length > ContactLength || named.Position?.Length > ContactLength
+            || named.Telephone?.Length > 40 || named.Email?.Length > 120 ? new Refusal(DutyRefusal.TextInvalid, ContactLength) : null);
+
+    private Task<CommandResult<Nothing>> ConfirmAsync(
+        Actor actor,
+        object key,
+        Func<DashboardDbContext, CancellationToken, Task<(int Version, Action Confirm)?>> find,
+        int version,
+        CancellationToken cancellationToken) =>
+        writer.WriteAsync<Nothing>(actor, null, async (db, token) =>
+        {
+            if (guard.Check(actor.Viewer, AccessAction.RecordNationalDecision) is { } denied)
+            {
+                return new Refusal(denied);
+            }
+
+            if (await find(db, token) is not { } record)
+            {
+                return new Refusal(DutyRefusal.Unknown, key);
+            }
+
+            if (record.Version != version)
+            {
+                return new CommandResult<Nothing>.Conflict([]);
+            }
+
+            record.Confirm();
+            return Done();
+        }, cancellationToken);
+
+    private void Stamp(Actor actor, IRecorded record) =>
+        (record.RecordedAt, record.RecordedById, record.RecordedBy) = (time.GetUtcNow().UtcDateTime, actor.AccountId, actor.Name);
+}

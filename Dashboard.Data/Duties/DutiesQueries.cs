@@ -1,0 +1,212 @@
+using Dashboard.Data.Access;
+using Dashboard.Data.Persistence;
+using Dashboard.Data.Places;
+using Dashboard.Data.Provinces;
+using Dashboard.Data.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Data.Duties;
+
+/// <summary>The duties of one designated place.</summary>
+/// <param name="Parts">The work plan issued, filed with the province, filed with CNIPA.</param>
+/// <param name="Overall">The parts as one.</param>
+/// <param name="Version">Of the record, for a correction or a confirmation; null: there is none.</param>
+/// <param name="ConfirmedOn">The national office confirmed it; null: not yet.</param>
+/// <param name="Agreements">Signed by the day, latest first.</param>
+/// <param name="Provenance">Of the record; null: there is none.</param>
+public sealed record PlaceDuties(
+    DesignatedPlace Place,
+    IReadOnlyList<DutyStanding> Parts,
+    DutyStatus Overall,
+    int? Version,
+    DateOnly? ConfirmedOn,
+    string? DocumentNumber,
+    IReadOnlyList<AgreementStanding> Agreements,
+    Provenance? Provenance)
+{
+    /// <summary>Doubts about the computed deadline.</summary>
+    public IReadOnlyList<(DeadlineNote Note, DateOnly WouldBe)> Notes => DutyRules.NotesOf(Place.NoticeId);
+}
+
+/// <summary>A co-building agreement.</summary>
+public sealed record AgreementStanding(
+    Guid Id, string PlaceCode, DateOnly SignedOn, string? DocumentNumber, string? Remark, DateOnly? ConfirmedOn, int Version, Provenance Provenance);
+
+/// <summary>The receipt of a province.</summary>
+/// <param name="Number">Of the officer named last; null: none is named.</param>
+/// <param name="Contact">Null: none is named, or the viewer may not read contacts.</param>
+public sealed record LiaisonStanding(
+    string ProvinceCode, Bilingual ProvinceName, Region? Region, DutyStanding Receipt, int? Number, DateOnly? ConfirmedOn, int? Version, LiaisonContact? Contact);
+
+/// <summary>How to reach a liaison officer. Personal data; null: not recorded.</summary>
+public sealed record LiaisonContact(string Name, string? Position, string? Telephone, string? Email);
+
+/// <summary>Places by the status of one duty.</summary>
+public readonly record struct DutyCounts(int Done, int Due, int Overdue, int NotRecorded)
+{
+    public int Total => Done + Due + Overdue + NotRecorded;
+
+    public static DutyCounts Of(IEnumerable<DutyStatus> statuses)
+    {
+        var by = statuses.CountBy(s => s).ToDictionary();
+        return new DutyCounts(
+            by.GetValueOrDefault(DutyStatus.Done), by.GetValueOrDefault(DutyStatus.Due),
+            by.GetValueOrDefault(DutyStatus.Overdue), by.GetValueOrDefault(DutyStatus.NotRecorded));
+    }
+}
+
+/// <summary>The counts of one province.</summary>
+/// <param name="WithAgreement">Places with at least one agreement; one without owes none (可采取).</param>
+public sealed record ProvinceDuties(ProvinceInfo Province, DutyCounts Issued, DutyCounts WithProvince, DutyCounts WithCnipa, int WithAgreement, DutyStatus Receipt);
+
+/// <summary>The counts of the nation, with those of the provinces.</summary>
+public sealed record DutiesSummary(
+    DateOnly AsOf, DutyCounts Issued, DutyCounts WithProvince, DutyCounts WithCnipa, int WithAgreement, DutyCounts Receipts, IReadOnlyList<ProvinceDuties> Provinces)
+{
+    /// <summary>Places for which no work plan is recorded at all (未登记).</summary>
+    public required int PlacesNotRecorded { get; init; }
+}
+
+/// <summary>One line of the reminder list.</summary>
+public sealed record Reminder(string ProvinceCode, Bilingual ProvinceName, string? PlaceCode, Bilingual? PlaceName, DutyStanding Duty);
+
+/// <summary>Reads the duties. Filings are not published: a province sees its own, the national office and the leadership all.</summary>
+public sealed class DutiesQueries(DashboardReader reader, AccessGuard guard, PlacesQueries places, ProvincesQueries provinces)
+{
+    /// <summary>The duties of the designated places, in annex order.</summary>
+    /// <param name="provinceCode">Null: of all provinces.</param>
+    /// <exception cref="AccessRefusedException">The filings are not published, and the viewer may not see these.</exception>
+    public Task<IReadOnlyList<PlaceDuties>> PlacesAsync(Viewer viewer, string? provinceCode, DateOnly asOf, CancellationToken cancellationToken = default)
+    {
+        Demand(viewer, provinceCode);
+        return reader.ReadAsync<IReadOnlyList<PlaceDuties>>(
+            viewer,
+            new PlacesKey(provinceCode, asOf),
+            async (db, token) =>
+            {
+                var designated = (await places.DesignatedAsync(viewer, asOf, token)).Where(d => provinceCode is null || d.ProvinceCode == provinceCode);
+                var filings = (await db.WorkPlanFilings.ToListAsync(token)).ToDictionary(f => (f.NoticeId, f.Annex, f.Row));
+                var agreements = (await db.CoBuildingAgreements.Where(a => a.SignedOn <= asOf).OrderByDescending(a => a.SignedOn).ThenBy(a => a.Id).ToListAsync(token))
+                    .ToLookup(a => a.PlaceCode, a => new AgreementStanding(
+                        a.Id, a.PlaceCode, a.SignedOn, a.DocumentNumber, a.Remark, a.ConfirmedOn, a.Version, new Provenance(a.Ground, a.Source, On: DayOf(a.RecordedAt))));
+                return designated.Select(place =>
+                {
+                    var filing = filings.GetValueOrDefault((place.NoticeId, place.Annex, place.Row));
+                    var parts = DutyRules.WorkPlan(
+                        place.DesignatedOn,
+                        (filing?.IssuedOn, filing?.FiledWithProvinceOn, filing?.FiledWithCnipaOn),
+                        filing is null ? null : DayOf(filing.RecordedAt),
+                        asOf);
+                    return new PlaceDuties(
+                        place, parts, DutyRules.Overall(parts), filing?.Version, filing?.ConfirmedOn <= asOf ? filing.ConfirmedOn : null, filing?.DocumentNumber,
+                        agreements[place.Code].ToList(), filing is null ? null : new Provenance(filing.Ground, filing.Source, On: DayOf(filing.RecordedAt)));
+                }).ToList();
+            },
+            cancellationToken);
+    }
+
+    /// <summary>The receipts of a round by province; the contacts only for those who may read them.</summary>
+    /// <inheritdoc cref="PlacesAsync"/>
+    public Task<IReadOnlyList<LiaisonStanding>> LiaisonAsync(
+        Viewer viewer, string? provinceCode, string roundCode, DateOnly asOf, CancellationToken cancellationToken = default)
+    {
+        Demand(viewer, provinceCode);
+        return reader.ReadAsync<IReadOnlyList<LiaisonStanding>>(
+            viewer,
+            new LiaisonKey(provinceCode, roundCode, asOf),
+            async (db, token) =>
+            {
+                var dueOn = await db.Rounds.Where(r => r.Code == roundCode).Select(r => r.LiaisonReceiptDueOn).FirstOrDefaultAsync(token);
+                var officers = (await db.LiaisonOfficers.Where(l => l.RoundCode == roundCode).ToListAsync(token)).ToLookup(l => l.ProvinceCode);
+                return (await provinces.ListAsync(viewer, token)).Where(p => p.TakesPart && (provinceCode is null || p.Code == provinceCode)).Select(province =>
+                {
+                    var named = officers[province.Code].Where(o => o.ReceiptReturnedOn <= asOf || DayOf(o.RecordedAt) <= asOf).MaxBy(o => o.Number);
+                    return new LiaisonStanding(
+                        province.Code,
+                        province.Short,
+                        province.Region,
+                        DutyRules.Stand(Duty.LiaisonReceipt, named?.ReceiptReturnedOn, named is not null, dueOn, asOf),
+                        named?.Number,
+                        named?.ConfirmedOn,
+                        named?.Version,
+                        named is not null && guard.Allows(viewer, AccessAction.ReadContacts, new AccessTarget(province.Code))
+                            ? new LiaisonContact(named.Name, named.Position, named.Telephone, named.Email) : null);
+                }).ToList();
+            },
+            cancellationToken);
+    }
+
+    /// <summary>The counts by province and of the nation.</summary>
+    /// <exception cref="AccessRefusedException">The viewer may not see all provinces at once.</exception>
+    public async Task<DutiesSummary> SummaryAsync(Viewer viewer, string roundCode, DateOnly asOf, CancellationToken cancellationToken = default)
+    {
+        var all = await PlacesAsync(viewer, null, asOf, cancellationToken);
+        var receipts = (await LiaisonAsync(viewer, null, roundCode, asOf, cancellationToken)).ToDictionary(r => r.ProvinceCode, r => r.Receipt.Status);
+        var byProvince = all.ToLookup(d => d.Place.ProvinceCode);
+        var own = (await provinces.ListAsync(viewer, cancellationToken)).Where(p => p.TakesPart)
+            .Select(p => new ProvinceDuties(
+                p,
+                Counts(byProvince[p.Code], Duty.WorkPlanIssued),
+                Counts(byProvince[p.Code], Duty.FiledWithProvince),
+                Counts(byProvince[p.Code], Duty.FiledWithCnipa),
+                byProvince[p.Code].Count(d => d.Agreements.Count > 0),
+                receipts[p.Code]))
+            .ToList();
+        return new DutiesSummary(
+            asOf,
+            Counts(all, Duty.WorkPlanIssued),
+            Counts(all, Duty.FiledWithProvince),
+            Counts(all, Duty.FiledWithCnipa),
+            all.Count(d => d.Agreements.Count > 0),
+            DutyCounts.Of(receipts.Values),
+            own)
+        {
+            PlacesNotRecorded = all.Count(d => d.Parts.All(p => p.Status == DutyStatus.NotRecorded)),
+        };
+    }
+
+    /// <summary>What to remind of: overdue first, then due by day; what is not recorded last, to be asked about. Done is left out.</summary>
+    /// <inheritdoc cref="PlacesAsync"/>
+    public async Task<IReadOnlyList<Reminder>> RemindersAsync(
+        Viewer viewer, string? provinceCode, string roundCode, DateOnly asOf, CancellationToken cancellationToken = default)
+    {
+        var filings = (await PlacesAsync(viewer, provinceCode, asOf, cancellationToken))
+            .SelectMany(d => d.Parts.Select(part => new Reminder(d.Place.ProvinceCode, d.Place.ProvinceShort, d.Place.Code, d.Place.Name, part)));
+        var receipts = (await LiaisonAsync(viewer, provinceCode, roundCode, asOf, cancellationToken))
+            .Select(l => new Reminder(l.ProvinceCode, l.ProvinceName, null, null, l.Receipt));
+        return filings.Concat(receipts)
+            .Where(r => r.Duty.Status != DutyStatus.Done)
+            .OrderBy(r => r.Duty.Status switch
+            {
+                DutyStatus.Overdue => 0,
+                DutyStatus.Due => 1,
+                DutyStatus.NotRecorded or DutyStatus.Done => 2,
+            })
+            .ThenBy(r => r.Duty.DueOn ?? DateOnly.MaxValue)
+            .ThenBy(r => r.ProvinceCode, StringComparer.Ordinal)
+            .ThenBy(r => r.PlaceCode, StringComparer.Ordinal)
+            .ThenBy(r => r.Duty.Duty)
+            .ToList();
+    }
+
+    private static DutyCounts Counts(IEnumerable<PlaceDuties> places, Duty duty) => DutyCounts.Of(places.Select(d => d.Parts.Single(p => p.Duty == duty).Status));
+
+    /// <summary>The day in China on which something was recorded.</summary>
+    private static DateOnly DayOf(DateTime recordedAt) => DateOnly.FromDateTime(recordedAt + ProgrammeClock.ChinaOffset);
+
+    private void Demand(Viewer viewer, string? provinceCode)
+    {
+        if (provinceCode is null)
+        {
+            guard.Demand(viewer, AccessAction.ReadNationalUnpublished);
+        }
+        else
+        {
+            guard.Demand(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(provinceCode));
+        }
+    }
+
+    private sealed record PlacesKey(string? ProvinceCode, DateOnly AsOf);
+
+    private sealed record LiaisonKey(string? ProvinceCode, string RoundCode, DateOnly AsOf);
+}

@@ -1,0 +1,179 @@
+using Dashboard.Data.Persistence;
+using Dashboard.Data.Places;
+using Dashboard.Data.Quotas;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Data.Progression;
+
+/// <summary>What a step is checked against: the application as it stands after its last change.</summary>
+internal sealed record ApplicationFacts(Application Application, Stage Stage, DateOnly LastEffectiveOn, DateOnly StartedOn, bool PlaceIsReal)
+{
+    /// <summary>Where a returned application came from; null when it is not returned.</summary>
+    public Stage? ReturnedFrom { get; init; }
+
+    /// <summary>First and last day of the running public notice; null outside one.</summary>
+    public (DateOnly StartsOn, DateOnly EndsOn)? Notice { get; init; }
+
+    public IReadOnlyCollection<HeldTier> Held { get; init; } = [];
+
+    /// <summary>The first day on which each material was received.</summary>
+    public IReadOnlyDictionary<Material, DateOnly> Received { get; init; } = new Dictionary<Material, DateOnly>();
+
+    public IReadOnlyDictionary<EligibilityCondition, bool?> Assessed { get; init; } = new Dictionary<EligibilityCondition, bool?>();
+
+    public ExpertReview? Review { get; init; }
+
+    public bool FalsificationFound { get; init; }
+
+    public QuotaCell Cell => new(Application.RoundCode, Application.ProvinceCode, Application.Track, Application.Tier);
+
+    /// <summary>Reads what the requirements need, and nothing else.</summary>
+    /// <param name="application">With its changes.</param>
+    public static async Task<ApplicationFacts> ReadAsync(
+        DashboardDbContext db, Application application, StepRequirement needed, CancellationToken cancellationToken)
+    {
+        var id = application.Id;
+        var changes = application.Changes.OrderBy(c => c.Number).ToList();
+        var (first, last) = (changes[0], changes[^1]);
+        return new ApplicationFacts(
+            application,
+            last.To,
+            last.EffectiveOn,
+            first.EffectiveOn,
+            application.Ground != ProvenanceKind.Illustrative
+                || await db.Places.AnyAsync(p => p.Code == application.PlaceCode && p.Ground != ProvenanceKind.Illustrative, cancellationToken))
+        {
+            ReturnedFrom = last.To == Stage.ReturnedForCompletion ? last.From : null,
+            Notice = last is { NoticeStartsOn: { } starts, NoticeEndsOn: { } ends } ? (starts, ends) : null,
+            Held = Needs(StepRequirement.Eligibility) ? await HeldAsync(db, application.PlaceCode, cancellationToken) : [],
+            Received = Needs(StepRequirement.PlaceMaterials | StepRequirement.AllMaterials)
+                ? await db.MaterialReceipts.Where(m => m.ApplicationId == id).GroupBy(m => m.Material)
+                    .Select(g => new { g.Key, On = g.Min(m => m.ReceivedOn) }).ToDictionaryAsync(g => g.Key, g => g.On, cancellationToken)
+                : new Dictionary<Material, DateOnly>(),
+            Assessed = Needs(StepRequirement.Eligibility)
+                ? LatestOf(await db.Assessments.AsNoTracking().Where(a => a.ApplicationId == id).ToListAsync(cancellationToken))
+                : new Dictionary<EligibilityCondition, bool?>(),
+            Review = Needs(StepRequirement.ExpertReview)
+                ? await db.ExpertReviews.AsNoTracking().SingleOrDefaultAsync(r => r.ApplicationId == id, cancellationToken) : null,
+            FalsificationFound = Needs(StepRequirement.Falsification) && await db.Falsifications.AnyAsync(f => f.ApplicationId == id, cancellationToken),
+        };
+
+        bool Needs(StepRequirement requirement) => (needed & requirement) != 0;
+    }
+
+    public static async Task<List<HeldTier>> HeldAsync(DashboardDbContext db, string placeCode, CancellationToken cancellationToken) =>
+        await db.Designations.Where(d => d.PlaceCode == placeCode).OrderBy(d => d.DesignatedOn)
+            .Select(d => new HeldTier(d.Tier, d.NoticeId, d.Annex, d.Row, d.DesignatedOn, new Term(d.StartsOn, d.EndsOn)))
+            .ToListAsync(cancellationToken);
+
+    public static Dictionary<EligibilityCondition, bool?> LatestOf(IEnumerable<Assessment> assessments) =>
+        assessments.GroupBy(a => a.Condition).ToDictionary(g => g.Key, g => g.MaxBy(a => a.Number)!.Met);
+}
+
+/// <summary>What a step carries with it.</summary>
+/// <param name="EffectiveOn">The day on which it happened.</param>
+/// <param name="NoticeStartsOn">First day of a public notice.</param>
+/// <param name="NoticeEndsOn">Last day of a public notice.</param>
+public sealed record StageStep(
+    DateOnly EffectiveOn, string? DocumentNumber = null, string? Remark = null, DateOnly? NoticeStartsOn = null, DateOnly? NoticeEndsOn = null);
+
+/// <summary>Checks a step against the facts. Pure but for the quota, which <see cref="QuotaGuard"/> counts.</summary>
+internal static class StepChecks
+{
+    /// <summary>Null: the facts allow the step on the day. Else the first thing against it. The quota is asked apart.</summary>
+    public static Refusal? CheckFacts(ApplicationFacts facts, StageRule rule, DateOnly on, DateOnly today)
+    {
+        if (facts.Application.Ground == ProvenanceKind.Illustrative)
+        {
+            if (StageRules.IsExit(rule.To) && facts.PlaceIsReal)
+            {
+                return new Refusal(ProgressionRefusal.IllustrativeAdverse);
+            }
+
+            if (rule.To == Stage.Designated)
+            {
+                return new Refusal(ProgressionRefusal.IllustrativeDesignation);
+            }
+        }
+
+        if (facts.ReturnedFrom is { } from && rule.Kind == StepKind.Resume && !StageRules.MayResume(rule.Tier, from, rule.To))
+        {
+            return new Refusal(ProgressionRefusal.ResumesTooFar, from, rule.To);
+        }
+
+        return CheckDay(facts, rule, on, today) ?? CheckRequirements(facts, rule, on);
+    }
+
+    /// <summary>Null: the step says all that its rule asks for.</summary>
+    public static Refusal? CheckStep(StageRule rule, StageStep step) =>
+        CheckTexts(step.DocumentNumber, step.Remark)
+        ?? (rule.Asks(StepRequirement.Remark) && string.IsNullOrWhiteSpace(step.Remark) ? new Refusal(ProgressionRefusal.RemarkMissing)
+            : rule.Asks(StepRequirement.NoticePeriod) ? CheckPeriod(step.NoticeStartsOn, step.NoticeEndsOn) : null);
+
+    public static Refusal? CheckTexts(string? documentNumber, params IEnumerable<string?> texts) =>
+        documentNumber?.Length > RecordedModel.DocumentNumberLength
+            ? new Refusal(ProgressionRefusal.TextTooLong, documentNumber.Length, RecordedModel.DocumentNumberLength)
+            : texts.FirstOrDefault(t => t?.Length > RecordedModel.ReasonLength) is { } text
+                ? new Refusal(ProgressionRefusal.TextTooLong, text.Length, RecordedModel.ReasonLength) : null;
+
+    private static Refusal? CheckPeriod(DateOnly? startsOn, DateOnly? endsOn) => (startsOn, endsOn) switch
+    {
+        ({ } starts, { } ends) => starts <= ends ? null : new Refusal(ProgressionRefusal.NoticePeriodReversed, starts, ends),
+        _ => new Refusal(ProgressionRefusal.NoticePeriodMissing),
+    };
+
+    private static Refusal? CheckDay(ApplicationFacts facts, StageRule rule, DateOnly on, DateOnly today) =>
+        on > today ? new Refusal(ProgressionRefusal.InFuture, on, today)
+        : rule.Kind != StepKind.Amend && on < facts.LastEffectiveOn
+            ? new Refusal(ProgressionRefusal.BeforeLastChange, on, facts.LastEffectiveOn, facts.Stage) : null;
+
+    private static Refusal? CheckRequirements(ApplicationFacts facts, StageRule rule, DateOnly on)
+    {
+        if (rule.Asks(StepRequirement.NoticeEnded) && facts.Notice is { } notice && on <= notice.EndsOn)
+        {
+            return new Refusal(ProgressionRefusal.NoticeNotEnded, notice.EndsOn, on);
+        }
+
+        if (rule.Asks(StepRequirement.Eligibility) && CheckEligibility(facts) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (rule.Asks(StepRequirement.PlaceMaterials | StepRequirement.AllMaterials))
+        {
+            var needed = Enum.GetValues<Material>().Where(m => rule.Asks(StepRequirement.AllMaterials) || m != Material.RecommendationLetter).ToList();
+            var received = needed.Count(m => facts.Received.TryGetValue(m, out var day) && day <= on);
+            if (received < needed.Count)
+            {
+                return new Refusal(ProgressionRefusal.MaterialsMissing, received, needed.Count);
+            }
+        }
+
+        if (rule.Asks(StepRequirement.ExpertReview))
+        {
+            if (facts.Review is not { } review || review.ReviewedOn > on || review.ReviewedOn < facts.LastEffectiveOn)
+            {
+                return new Refusal(ProgressionRefusal.ExpertReviewMissing);
+            }
+
+            if (!review.Proposed)
+            {
+                return new Refusal(ProgressionRefusal.NotProposed, review.ReviewedOn);
+            }
+        }
+
+        return null;
+    }
+
+    private static Refusal? CheckEligibility(ApplicationFacts facts)
+    {
+        var (track, tier) = (facts.Application.Track, facts.Application.Tier);
+        if (EligibilityRules.CheckStatus(track, tier, facts.Held, facts.StartedOn) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var failed = EligibilityRules.Failed(EligibilityRules.Stand(track, tier, statusHolds: true, facts.Assessed));
+        return failed.Count == 0 ? null : new Refusal(ProgressionRefusal.ConditionsNotMet, [.. failed.Cast<object>()]);
+    }
+}

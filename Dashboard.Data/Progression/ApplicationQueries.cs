@@ -1,0 +1,144 @@
+using Dashboard.Data.Access;
+using Dashboard.Data.Notices;
+using Dashboard.Data.Persistence;
+using Dashboard.Data.Places;
+using Dashboard.Data.Quotas;
+using Dashboard.Data.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Data.Progression;
+
+/// <summary>Reads one application in full, and what the viewer may do with it.</summary>
+public sealed class ApplicationQueries(DashboardReader reader, AccessGuard guard, ProgrammeClock clock)
+{
+    private const StepRequirement Everything =
+        StepRequirement.Eligibility | StepRequirement.AllMaterials | StepRequirement.ExpertReview | StepRequirement.Falsification;
+
+    /// <summary>One application up to the as-of date; null when there is none, or it had not begun.</summary>
+    /// <exception cref="AccessRefusedException">The viewer may not see it.</exception>
+    public Task<ApplicationDetail?> FindAsync(Viewer viewer, Guid id, DateOnly asOf, CancellationToken cancellationToken = default)
+    {
+        guard.Demand(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(viewer.ProvinceCode));
+        var today = clock.Today;
+        return reader.ReadAsync(
+            viewer,
+            new FindKey(id, asOf, today),
+            async (db, token) =>
+            {
+                if (await ApplicationsAt.Of(db, db.Applications.Where(a => a.Id == id), asOf).ToListAsync(token) is not [var standing])
+                {
+                    return null;
+                }
+
+                guard.Demand(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(standing.ProvinceCode));
+                return await DetailAsync(db, viewer, standing, asOf, today, token);
+            },
+            cancellationToken);
+    }
+
+    private async Task<ApplicationDetail> DetailAsync(
+        DashboardDbContext db, Viewer viewer, ApplicationAt standing, DateOnly asOf, DateOnly today, CancellationToken cancellationToken)
+    {
+        var id = standing.Id;
+        var round = await db.Rounds.Where(r => r.Code == standing.RoundCode).Select(r => new { r.NameZh, r.NameEn, r.RecommendationDueOn }).SingleAsync(cancellationToken);
+        var application = (await ProgressionCommands.FindAsync(db, id, cancellationToken))!;
+        var changes = application.Changes.OrderBy(c => c.Number).ToList();
+        var seen = changes.FindAll(c => c.EffectiveOn <= asOf);
+        var facts = await ApplicationFacts.ReadAsync(db, application, Everything, cancellationToken);
+        var assessments = await db.Assessments.Where(a => a.ApplicationId == id && a.AssessedOn <= asOf).ToListAsync(cancellationToken);
+        var assessed = ApplicationFacts.LatestOf(assessments);
+        var status = EligibilityRules.CheckStatus(standing.Track, standing.Tier, facts.Held, standing.StartedOn);
+        var review = await db.ExpertReviews.SingleOrDefaultAsync(r => r.ApplicationId == id && r.ReviewedOn <= asOf, cancellationToken);
+        var falsification = await db.Falsifications.SingleOrDefaultAsync(f => f.ApplicationId == id && f.VerifiedOn <= asOf, cancellationToken);
+        var notice = seen.FindLast(c => c.NoticeStartsOn is not null);
+        return new ApplicationDetail(
+            (await ProgressionQueries.RowsAsync(db, [standing], asOf, cancellationToken))[0],
+            new Bilingual(round.NameZh, round.NameEn),
+            round.RecommendationDueOn,
+            facts.Held.FirstOrDefault(h => h.Tier == Tier.Pilot && h.Covers(standing.StartedOn)),
+            status,
+            StepsOf(standing, seen, asOf),
+            await MaterialsAsync(db, standing, asOf, cancellationToken),
+            EligibilityRules.Stand(standing.Track, standing.Tier, status is null, assessed).Select(s =>
+            {
+                var latest = assessments.Where(a => a.Condition == s.Rule.Condition).MaxBy(a => a.Number);
+                return new ConditionDetail(s, latest?.AssessedOn, latest?.Remark, latest?.RecordedBy);
+            }).ToList(),
+            seen.ConvertAll(c => new HistoryEntry(
+                c.Number, c.From, c.To, c.EffectiveOn, c.RecordedAt, c.RecordedBy, c.DocumentNumber, c.Remark, c.NoticeStartsOn, c.NoticeEndsOn)),
+            review is null ? null : new ReviewStanding(review.ReviewedOn, review.Proposed, review.Opinion, review.RecordedBy, review.Version),
+            notice is { NoticeStartsOn: { } startsOn, NoticeEndsOn: { } endsOn } ? new Term(startsOn, endsOn) : null,
+            falsification is null ? null : new FalsificationStanding(
+                falsification.VerifiedOn, falsification.Finding, falsification.DocumentNumber,
+                falsification.PlaceDepartmentCriticizedOn, falsification.ProvincialOfficeCriticizedOn, falsification.Version),
+            await db.Designations.Where(d => d.ApplicationId == id && d.DesignatedOn <= asOf)
+                .Select(d => new ResultingDesignation(d.NoticeId, d.Annex, d.Row, d.DesignatedOn, new Term(d.StartsOn, d.EndsOn)))
+                .SingleOrDefaultAsync(cancellationToken),
+            seen.Count == changes.Count ? await ActionsAsync(db, viewer, facts, today, cancellationToken) : []);
+    }
+
+    private static List<StepStanding> StepsOf(ApplicationAt standing, List<StageChange> seen, DateOnly asOf)
+    {
+        var segments = ProgressionHistory.SegmentsOf(seen.Select(c => (c.To, c.EffectiveOn)));
+        var from = standing.Stage == Stage.ReturnedForCompletion ? seen[^1].From!.Value : standing.Stage;
+        var reached = StageRules.NumberOf(standing.Tier, from) ?? int.MaxValue;
+        return StageRules.StepsOf(standing.Tier).Select((stage, index) =>
+        {
+            var visit = segments.LastOrDefault(s => s.Stage == stage);
+            var isReached = segments.Any(s => s.Stage == stage) && index + 1 <= reached;
+            var rule = StageRules.All.First(r => r.Tier == standing.Tier && r.To == stage && r.Kind is StepKind.Start or StepKind.Advance or StepKind.Decide);
+            return new StepStanding(
+                index + 1,
+                stage,
+                StageRules.OwnerOf(stage),
+                isReached ? visit.From : null,
+                isReached ? visit.Until : null,
+                isReached ? ProgressionHistory.DaysIn(stage, segments, StageRules.IsTerminal(stage) ? visit.From : asOf) : null,
+                standing.Stage == stage,
+                rule.Reference);
+        }).ToList();
+    }
+
+    private static async Task<List<MaterialStanding>> MaterialsAsync(
+        DashboardDbContext db, ApplicationAt standing, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        var asked = await db.RoundMaterials.Where(m => m.RoundCode == standing.RoundCode).ToDictionaryAsync(m => m.Material, m => m.Medium, cancellationToken);
+        var received = await db.MaterialReceipts.Where(m => m.ApplicationId == standing.Id && m.ReceivedOn <= asOf).ToListAsync(cancellationToken);
+        return Enum.GetValues<Material>().Select(material =>
+        {
+            var latest = received.Where(m => m.Material == material).MaxBy(m => m.Number);
+            return new MaterialStanding(
+                material,
+                NoticeReferences.Material((int)material + 1),
+                asked.TryGetValue(material, out var medium) ? medium : null,
+                latest?.ReceivedOn,
+                latest?.Medium,
+                latest?.Remark,
+                latest?.RecordedBy);
+        }).ToList();
+    }
+
+    /// <summary>The steps of the table that the viewer may take from where the application stands.</summary>
+    private async Task<IReadOnlyList<ApplicationAction>> ActionsAsync(
+        DashboardDbContext db, Viewer viewer, ApplicationFacts facts, DateOnly today, CancellationToken cancellationToken)
+    {
+        var actions = new List<ApplicationAction>();
+        var (tier, track) = (facts.Application.Tier, facts.Application.Track);
+        foreach (var rule in StageRules.From(tier, facts.Stage))
+        {
+            if (!guard.Allows(viewer, rule.Action, new AccessTarget(facts.Application.ProvinceCode, rule.By))
+                || (facts.ReturnedFrom is { } from && rule.Kind == StepKind.Resume && !StageRules.MayResume(tier, from, rule.To)))
+            {
+                continue;
+            }
+
+            var blocked = StepChecks.CheckFacts(facts, rule, today, today)
+                ?? (rule.Asks(StepRequirement.Quota) ? await QuotaGuard.CheckRecommendationAsync(db, facts.Cell, today, cancellationToken) : null);
+            actions.Add(new ApplicationAction(rule, blocked, blocked is null ? null : ProgressionReferences.Of(blocked.Reason, track, tier)));
+        }
+
+        return actions;
+    }
+
+    private sealed record FindKey(Guid Id, DateOnly AsOf, DateOnly Today);
+}

@@ -1,0 +1,163 @@
+using System.Linq.Expressions;
+using Dashboard.Data.Persistence;
+using Dashboard.Data.Places;
+using Dashboard.Data.Provinces;
+
+namespace Dashboard.Data.Progression;
+
+/// <summary>An application as it stands on a day, for queries to filter, count and order in the database.</summary>
+internal sealed class ApplicationAt
+{
+    public required Guid Id { get; init; }
+
+    public required string RoundCode { get; init; }
+
+    public required string PlaceCode { get; init; }
+
+    public required string NameZh { get; init; }
+
+    public required string NameEn { get; init; }
+
+    public required string FullNameZh { get; init; }
+
+    public required string Pinyin { get; init; }
+
+    public required string ProvinceCode { get; init; }
+
+    public required string ProvinceZh { get; init; }
+
+    public required string ProvinceEn { get; init; }
+
+    public required int ProvinceOrder { get; init; }
+
+    public required Region? Region { get; init; }
+
+    public required Track Track { get; init; }
+
+    public required Tier Tier { get; init; }
+
+    public required ProvenanceKind Ground { get; init; }
+
+    public required string Source { get; init; }
+
+    public required DateTime RecordedAt { get; init; }
+
+    public required int Version { get; init; }
+
+    public required Stage Stage { get; init; }
+
+    public required DateOnly EnteredOn { get; init; }
+
+    public required DateOnly StartedOn { get; init; }
+
+    public ApplicationSquare ToSquare(DateOnly asOf)
+    {
+        var isLive = StageRules.IsLive(Stage);
+        return new ApplicationSquare(
+            Id,
+            PlaceCode,
+            new Bilingual(NameZh, NameEn),
+            ProvinceCode,
+            Stage,
+            EnteredOn,
+            StartedOn,
+            isLive ? asOf.DayNumber - EnteredOn.DayNumber : null,
+            (isLive ? asOf : EnteredOn).DayNumber - StartedOn.DayNumber,
+            Ground == ProvenanceKind.Illustrative);
+    }
+}
+
+/// <summary>The state of applications on a day, as one query that both databases translate.</summary>
+internal static class ApplicationsAt
+{
+    /// <summary>
+    /// The applications that have begun by the day, each with its stage: the target of the last change in effect. Effective dates
+    /// never decrease along the numbers, so that is the one with the highest number, found by the primary key.
+    /// </summary>
+    public static IQueryable<ApplicationAt> Of(DashboardDbContext db, IQueryable<Application> applications, DateOnly asOf) =>
+        from application in applications
+        from change in db.StageChanges
+        where change.ApplicationId == application.Id
+            && change.Number == db.StageChanges.Where(c => c.ApplicationId == application.Id && c.EffectiveOn <= asOf).Max(c => (int?)c.Number)
+        join place in db.Places on application.PlaceCode equals place.Code
+        join province in db.Provinces on application.ProvinceCode equals province.Code
+        select new ApplicationAt
+        {
+            Id = application.Id,
+            RoundCode = application.RoundCode,
+            PlaceCode = application.PlaceCode,
+            NameZh = place.NameZh,
+            NameEn = place.NameEn,
+            FullNameZh = place.FullNameZh,
+            Pinyin = place.Pinyin,
+            ProvinceCode = application.ProvinceCode,
+            ProvinceZh = province.ShortZh,
+            ProvinceEn = province.ShortEn,
+            ProvinceOrder = province.Order,
+            Region = province.Region,
+            Track = application.Track,
+            Tier = application.Tier,
+            Ground = application.Ground,
+            Source = application.Source,
+            RecordedAt = application.RecordedAt,
+            Version = application.Version,
+            Stage = change.To,
+            EnteredOn = change.EffectiveOn,
+            StartedOn = db.StageChanges.Where(c => c.ApplicationId == application.Id && c.Number == 1).Select(c => c.EffectiveOn).First(),
+        };
+
+    /// <summary>Those that pass the filter.</summary>
+    public static IQueryable<ApplicationAt> Matching(DashboardDbContext db, ProgressionFilter filter, string? onlyProvince, DateOnly asOf)
+    {
+        var applications = db.Applications.Where(a => a.RoundCode == filter.RoundCode);
+        applications = onlyProvince is null ? applications : applications.Where(a => a.ProvinceCode == onlyProvince);
+        applications = filter.ProvinceCode is not { } province ? applications : applications.Where(a => a.ProvinceCode == province);
+        applications = filter.Track is not { } track ? applications : applications.Where(a => a.Track == track);
+        applications = filter.Tier is not { } tier ? applications : applications.Where(a => a.Tier == tier);
+        applications = filter.IncludeIllustrative ? applications : applications.Where(a => a.Ground != ProvenanceKind.Illustrative);
+        var matching = Of(db, applications, asOf);
+        matching = filter.Region is not { } region ? matching : matching.Where(a => a.Region == region);
+        matching = filter.Stage is not { } stage ? matching : matching.Where(a => a.Stage == stage);
+        if (filter.Text?.Trim() is not { Length: > 0 } text)
+        {
+            return matching;
+        }
+
+        var letters = text.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
+        return matching.Where(a => a.FullNameZh.Contains(text) || a.PlaceCode.StartsWith(text) || a.Pinyin.Replace(" ", "").Contains(letters));
+    }
+
+    /// <summary>In an order that ends in the code of the place.</summary>
+    public static IQueryable<ApplicationAt> Sort(IQueryable<ApplicationAt> applications, ApplicationOrder order, bool descending)
+    {
+        var sorted = order switch
+        {
+            ApplicationOrder.Stage => By(applications, StageNumber, descending),
+            ApplicationOrder.Place => By(applications, a => a.Pinyin, descending),
+            ApplicationOrder.Province => By(applications, a => a.ProvinceOrder, descending),
+            ApplicationOrder.Entered => By(applications, a => a.EnteredOn, descending),
+            ApplicationOrder.Started => By(applications, a => a.StartedOn, descending),
+        };
+        return sorted.ThenBy(a => a.ProvinceOrder).ThenBy(a => a.PlaceCode).ThenBy(a => a.Tier);
+    }
+
+    /// <summary>Stages are stored by name: this is their order.</summary>
+    private static readonly Expression<Func<ApplicationAt, int>> StageNumber = a =>
+        a.Stage == Stage.Drafting ? 0
+        : a.Stage == Stage.GovernmentConsent ? 1
+        : a.Stage == Stage.SubmittedToProvince ? 2
+        : a.Stage == Stage.ProvincialReview ? 3
+        : a.Stage == Stage.ProvincialPublicNotice ? 4
+        : a.Stage == Stage.Recommended ? 5
+        : a.Stage == Stage.ExpertReview ? 6
+        : a.Stage == Stage.PublicNotice ? 7
+        : a.Stage == Stage.Designated ? 8
+        : a.Stage == Stage.ReturnedForCompletion ? 9
+        : a.Stage == Stage.NotRecommended ? 10
+        : a.Stage == Stage.NotSelected ? 11
+        : a.Stage == Stage.Withdrawn ? 12 : 13;
+
+    private static IOrderedQueryable<ApplicationAt> By<TKey>(
+        IQueryable<ApplicationAt> applications, Expression<Func<ApplicationAt, TKey>> key, bool descending) =>
+        descending ? applications.OrderByDescending(key) : applications.OrderBy(key);
+}

@@ -1,0 +1,116 @@
+using Dashboard.Data.Access;
+using Dashboard.Data.Persistence;
+using Dashboard.Data.Time;
+using Microsoft.EntityFrameworkCore;
+using static Dashboard.Data.CommandResults;
+
+namespace Dashboard.Data.Progression;
+
+/// <summary>A material that came in.</summary>
+/// <param name="Medium">Null: not recorded.</param>
+public sealed record ReceivedMaterial(Material Material, DateOnly ReceivedOn, MaterialMedium? Medium = null, string? Remark = null);
+
+/// <summary>The finding on one condition.</summary>
+/// <param name="Met">Null: taken back.</param>
+public sealed record ConditionFinding(EligibilityCondition Condition, bool? Met, DateOnly AssessedOn, string? Remark = null);
+
+/// <summary>What the examination of an application records: materials (四 of the 2023 notice) and conditions (二). Nothing is overwritten.</summary>
+public sealed class ExaminationCommands(DashboardWriter writer, ProgressionCommands progression, ProgrammeClock clock)
+{
+    /// <summary>A material came in, or came in again. The national office records it only from the recommendation on.</summary>
+    public Task<CommandResult<Nothing>> RecordMaterialAsync(
+        Actor actor, Guid applicationId, ReceivedMaterial material, CancellationToken cancellationToken = default) =>
+        RecordAsync(actor, applicationId, material.Remark, material.ReceivedOn, _ => true, async (db, application, token) =>
+        {
+            var last = await db.MaterialReceipts.Where(m => m.ApplicationId == application.Id && m.Material == material.Material)
+                .MaxAsync(m => (int?)m.Number, token) ?? 0;
+            db.MaterialReceipts.Add(progression.Stamp(actor, new MaterialReceipt
+            {
+                ApplicationId = application.Id,
+                Material = material.Material,
+                Number = last + 1,
+                ReceivedOn = material.ReceivedOn,
+                Medium = material.Medium,
+                Remark = ProgressionCommands.Trimmed(material.Remark),
+                RecordedBy = "",
+            }));
+            return Done();
+        }, cancellationToken);
+
+    /// <summary>The provincial office finds a condition met or not, until it recommends.</summary>
+    public Task<CommandResult<Nothing>> RecordAssessmentAsync(
+        Actor actor, Guid applicationId, ConditionFinding finding, CancellationToken cancellationToken = default) =>
+        RecordAsync(actor, applicationId, finding.Remark, finding.AssessedOn, IsExamined, async (db, application, token) =>
+        {
+            if (!EligibilityRules.ConditionsOf(application.Track, application.Tier).Any(c => c.Condition == finding.Condition && !c.IsComputed))
+            {
+                return new Refusal(ProgressionRefusal.ConditionUnknown, finding.Condition);
+            }
+
+            if (finding.Met == false && application.Ground == ProvenanceKind.Illustrative
+                && await db.Places.AnyAsync(p => p.Code == application.PlaceCode && p.Ground != ProvenanceKind.Illustrative, token))
+            {
+                return new Refusal(ProgressionRefusal.IllustrativeAdverse);
+            }
+
+            var last = await db.Assessments.Where(a => a.ApplicationId == application.Id && a.Condition == finding.Condition)
+                .MaxAsync(a => (int?)a.Number, token) ?? 0;
+            db.Assessments.Add(progression.Stamp(actor, new Assessment
+            {
+                ApplicationId = application.Id,
+                Condition = finding.Condition,
+                Number = last + 1,
+                Met = finding.Met,
+                AssessedOn = finding.AssessedOn,
+                Remark = ProgressionCommands.Trimmed(finding.Remark),
+                RecordedBy = "",
+            }));
+            return Done();
+        }, cancellationToken);
+
+    private static bool IsExamined(Stage stage) => stage is Stage.Drafting or Stage.GovernmentConsent or Stage.SubmittedToProvince
+        or Stage.ProvincialReview or Stage.ProvincialPublicNotice or Stage.ReturnedForCompletion;
+
+    private Task<CommandResult<Nothing>> RecordAsync(
+        Actor actor,
+        Guid applicationId,
+        string? remark,
+        DateOnly day,
+        Func<Stage, bool> takes,
+        Func<DashboardDbContext, Application, CancellationToken, Task<CommandResult<Nothing>>> record,
+        CancellationToken cancellationToken) =>
+        writer.WriteAsync<Nothing>(actor, remark, async (db, token) =>
+        {
+            var application = await ProgressionCommands.FindAsync(db, applicationId, token);
+            var (first, last) = (application?.Changes.MinBy(c => c.Number), application?.Changes.MaxBy(c => c.Number));
+            var isNational = actor.Viewer.Role == Role.NationalOffice && takes(Stage.Recommended)
+                && last is { To: Stage.Recommended or Stage.ExpertReview or Stage.PublicNotice };
+            if (progression.CheckAccess(
+                    actor, AccessAction.MoveApplications, application, isNational ? StageOwner.National : StageOwner.Province) is { } denied)
+            {
+                return denied;
+            }
+
+            if (application is null)
+            {
+                return new Refusal(ProgressionRefusal.ApplicationUnknown);
+            }
+
+            if (StageRules.IsTerminal(last!.To) || !takes(last.To))
+            {
+                return new Refusal(ProgressionRefusal.StageClosed, last.To);
+            }
+
+            if (day > clock.Today)
+            {
+                return new Refusal(ProgressionRefusal.InFuture, day, clock.Today);
+            }
+
+            if (day < first!.EffectiveOn)
+            {
+                return new Refusal(ProgressionRefusal.BeforeStart, day, first.EffectiveOn);
+            }
+
+            return StepChecks.CheckTexts(null, remark) is { } refusal ? refusal : await record(db, application, token);
+        }, cancellationToken);
+}

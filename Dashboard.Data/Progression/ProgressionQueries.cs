@@ -1,0 +1,286 @@
+using Dashboard.Data.Access;
+using Dashboard.Data.Persistence;
+using Dashboard.Data.Places;
+using Dashboard.Data.Provinces;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Data.Progression;
+
+/// <summary>
+/// Reads where applications stand. Everyone who may read sees totals; a provincial office sees the applications of its province,
+/// the national office and the leadership all of them.
+/// </summary>
+public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard, ProvincesQueries provinces)
+{
+    /// <summary>The counts by stage of a round and tier, with the single applications that the viewer may see.</summary>
+    /// <param name="track">Null: both.</param>
+    public Task<Pipeline> PipelineAsync(
+        Viewer viewer, string roundCode, Tier tier, Track? track, DateOnly asOf, bool includeIllustrative = true, CancellationToken cancellationToken = default) =>
+        reader.ReadAsync(
+            viewer,
+            new PipelineKey(roundCode, tier, track, asOf, includeIllustrative),
+            async (db, token) =>
+            {
+                var filter = new ProgressionFilter(roundCode, tier, track, IncludeIllustrative: includeIllustrative);
+                var tallies = (await ApplicationsAt.Matching(db, filter, null, asOf)
+                        .GroupBy(a => new { a.ProvinceCode, a.Stage, IsSample = a.Ground == ProvenanceKind.Illustrative })
+                        .Select(g => new { g.Key.ProvinceCode, g.Key.Stage, g.Key.IsSample, Count = g.Count() })
+                        .ToListAsync(token))
+                    .ConvertAll(t => new Tally(t.ProvinceCode, t.Stage, t.IsSample, t.Count));
+                var (sees, only) = Sight(viewer);
+                var squares = sees ? await SquaresAsync(db, filter, only, asOf, token) : [];
+                var due = await db.Rounds.Where(r => r.Code == roundCode).Select(r => r.RecommendationDueOn).FirstOrDefaultAsync(token);
+                var national = sees && only is null;
+                return new Pipeline(
+                    roundCode,
+                    tier,
+                    track,
+                    asOf,
+                    Counts(StageRules.StepsOf(tier), tallies, national ? squares : []),
+                    national ? Counts(StageRules.Exits, tallies, squares) : null,
+                    (await provinces.ListAsync(viewer, token)).Where(p => p.TakesPart).Select(province =>
+                    {
+                        var own = tallies.FindAll(t => t.ProvinceCode == province.Code);
+                        var seen = squares.FindAll(s => s.ProvinceCode == province.Code);
+                        return new ProvincePipeline(
+                            province,
+                            Counts(StageRules.StepsOf(tier), own, seen),
+                            sees && (only is null || only == province.Code) ? Counts(StageRules.Exits, own, seen) : null);
+                    }).ToList(),
+                    squares,
+                    due);
+            },
+            cancellationToken);
+
+    /// <summary>A page of the applications that the viewer may see.</summary>
+    /// <param name="page">1-based; a number outside the list gives the nearest page.</param>
+    /// <exception cref="AccessRefusedException">The viewer may see no application.</exception>
+    public Task<PagedResult<ApplicationRow>> ListAsync(
+        Viewer viewer,
+        ProgressionFilter filter,
+        DateOnly asOf,
+        ApplicationOrder order = ApplicationOrder.Stage,
+        bool descending = false,
+        int page = 1,
+        int size = 50,
+        CancellationToken cancellationToken = default)
+    {
+        var only = Demand(viewer);
+        return reader.ReadAsync(
+            viewer,
+            new ListKey(filter, asOf, order, descending, page, size),
+            async (db, token) =>
+            {
+                var (rows, total, shown, pages) = await PageAsync(db, filter, only, asOf, order, descending, page, size, token);
+                return new PagedResult<ApplicationRow>(await RowsAsync(db, rows, asOf, token), total, shown, pages);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>The lanes of a page of applications: what time each spent in which stage.</summary>
+    /// <inheritdoc cref="ListAsync"/>
+    public Task<Swimlanes> SwimlanesAsync(
+        Viewer viewer,
+        ProgressionFilter filter,
+        DateOnly asOf,
+        ApplicationOrder order = ApplicationOrder.Province,
+        bool descending = false,
+        int page = 1,
+        int size = 50,
+        CancellationToken cancellationToken = default)
+    {
+        var only = Demand(viewer);
+        return reader.ReadAsync(
+            viewer,
+            new LanesKey(filter, asOf, order, descending, page, size),
+            async (db, token) =>
+            {
+                var (rows, total, shown, pages) = await PageAsync(db, filter, only, asOf, order, descending, page, size, token);
+                var ids = rows.ConvertAll(r => r.Id);
+                var changes = (await db.StageChanges.Where(c => ids.Contains(c.ApplicationId) && c.EffectiveOn <= asOf)
+                        .OrderBy(c => c.ApplicationId).ThenBy(c => c.Number)
+                        .Select(c => new { c.ApplicationId, c.To, c.EffectiveOn })
+                        .ToListAsync(token))
+                    .ToLookup(c => c.ApplicationId, c => (c.To, c.EffectiveOn));
+                var lanes = rows.ConvertAll(r => new Swimlane(
+                    r.ToSquare(asOf), new Bilingual(r.ProvinceZh, r.ProvinceEn), ProgressionHistory.SegmentsOf(changes[r.Id])));
+                var due = await db.Rounds.Where(r => r.Code == filter.RoundCode).Select(r => r.RecommendationDueOn).FirstOrDefaultAsync(token);
+                return new Swimlanes(
+                    new PagedResult<Swimlane>(lanes, total, shown, pages), lanes.Count == 0 ? null : lanes.Min(l => l.Square.StartedOn), asOf, due);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Where the pilots of a round's list stand. The list is public; how far each place has come is not.</summary>
+    /// <param name="roundCode">2022: the round whose designation notice lists the pilots.</param>
+    public Task<Cohort> CohortAsync(Viewer viewer, string roundCode, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        reader.ReadAsync(
+            viewer,
+            new CohortKey(roundCode, asOf),
+            async (db, token) =>
+            {
+                var noticeId = await db.Rounds.Where(r => r.Code == roundCode).Select(r => r.DesignationNoticeId).FirstOrDefaultAsync(token);
+                var pilots = await (
+                    from designation in db.Designations
+                    where designation.NoticeId == noticeId && designation.Tier == Tier.Pilot && designation.DesignatedOn <= asOf
+                    join place in db.Places on designation.PlaceCode equals place.Code
+                    orderby designation.Annex, designation.Row
+                    select new { place.Code, place.NameZh, place.NameEn, place.ProvinceCode, designation.Row, designation.EndsOn }).ToListAsync(token);
+                var listed = db.Designations.Where(d => d.NoticeId == noticeId && d.Tier == Tier.Pilot).Select(d => d.PlaceCode);
+                var risen = (await db.Designations.Where(d => d.Tier == Tier.Demonstration && d.DesignatedOn <= asOf && listed.Contains(d.PlaceCode))
+                    .Select(d => d.PlaceCode).ToListAsync(token)).ToHashSet(StringComparer.Ordinal);
+                var latest = (await ApplicationsAt.Of(
+                            db, db.Applications.Where(a => a.Tier == Tier.Demonstration && listed.Contains(a.PlaceCode)), asOf)
+                        .Select(a => new { a.Id, a.PlaceCode, a.Stage, a.Ground, a.StartedOn, a.EnteredOn })
+                        .ToListAsync(token))
+                    .GroupBy(a => a.PlaceCode)
+                    .ToDictionary(g => g.Key, g => g.MaxBy(a => (a.StartedOn, a.EnteredOn))!);
+                var (sees, only) = Sight(viewer);
+                var standing = pilots.ConvertAll(pilot =>
+                {
+                    var application = latest.GetValueOrDefault(pilot.Code);
+                    var isLive = application is not null && StageRules.IsLive(application.Stage);
+                    var state = risen.Contains(pilot.Code) ? CohortState.Designated
+                        : isLive ? CohortState.Applying
+                        : pilot.EndsOn < asOf ? CohortState.Expired : CohortState.NotApplied;
+                    var isSeen = sees && (only is null || only == pilot.ProvinceCode);
+                    var place = new CohortPlace(
+                        pilot.Code,
+                        new Bilingual(pilot.NameZh, pilot.NameEn),
+                        pilot.ProvinceCode,
+                        pilot.Row,
+                        isSeen ? state : null,
+                        isSeen ? application?.Stage : null,
+                        isSeen ? application?.Id : null,
+                        isSeen && application?.Ground == ProvenanceKind.Illustrative);
+                    return (Place: place, State: state, Stage: state == CohortState.Applying ? application?.Stage : null, IsSample: isLive && application!.Ground == ProvenanceKind.Illustrative);
+                });
+                var byStage = standing.Where(s => s.Stage is not null).ToLookup(s => s.Stage!.Value);
+                var tallies = (await provinces.ListAsync(viewer, token)).Where(p => p.TakesPart)
+                    .Select(p => new CohortProvince(p, CohortCounts.Of(standing.Where(s => s.Place.ProvinceCode == p.Code).Select(s => s.State))))
+                    .ToList();
+                var regionOf = tallies.ToDictionary(t => t.Province.Code, t => t.Province.Region);
+                return new Cohort(
+                    noticeId,
+                    asOf,
+                    CohortCounts.Of(standing.Select(s => s.State)),
+                    [.. byStage.OrderBy(g => g.Key).Select(g => new StageCount(g.Key, g.Count(), g.Count(s => s.IsSample), null))],
+                    tallies,
+                    [.. Enum.GetValues<Region>().Select(region => new CohortRegion(
+                        region, CohortCounts.Of(standing.Where(s => regionOf.GetValueOrDefault(s.Place.ProvinceCode) == region).Select(s => s.State))))],
+                    standing.ConvertAll(s => s.Place),
+                    standing.Exists(s => s.IsSample));
+            },
+            cancellationToken);
+
+    /// <summary>The latest steps up to the day, latest first: all, those of the own province, or for the public the designations.</summary>
+    /// <param name="count">How many at most.</param>
+    public Task<IReadOnlyList<RecentChange>> RecentChangesAsync(Viewer viewer, int count, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        reader.ReadAsync<IReadOnlyList<RecentChange>>(
+            viewer,
+            new RecentKey(count, asOf),
+            async (db, token) => Sight(viewer) is (true, var only)
+                ? await RecentStepsAsync(db, only, count, asOf, token)
+                : (await (
+                        from designation in db.Designations
+                        where designation.DesignatedOn <= asOf && designation.Ground != ProvenanceKind.Illustrative
+                        join place in db.Places on designation.PlaceCode equals place.Code
+                        join notice in db.Notices on designation.NoticeId equals notice.Id
+                        orderby designation.DesignatedOn descending, designation.NoticeId, designation.Annex, designation.Row
+                        select new { place.Code, place.NameZh, place.NameEn, place.ProvinceCode, place.Kind, designation.Tier, designation.DesignatedOn, notice.DocumentNumber })
+                    .Take(count).ToListAsync(token))
+                .ConvertAll(d => new RecentChange(
+                    null, d.Code, new Bilingual(d.NameZh, d.NameEn), d.ProvinceCode, d.Tier, PlaceRules.TrackOf(d.Kind), null, Stage.Designated, d.DesignatedOn, d.DocumentNumber, false)),
+            cancellationToken);
+
+    private static async Task<List<RecentChange>> RecentStepsAsync(
+        DashboardDbContext db, string? only, int count, DateOnly asOf, CancellationToken cancellationToken) =>
+        await (
+            from change in db.StageChanges
+            where change.EffectiveOn <= asOf
+            join application in db.Applications on change.ApplicationId equals application.Id
+            where only == null || application.ProvinceCode == only
+            join place in db.Places on application.PlaceCode equals place.Code
+            orderby change.EffectiveOn descending, change.RecordedAt descending, application.PlaceCode, change.Number descending
+            select new RecentChange(
+                application.Id, place.Code, new Bilingual(place.NameZh, place.NameEn), application.ProvinceCode, application.Tier, application.Track,
+                change.From, change.To, change.EffectiveOn, change.DocumentNumber, application.Ground == ProvenanceKind.Illustrative))
+        .Take(count).ToListAsync(cancellationToken);
+
+    private static List<StageCount> Counts(IReadOnlyList<Stage> stages, List<Tally> tallies, List<ApplicationSquare> squares) =>
+        stages.Select(stage => new StageCount(
+            stage,
+            tallies.Where(t => t.Stage == stage).Sum(t => t.Count),
+            tallies.Where(t => t.Stage == stage && t.IsSample).Sum(t => t.Count),
+            ProgressionHistory.Median(squares.Where(s => s.Stage == stage).Select(s => s.Days)))).ToList();
+
+    private static async Task<List<ApplicationSquare>> SquaresAsync(
+        DashboardDbContext db, ProgressionFilter filter, string? only, DateOnly asOf, CancellationToken cancellationToken) =>
+        (await ApplicationsAt.Sort(ApplicationsAt.Matching(db, filter, only, asOf), ApplicationOrder.Stage, descending: false).ToListAsync(cancellationToken))
+        .ConvertAll(a => a.ToSquare(asOf));
+
+    private static async Task<(List<ApplicationAt> Rows, int Total, int Page, int Pages)> PageAsync(
+        DashboardDbContext db, ProgressionFilter filter, string? only, DateOnly asOf, ApplicationOrder order, bool descending, int page, int size, CancellationToken cancellationToken)
+    {
+        var matching = ApplicationsAt.Matching(db, filter, only, asOf);
+        var total = await matching.CountAsync(cancellationToken);
+        var pages = Math.Max(1, (total + size - 1) / size);
+        var shown = Math.Clamp(page, 1, pages);
+        return (await ApplicationsAt.Sort(matching, order, descending).Skip((shown - 1) * size).Take(size).ToListAsync(cancellationToken), total, shown, pages);
+    }
+
+    /// <summary>The rows of a page, with what has come in and is found by the day.</summary>
+    internal static async Task<IReadOnlyList<ApplicationRow>> RowsAsync(
+        DashboardDbContext db, List<ApplicationAt> page, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        var (ids, codes) = (page.ConvertAll(a => a.Id), page.Select(a => a.PlaceCode).Distinct().ToList());
+        var received = (await db.MaterialReceipts.Where(m => ids.Contains(m.ApplicationId) && m.ReceivedOn <= asOf)
+                .Select(m => new { m.ApplicationId, m.Material }).Distinct().ToListAsync(cancellationToken))
+            .CountBy(m => m.ApplicationId).ToDictionary();
+        var assessed = (await db.Assessments.Where(a => ids.Contains(a.ApplicationId) && a.AssessedOn <= asOf).ToListAsync(cancellationToken))
+            .ToLookup(a => a.ApplicationId);
+        var held = (await db.Designations.Where(d => codes.Contains(d.PlaceCode))
+                .Select(d => new { d.PlaceCode, Held = new HeldTier(d.Tier, d.NoticeId, d.Annex, d.Row, d.DesignatedOn, new Term(d.StartsOn, d.EndsOn)) })
+                .ToListAsync(cancellationToken))
+            .ToLookup(d => d.PlaceCode, d => d.Held);
+        return page.ConvertAll(a =>
+        {
+            var statusHolds = EligibilityRules.CheckStatus(a.Track, a.Tier, held[a.PlaceCode].ToList(), a.StartedOn) is null;
+            return new ApplicationRow(
+                a.ToSquare(asOf),
+                a.Track,
+                a.Tier,
+                new Bilingual(a.ProvinceZh, a.ProvinceEn),
+                a.Region,
+                received.GetValueOrDefault(a.Id),
+                EligibilityRules.MetCount(EligibilityRules.Stand(a.Track, a.Tier, statusHolds, ApplicationFacts.LatestOf(assessed[a.Id]))),
+                EligibilityRules.ConditionCount(a.Track, a.Tier),
+                a.Version,
+                new Provenance(a.Ground, a.Source, On: DateOnly.FromDateTime(a.RecordedAt + Time.ProgrammeClock.ChinaOffset)));
+        });
+    }
+
+    /// <summary>Whether the viewer sees single applications, and of which province; null: of all.</summary>
+    private (bool Sees, string? Only) Sight(Viewer viewer) =>
+        guard.Allows(viewer, AccessAction.ReadNationalUnpublished) ? (true, null)
+        : (guard.Allows(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(viewer.ProvinceCode)), viewer.ProvinceCode);
+
+    /// <summary>The province to which the viewer is kept; null: none.</summary>
+    private string? Demand(Viewer viewer)
+    {
+        guard.Demand(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(viewer.ProvinceCode));
+        return Sight(viewer).Only;
+    }
+
+    private sealed record Tally(string ProvinceCode, Stage Stage, bool IsSample, int Count);
+
+    private sealed record PipelineKey(string RoundCode, Tier Tier, Track? Track, DateOnly AsOf, bool IncludeIllustrative);
+
+    private sealed record ListKey(ProgressionFilter Filter, DateOnly AsOf, ApplicationOrder Order, bool Descending, int Page, int Size);
+
+    private sealed record LanesKey(ProgressionFilter Filter, DateOnly AsOf, ApplicationOrder Order, bool Descending, int Page, int Size);
+
+    private sealed record CohortKey(string RoundCode, DateOnly AsOf);
+
+    private sealed record RecentKey(int Count, DateOnly AsOf);
+}

@@ -1,0 +1,55 @@
+using Dashboard.Data;
+using Dashboard.Data.Access;
+using Dashboard.Data.Places;
+using Dashboard.Data.Progression;
+using Dashboard.Tests.Progression;
+using static Dashboard.Tests.Progression.Offices;
+
+namespace Dashboard.Tests.Places;
+
+public sealed class PlacesCommandsTests
+{
+    private static readonly NewPlace Kunshan = new("320583", "320000", "昆山市", "Kunshan", "kun shan shi", PlaceKind.CountyLevelCity);
+
+    public static TheoryData<NewPlace, PlaceRefusal> Wrong => new()
+    {
+        { Kunshan with { Code = "32058" }, PlaceRefusal.CodeInvalid },
+        { Kunshan with { Code = "32058x" }, PlaceRefusal.CodeInvalid },
+        { Kunshan with { Code = "330583" }, PlaceRefusal.CodeOfOtherProvince },
+        { Kunshan with { Code = "320100", Kind = PlaceKind.PrefectureCity }, PlaceRefusal.CodeTaken },
+        { Kunshan with { NameZh = " " }, PlaceRefusal.NameInvalid },
+        { Kunshan with { NameEn = "" }, PlaceRefusal.NameInvalid },
+        { Kunshan with { Pinyin = "Kun Shan" }, PlaceRefusal.PinyinInvalid },
+        { Kunshan with { Pinyin = "kun  shan" }, PlaceRefusal.PinyinInvalid },
+        { Kunshan with { Kind = PlaceKind.PrefectureCity }, PlaceRefusal.KindInvalid },
+        { Kunshan with { Kind = PlaceKind.MunicipalityDistrict }, PlaceRefusal.KindInvalid },
+        { Kunshan with { Code = "320500" }, PlaceRefusal.KindInvalid },
+    };
+
+    [Theory, MemberData(nameof(Wrong))]
+    public async Task A_place_that_cannot_be_is_refused_with_the_rule(NewPlace place, PlaceRefusal reason)
+    {
+        await using var offices = await Offices.StartAsync();
+
+        Assert.Equal(reason, Refused(await offices.Database.Get<PlacesCommands>().AddAsync(offices.Jiangsu, place)).Reason);
+    }
+
+    [Fact]
+    public async Task A_county_that_was_entered_is_known_and_its_status_as_a_pilot_is_not()
+    {
+        await using var offices = await Offices.StartAsync();
+        var commands = offices.Database.Get<PlacesCommands>();
+        Assert.Equal(AccessRefusal.OtherProvince, Refused(await commands.AddAsync(offices.Zhejiang, Kunshan)).Reason);
+
+        Done(await commands.AddAsync(offices.Jiangsu, Kunshan));
+
+        var life = (await offices.Database.Places.FindAsync(Viewer.Public, "320583", Day("2023-08-15")))!;
+        Assert.Equal(("江苏省昆山市", Track.County, 0), (life.FullName.Zh, life.Track, life.Designations.Count));
+        Assert.Equal(PlaceRefusal.CodeTaken, Refused(await commands.AddAsync(offices.National, Kunshan)).Reason);
+        Assert.Equal(EligibilityGround.PriorStatusUnknown, Refused(await offices.StartAsync("320583", track: Track.County)).Reason);
+        Assert.Equal(Stage.SubmittedToProvince, Done(await offices.StartAsync("320583", tier: Tier.Pilot, track: Track.County)).Stage);
+        await using var next = offices.Database.Another();
+        await next.StartAsync(); // what an office entered outlives the seed
+        Assert.NotNull(await next.Places.FindAsync(Viewer.Public, "320583", Day("2023-08-15")));
+    }
+}

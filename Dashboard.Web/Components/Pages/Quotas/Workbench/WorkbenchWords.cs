@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Dashboard.Data;
+using Dashboard.Data.Access;
+using Dashboard.Data.Apportionment;
+using Dashboard.Data.Provinces;
+using Dashboard.Data.Quotas;
+using Dashboard.Data.Quotas.Workbench;
+using Dashboard.Web.Access;
+using Dashboard.Web.Localization;
+using Dashboard.Web.Resources;
+
+namespace Dashboard.Web.Components.Pages.Quotas.Workbench;
+
+/// <summary>The words of the workbench in the language of the interface.</summary>
+internal static partial class WorkbenchWords
+{
+    public static string Word(this ApportionmentMethod method) => method switch
+    {
+        ApportionmentMethod.Hamilton => WorkbenchText.MethodHamilton,
+        ApportionmentMethod.Jefferson => WorkbenchText.MethodJefferson,
+        ApportionmentMethod.Webster => WorkbenchText.MethodWebster,
+        ApportionmentMethod.ModifiedSainteLague => WorkbenchText.MethodModifiedSainteLague,
+        ApportionmentMethod.HuntingtonHill => WorkbenchText.MethodHuntingtonHill,
+        ApportionmentMethod.Adams => WorkbenchText.MethodAdams,
+        ApportionmentMethod.Dean => WorkbenchText.MethodDean,
+    };
+
+    public static string Help(this ApportionmentMethod method) => method switch
+    {
+        ApportionmentMethod.Hamilton => WorkbenchText.HelpHamilton,
+        ApportionmentMethod.Jefferson => WorkbenchText.HelpJefferson,
+        ApportionmentMethod.Webster => WorkbenchText.HelpWebster,
+        ApportionmentMethod.ModifiedSainteLague => WorkbenchText.HelpModifiedSainteLague,
+        ApportionmentMethod.HuntingtonHill => WorkbenchText.HelpHuntingtonHill,
+        ApportionmentMethod.Adams => WorkbenchText.HelpAdams,
+        ApportionmentMethod.Dean => WorkbenchText.HelpDean,
+    };
+
+    /// <summary>The method as the source of a computed quota; null when the text names none.</summary>
+    public static string? DescribeMethod(string name) =>
+        !Enum.TryParse<ApportionmentMethod>(name, out var method) || method.ToString() != name ? null
+        : method == ApportionmentMethod.Hamilton ? WorkbenchText.DescribeHamilton : WorkbenchText.DescribeDivisor.With(method.Word());
+
+    public static string Word(this WeightSource source) => source switch
+    {
+        WeightSource.EligiblePilots => WorkbenchText.SourceEligiblePilots,
+        WeightSource.PrefectureCities => WorkbenchText.SourcePrefectureCities,
+        WeightSource.EligibleCities => WorkbenchText.SourceEligibleCities,
+        WeightSource.EligibleCounties => WorkbenchText.SourceEligibleCounties,
+        WeightSource.PastDesignations => WorkbenchText.SourcePastDesignations,
+        WeightSource.Imported => WorkbenchText.SourceImported,
+    };
+
+    public static string Help(this WeightSource source) => source switch
+    {
+        WeightSource.EligiblePilots => WorkbenchText.HelpEligiblePilots,
+        WeightSource.PrefectureCities => WorkbenchText.HelpPrefectureCities,
+        WeightSource.EligibleCities => WorkbenchText.HelpEligibleCities,
+        WeightSource.EligibleCounties => WorkbenchText.HelpEligibleCounties,
+        WeightSource.PastDesignations => WorkbenchText.HelpPastDesignations,
+        WeightSource.Imported => WorkbenchText.HelpImported,
+    };
+
+    public static string Word(this TieDecisionKind kind) => kind switch
+    {
+        TieDecisionKind.Order => WorkbenchText.TieOrder,
+        TieDecisionKind.Lot => WorkbenchText.TieLot,
+    };
+
+    public static string Say(this WeightlessReason reason) => reason switch
+    {
+        WeightlessReason.NoEligibleCounty => WorkbenchText.NoCounty,
+        WeightlessReason.NoValue => WorkbenchText.NoValue,
+    };
+
+    public static string Say(this Infeasible infeasible) => infeasible.Reason switch
+    {
+        InfeasibleReason.FloorsExceedSeats => WorkbenchText.InfeasibleFloors.With(infeasible.Given, infeasible.Limit),
+        InfeasibleReason.SeatsExceedCaps => WorkbenchText.InfeasibleCaps.With(infeasible.Given, infeasible.Limit),
+        InfeasibleReason.NoPositiveWeight => WorkbenchText.InfeasibleWeight,
+        var other => WorkbenchText.InfeasibleOther.With(other),
+    };
+
+    public static string Say(this ApportionmentWarning warning, Func<string, string> nameOf)
+    {
+        var pattern = warning.Kind switch
+        {
+            ApportionmentWarningKind.FewerSeatsThanUnits => WorkbenchText.WarnFewerSeats,
+            ApportionmentWarningKind.ZeroWeightFloorIgnored => WorkbenchText.WarnZeroFloor,
+            ApportionmentWarningKind.BelowLowerQuota => WorkbenchText.WarnBelowQuota,
+            ApportionmentWarningKind.AboveUpperQuota => WorkbenchText.WarnAboveQuota,
+            ApportionmentWarningKind.OneSeatMoreTakesFrom => WorkbenchText.WarnAlabamaMore,
+            ApportionmentWarningKind.OneSeatLessGivesTo => WorkbenchText.WarnAlabamaLess,
+        };
+        return pattern.With(warning.Keys.Select(nameOf).List());
+    }
+
+    /// <summary>Why the workbench refuses.</summary>
+    /// <param name="nameOf">The name of a province by its code.</param>
+    public static string Say(this Refusal refusal, Func<string, string> nameOf) => refusal.Reason switch
+    {
+        AccessRefusal access => access.Say(),
+        QuotaFault.DateOutOfRound => WorkbenchText.FaultDate.With(((DateOnly)refusal.Numbers[0]).Long(), ((DateOnly)refusal.Numbers[1]).Long()),
+        ScenarioFault.Infeasible => ((Infeasible)refusal.Numbers[0]).Say(),
+        ScenarioFault.BelowRecommended => WorkbenchText.FaultBelow.With(refusal.Numbers.Cast<Shortfall>()
+            .Select(s => WorkbenchText.FaultBelowOne.With(nameOf(s.ProvinceCode), s.Wanted, s.Recommended, s.Day.Long())).List()),
+        ScenarioFault fault => Pattern(fault).With([.. refusal.Numbers.Select(n => Text(n, nameOf))]),
+        var other => throw new NotSupportedException($"No words for {other}."),
+    };
+
+    /// <summary>The line of <see cref="ScenarioText.Line"/> with its identifiers as words; what people wrote, between 「 and 」, stays.</summary>
+    public static string Inputs(string line) => Identifier().Replace(line, found => found.Groups["word"].Value switch
+    {
+        "" => found.Value,
+        "scenario" => WorkbenchText.WordScenario,
+        "total" => WorkbenchText.WordTotal,
+        "base" => WorkbenchText.WordBase,
+        "floor" => WorkbenchText.WordFloor,
+        "cap" => WorkbenchText.WordCap,
+        "weights" => WorkbenchText.WordWeights,
+        "tie" => WorkbenchText.WordTie,
+        var word when Enum.TryParse<WeightSource>(word, out var source) => source.Word(),
+        var word when Enum.TryParse<Region>(word, out var region) => region.Word(),
+        var word when Enum.TryParse<TieDecisionKind>(word, out var kind) => kind.Word(),
+        var word => word,
+    });
+
+    /// <summary>8.87%: a part of 1.</summary>
+    public static string Percent(this Rational part, int decimals) => (100 * part).ToDecimalString(decimals) + "%";
+
+    public static string Number(this decimal value) => value.ToString("0.####", CultureInfo.CurrentCulture);
+
+    private static object Text(object number, Func<string, string> nameOf) => number switch
+    {
+        WeightSource source => source.Word(),
+        Region region => region.Word(),
+        DateOnly day => day.Long(),
+        string code => nameOf(code),
+        var other => other,
+    };
+
+    private static string Pattern(ScenarioFault fault) => fault switch
+    {
+        ScenarioFault.RoundUnknown => WorkbenchText.FaultRoundUnknown,
+        ScenarioFault.TotalOutOfRange => WorkbenchText.FaultTotal,
+        ScenarioFault.BaseOutOfRange => WorkbenchText.FaultBase,
+        ScenarioFault.FloorOutOfRange => WorkbenchText.FaultFloor,
+        ScenarioFault.CapOutOfRange => WorkbenchText.FaultCap,
+        ScenarioFault.CapBelowFloor => WorkbenchText.FaultCapBelowFloor,
+        ScenarioFault.PercentOutOfRange => WorkbenchText.FaultPercent,
+        ScenarioFault.SourceTwice => WorkbenchText.FaultSourceTwice,
+        ScenarioFault.MixNotWhole => WorkbenchText.FaultMix,
+        ScenarioFault.FactorOutOfRange => WorkbenchText.FaultFactor,
+        ScenarioFault.ImportedOutOfRange => WorkbenchText.FaultImportedValue,
+        ScenarioFault.ImportedUnknown => WorkbenchText.FaultImportedUnknown,
+        ScenarioFault.ImportedNameTooLong => WorkbenchText.FaultImportedName,
+        ScenarioFault.SourceEmpty => WorkbenchText.FaultSourceEmpty,
+        ScenarioFault.InputUnreadable => WorkbenchText.FaultUnreadable,
+        ScenarioFault.NameInvalid => WorkbenchText.FaultName,
+        ScenarioFault.ScenarioUnknown => WorkbenchText.FaultUnknown,
+        ScenarioFault.Published => WorkbenchText.FaultPublished,
+        ScenarioFault.TieOpen => WorkbenchText.FaultTieOpen,
+        ScenarioFault.Illustrative => WorkbenchText.FaultIllustrative,
+        ScenarioFault.ReasonInvalid => WorkbenchText.FaultReason,
+        ScenarioFault.DocumentNumberTooLong => WorkbenchText.FaultDocument,
+        ScenarioFault.Infeasible or ScenarioFault.BelowRecommended => throw new NotSupportedException($"{fault} has numbers of its own."),
+    };
+
+    [GeneratedRegex("\u300c[^\u300d]*\u300d|(?<word>[A-Za-z]{3,})")]
+    private static partial Regex Identifier();
+}
