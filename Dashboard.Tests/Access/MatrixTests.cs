@@ -39,6 +39,9 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["/"] = ("/", $"{Open} {PasswordFirst}"),
         ["/places"] = ("/places?asOf=2023-08-15", $"{Open} {PasswordFirst}"),
         ["/places/{}"] = ("/places/320100", $"{Open} {PasswordFirst}"),
+        ["/progression"] = ("/progression", $"{Open} {PasswordFirst}"), // what it shows of single applications: ProgressionPageTests
+        ["/progression/{}"] = ("/progression/00000000-0000-0000-0000-000000000001", $"{Open} {PasswordFirst}"), // the page says who may see it
+        ["/progression/rules"] = ("/progression/rules", $"{Open} {PasswordFirst}"),
         ["/quotas"] = ("/quotas?round=2023", $"{Open} {PasswordFirst}"),
         ["/provinces"] = ("/provinces", $"{Open} {PasswordFirst}"),
         ["/provinces/{}"] = ("/provinces/330000", $"{Open} {PasswordFirst}"),
@@ -150,6 +153,12 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
             {
                 Endpoints[$"GET /api/v1/{list}{extension}"] = Endpoints[$"HEAD /api/v1/{list}{extension}"] = ($"/api/v1/{list}{extension}", $"{Open} ok");
             }
+        }
+
+        foreach (var extension in new[] { "", ".csv", ".xlsx" })
+        {
+            Endpoints[$"GET /api/v1/applications{extension}"] = Endpoints[$"HEAD /api/v1/applications{extension}"] =
+                ($"/api/v1/applications{extension}", "sign-in! ok ok ok ok refused refused");
         }
 
         foreach (var extension in new[] { "", ".csv", ".xlsx" })

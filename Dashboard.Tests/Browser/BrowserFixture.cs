@@ -25,6 +25,9 @@ public sealed class DashboardApp : WebApplicationFactory<Program>
     /// <summary>What the server logged as an error since the last look.</summary>
     public ErrorLog Errors { get; } = new();
 
+    /// <summary>Whether the sample data is loaded.</summary>
+    public bool Illustrative { get; init; } = true;
+
     public string BaseUrl => ClientOptions.BaseAddress.ToString().TrimEnd('/');
 
     public override async ValueTask DisposeAsync()
@@ -38,6 +41,7 @@ public sealed class DashboardApp : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:Dashboard", $"Data Source={Path.Combine(_folder, "dashboard.db")}");
+        builder.UseSetting("Seed:Illustrative", Illustrative ? "true" : "false");
         builder.UseSetting("Access:Revalidation", "00:00:01"); // a minute at most in use; the tests do not wait so long
         builder.UseSetting("Access:SignInsPerMinute", _signInsPerMinute.ToString(System.Globalization.CultureInfo.InvariantCulture));
         builder.ConfigureServices(services => services.AddSingleton<ILoggerProvider>(Errors));

@@ -15,7 +15,7 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
     private readonly List<string> _complaints = [];
     private readonly List<IBrowserContext> _contexts = [];
 
-    protected DashboardApp App => fixture.App;
+    protected virtual DashboardApp App => fixture.App;
 
     public ValueTask InitializeAsync()
     {

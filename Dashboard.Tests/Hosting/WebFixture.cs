@@ -23,6 +23,8 @@ public sealed class WebFixture : WebApplicationFactory<Program>
     [
         "/", "/?metric=demonstration&province=320000", "/?metric=pilot&asOf=2022-08-03", "/?asOf=2026-01-01", "/?asOf=nonsense",
         "/places", "/places?q=zzz", "/places?tier=Pilot&sort=Name&desc=true&place=110108", "/places?asOf=2022-08-03", "/places/110108",
+        "/progression", "/progression?tier=Pilot&track=County&region=East&stage=Recommended", "/progression?view=Cohort", "/progression?view=Lanes&round=2023",
+        "/progression?asOf=2020-01-01", "/progression/rules", "/progression/00000000-0000-0000-0000-000000000001",
         "/provinces", "/provinces?region=East&sort=Total", "/provinces/320000", "/provinces/710000",
         "/quotas", "/quotas?round=2022&region=East&sort=Total&cell=320000-CityPilot", "/quotas?asOf=2022-08-03",
         "/notices", "/notices/designation-2022", "/notices/evaluation-2023",

@@ -74,14 +74,17 @@ public abstract class PageTestContext : BunitContext, IClassFixture<SeededFile>
     protected static void Language(string culture) =>
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
 
-    /// <summary>Opens a page as the layout would: the address first, then the page with the day of the address.</summary>
-    protected IRenderedComponent<TPage> Open<TPage>(string address, DateOnly asOf, Action<ComponentParameterCollectionBuilder<TPage>>? parameters = null)
+    /// <summary>Opens a page as the layout would: the address first, then the page with the day of the address and who looks.</summary>
+    /// <param name="viewer">Null: the public.</param>
+    /// <param name="isToday">True: nobody has chosen the day, so that one may act.</param>
+    protected IRenderedComponent<TPage> Open<TPage>(
+        string address, DateOnly asOf, Action<ComponentParameterCollectionBuilder<TPage>>? parameters = null, Viewer? viewer = null, bool isToday = false)
         where TPage : DashboardPage
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo(address);
         var page = Render<TPage>(p =>
         {
-            p.AddCascadingValue(new ViewContext(Viewer.Public, new AsOf(asOf, IsToday: false)));
+            p.AddCascadingValue(new ViewContext(viewer ?? Viewer.Public, new AsOf(asOf, isToday)));
             parameters?.Invoke(p);
         });
         page.WaitForState(() => page.FindAll("[aria-busy]").Count == 0); // what was loaded is also drawn

@@ -38,6 +38,7 @@ internal static class ApiEndpoints
         services.AddSingleton<IApiResource, NoticesResource>();
         services.AddSingleton<IApiResource, SummaryResource>();
         services.AddSingleton<IApiResource, AuditResource>();
+        services.AddSingleton<IApiResource, ApplicationsResource>();
         services.AddSingleton<IApiResource, ScenarioResource>();
         services.AddApportionments();
     }
@@ -61,7 +62,7 @@ internal static class ApiEndpoints
             {
                 var path = Version + resource.Path + format.Extension();
                 var answer = (HttpContext context, ApiAnswers answers) => answers.AnswerAsync(resource, format, context);
-                var policy = resource.Access.ToString();
+                var policy = (Permissions.NeedsTarget(resource.Access) ? AccessAction.ReadPublished : resource.Access).ToString(); // a query asks for its own target
                 endpoints.MapMethods(path, [HttpMethods.Head], answer).RequireAuthorization(policy).ExcludeFromDescription();
                 var get = endpoints.MapGet(path, answer)
                     .RequireAuthorization(policy)

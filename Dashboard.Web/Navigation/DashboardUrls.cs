@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dashboard.Data.Access;
 using Dashboard.Data.Places;
+using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Statistics;
 using Dashboard.Data.Time;
@@ -30,6 +31,10 @@ public static class DashboardUrls
     public const string EntityParameter = "entity";
     public const string FromParameter = "from";
     public const string ToParameter = "to";
+    public const string TrackParameter = "track";
+    public const string StageParameter = "stage";
+    public const string ViewParameter = "view";
+    public const string ApplicationParameter = "application";
     public const string ReturnParameter = "returnUrl";
     public const string ScenarioParameter = "scenario";
     public const string InputParameter = "input";
@@ -102,6 +107,30 @@ public static class DashboardUrls
     public static string Notice(string id, AsOf asOf, string? anchor = null) =>
         Build($"/notices/{Uri.EscapeDataString(id)}", asOf) + (anchor is null ? "" : "#" + Uri.EscapeDataString(anchor));
 
+    public static string Progression(AsOf asOf, ProgressionAddress? address = null) => Build(
+        "/progression",
+        asOf,
+        [
+            .. Parameters(address),
+            (StageParameter, address?.Stage?.ToString()),
+            (TextParameter, address?.Text),
+            (ViewParameter, address is null or { Layout: ProgressionLayout.Table } ? null : address.Layout.ToString()),
+            (SortParameter, address is null or { Order: ApplicationOrder.Stage } ? null : address.Order.ToString()),
+            (DescendingParameter, address is { Descending: true } ? "true" : null),
+            (PageParameter, address is null or { Page: 1 } ? null : address.Page.ToString(CultureInfo.InvariantCulture)),
+            (ApplicationParameter, address?.Application?.ToString()),
+        ]);
+
+    /// <summary>One application on a page of its own.</summary>
+    public static string Application(Guid id, AsOf asOf) => Build($"/progression/{id}", asOf);
+
+    public static string ProgressionRules(AsOf asOf) => Build("/progression/rules", asOf);
+
+    /// <summary>The applications of an address as a file, for those who may see them.</summary>
+    /// <param name="extension">csv or xlsx.</param>
+    public static string ApplicationsExport(AsOf asOf, ProgressionAddress address, string extension) => Build(
+        $"/api/v1/applications.{extension}", asOf, [.. Parameters(address), (StageParameter, address.Stage?.ToString())]);
+
     /// <param name="returnUrl">Where to go afterwards; null: the start of whoever signed in.</param>
     public static string SignIn(string? returnUrl = null) => WithReturn("/sign-in", returnUrl);
 
@@ -158,6 +187,15 @@ public static class DashboardUrls
         (EntityParameter, filter?.Entity),
         (FromParameter, filter?.From?.ToString(AsOf.Format, CultureInfo.InvariantCulture)),
         (ToParameter, filter?.To?.ToString(AsOf.Format, CultureInfo.InvariantCulture)),
+    ];
+
+    private static (string Name, string? Value)[] Parameters(ProgressionAddress? address) =>
+    [
+        (RoundParameter, address?.Round),
+        (TierParameter, address is null or { Tier: Tier.Demonstration } ? null : address.Tier.ToString()),
+        (TrackParameter, address is null or { Track: Track.City } ? null : address.Track.ToString()),
+        (RegionParameter, address?.Region?.ToString()),
+        (ProvinceParameter, address?.Province),
     ];
 
     private static string WithReturn(string path, string? returnUrl) => Join(path, [(ReturnParameter, returnUrl is "/" ? null : returnUrl)]);

@@ -20,6 +20,10 @@ internal sealed record NavigationItem(string Href, string Icon, string Text, boo
         new(DashboardUrls.Provinces(view.AsOf), "provinces", LayoutText.Provinces,
             IsUnder(path, "/provinces") && (view.Viewer.ProvinceCode is not { } own || !IsUnder(path, $"/provinces/{own}")));
 
+    /// <summary>A provincial office finds its own applications first.</summary>
+    public static NavigationItem Progression(ViewContext view, string path) =>
+        new(DashboardUrls.Progression(view.AsOf, new ProgressionAddress(Province: view.Viewer.ProvinceCode)), "flow", LayoutText.Progression, IsUnder(path, "/progression"));
+
     public static NavigationItem Notices(ViewContext view, string path) =>
         new(DashboardUrls.Notices(view.AsOf), "notices", LayoutText.Notices, IsUnder(path, "/notices"));
 

@@ -1,0 +1,3 @@
+export function show(dialog) {
+  if (dialog && !dialog.open) dialog.showModal();
+}
