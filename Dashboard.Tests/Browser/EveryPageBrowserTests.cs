@@ -21,6 +21,7 @@ public sealed class EveryPageBrowserTests(BrowserFixture fixture) : BrowserTest(
         "/provinces/710000",
         $"/quotas?asOf={InTerm}&cell=320000-CountyPilot",
         $"/quotas?asOf={InTerm}&vsRound=2022&left=true&hide=CityPilot",
+        "/duties",
         "/notices",
         "/notices/designation-2022",
         "/notices/evaluation-2023",
