@@ -22,9 +22,10 @@ public sealed class PasskeysQueries(DashboardReader reader)
             new Key(account),
             async (db, token) =>
             {
-                var passkeys = await db.Set<IdentityUserPasskey<string>>().AsNoTracking().Where(p => p.UserId == account).ToListAsync(token);
-                return passkeys.OrderBy(p => p.Data.CreatedAt)
-                    .Select(p => new PasskeyInfo(Base64Url.EncodeToString(p.CredentialId), p.Data.Name ?? "", p.Data.CreatedAt.UtcDateTime)).ToList();
+                var passkeys = await db.Set<IdentityUserPasskey<string>>().Where(p => p.UserId == account)
+                    .Select(p => new { p.CredentialId, p.Data.Name, p.Data.CreatedAt }).ToListAsync(token);
+                return passkeys.OrderBy(p => p.CreatedAt)
+                    .Select(p => new PasskeyInfo(Base64Url.EncodeToString(p.CredentialId), p.Name ?? "", p.CreatedAt.UtcDateTime)).ToList();
             },
             cancellationToken);
     }

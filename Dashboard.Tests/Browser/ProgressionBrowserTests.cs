@@ -64,7 +64,7 @@ public sealed class ProgressionBrowserTests(BrowserFixture fixture, RoundApp rou
         foreach (var (_, name) in Three)
         {
             await OpenRowAsync(province, name);
-            foreach (var material in new[] { "省局推荐函", "申报函", "创建工作报告", "示范工作方案", "基本工作状况表" })
+            foreach (var material in new[] { "推荐函", "申报函", "创建工作报告", "示范工作方案", "基本工作状况表" })
             {
                 await province.GetByRole(AriaRole.Button, new() { Name = $"登记收到{material}", Exact = true }).ClickAsync();
                 await province.Locator("#received-on").FillAsync("2023-06-12");

@@ -82,8 +82,11 @@ public sealed class OneRowAnswers : CommandRecorder
 
         public override DateTime GetDateTime(int ordinal) => new(2022, 8, 4, 0, 0, 0, DateTimeKind.Utc);
 
-        public override T GetFieldValue<T>(int ordinal) => typeof(T) == typeof(DateOnly)
-            ? (T)(object)new DateOnly(2022, 8, 4) : throw new NotSupportedException($"What is a {typeof(T)} of one row?");
+        public override T GetFieldValue<T>(int ordinal) =>
+            typeof(T) == typeof(DateOnly) ? (T)(object)new DateOnly(2022, 8, 4)
+            : typeof(T) == typeof(DateTimeOffset) ? (T)(object)new DateTimeOffset(2022, 8, 4, 0, 0, 0, TimeSpan.Zero)
+            : typeof(T) == typeof(byte[]) ? (T)(object)new byte[] { 1 }
+            : throw new NotSupportedException($"What is a {typeof(T)} of one row?");
 
         public override object GetValue(int ordinal) => "1";
 

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Bunit;
 using Dashboard.Data;
 using Dashboard.Data.Access;
+using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
@@ -9,6 +10,7 @@ using Dashboard.Tests.Shared;
 using Dashboard.Web.Components.Pages.Progression;
 using Dashboard.Web.Localization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Tests.Progression;
@@ -18,10 +20,6 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
 {
     private const string Wuxi = "320200", Nantong = "320600", Changzhou = "320400", Huzhou = "330500";
 
-    private static readonly Viewer National = Viewer.SignedIn("national", "国家局", Role.NationalOffice, null);
-    private static readonly Viewer Jiangsu = Viewer.SignedIn("jiangsu", "江苏省局", Role.ProvincialOffice, "320000");
-    private static readonly Viewer Zhejiang = Viewer.SignedIn("zhejiang", "浙江省局", Role.ProvincialOffice, "330000");
-    private static readonly Viewer Leadership = Viewer.SignedIn("leadership", "领导", Role.Leadership, null);
     private static readonly DateOnly Start = new(2023, 5, 1);
 
     public ProgressionPageTests(SeededFile file)
@@ -29,10 +27,29 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
     {
     }
 
+    private Viewer National { get; set; } = Viewer.Public;
+
+    private Viewer Jiangsu { get; set; } = Viewer.Public;
+
+    private Viewer Zhejiang { get; set; } = Viewer.Public;
+
+    private Viewer Leadership { get; set; } = Viewer.Public;
+
     private ProgressionCommands Commands => Services.GetRequiredService<ProgressionCommands>();
 
     public async ValueTask InitializeAsync()
     {
+        var accounts = Services.GetRequiredService<AccountCommands>();
+        await new SampleAccounts(Services.GetRequiredService<DashboardWriter>(), accounts).StartAsync(Xunit.TestContext.Current.CancellationToken);
+        if (await ViewerAsync("zhejiang") is null)
+        {
+            Done(await accounts.CreateAsync(Actor.Of((await ViewerAsync("sample.administrator"))!)!, new NewAccount("zhejiang", "浙江省局", Role.ProvincialOffice, "330000")));
+        }
+
+        National = (await ViewerAsync("sample.national"))!;
+        Jiangsu = (await ViewerAsync("sample.jiangsu"))!;
+        Zhejiang = (await ViewerAsync("zhejiang"))!;
+        Leadership = (await ViewerAsync("sample.leadership"))!;
         if ((await ListAsync()).Count > 0)
         {
             return; // made by another test of this class
@@ -282,7 +299,7 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
         Button(page, "新建申报").Click();
 
         page.Find("#start-on").Change("2025-08-01");
-        page.Find("#start-place").Input("320300");
+        page.Find("#start-place").Input("320800");
 
         page.WaitForAssertion(() => Assert.Contains("的试点时限已于 2025年6月30日 届满", page.Find(".verdict").TextContent, StringComparison.Ordinal));
         Assert.Equal("二（一）1", page.Find(".verdict a.cite").TextContent);
@@ -322,6 +339,13 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
         [.. ActionsOf(page).QuerySelectorAll("button[disabled]").Select(b => b.TextContent)];
 
     private static IElement Button(IRenderedComponent<ProgressionPage> page, string text) => page.FindAll("button").First(b => b.TextContent == text);
+
+    private async Task<Viewer?> ViewerAsync(string userName)
+    {
+        await using var db = await Services.GetRequiredService<IDbContextFactory<DashboardDbContext>>().CreateDbContextAsync();
+        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.UserName == userName);
+        return account is null ? null : Viewer.SignedIn(account.Id, account.DisplayName, account.Role, account.ProvinceCode);
+    }
 
     private static T Done<T>(CommandResult<T> result) => Assert.IsType<CommandResult<T>.Done>(result).Value;
 

@@ -15,7 +15,7 @@ internal sealed record NavigationItem(string Href, string Icon, string Text, boo
         new(DashboardUrls.Places(view.AsOf), "places", LayoutText.Places, IsUnder(path, "/places"));
 
     public static NavigationItem Quotas(ViewContext view, string path) =>
-        new(DashboardUrls.Quotas(view.AsOf), "quota", LayoutText.Quotas, IsUnder(path, "/quotas") && !IsUnder(path, "/quotas/workbench"));
+        new(DashboardUrls.Quotas(view.AsOf), "quota", LayoutText.Quotas, path == "/quotas");
 
     public static NavigationItem Provinces(ViewContext view, string path) =>
         new(DashboardUrls.Provinces(view.AsOf), "provinces", LayoutText.Provinces,

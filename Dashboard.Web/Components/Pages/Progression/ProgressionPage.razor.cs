@@ -190,7 +190,7 @@ public partial class ProgressionPage
 
         var known = before.Items.ToDictionary(r => r.Square.Id);
         var changed = page.Items.Where(r => !known.TryGetValue(r.Square.Id, out var old) || old != r).Select(r => r.Square.Id).ToHashSet();
-        _changed = changed.Count > 0 ? changed : _changed;
+        _changed = [.. _changed, .. changed]; // one write may come as several: each stays marked until the reader goes on
     }
 
     private string Link(ProgressionAddress address) => DashboardUrls.Progression(View.AsOf, address);

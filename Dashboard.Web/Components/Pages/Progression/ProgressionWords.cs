@@ -50,22 +50,6 @@ public static class ProgressionWords
         StageOwner.National => ProgressionText.OwnerNationalShort,
     };
 
-    public static string Word(this Material material) => material switch
-    {
-        Material.RecommendationLetter => ProgressionText.MaterialRecommendationLetter,
-        Material.ApplicationLetter => ProgressionText.MaterialApplicationLetter,
-        Material.CreationWorkReport => ProgressionText.MaterialCreationWorkReport,
-        Material.DemonstrationWorkPlan => ProgressionText.MaterialDemonstrationWorkPlan,
-        Material.BasicWorkStatusForm => ProgressionText.MaterialBasicWorkStatusForm,
-    };
-
-    public static string Word(this MaterialMedium medium) => medium switch
-    {
-        MaterialMedium.Paper => ProgressionText.MediumPaper,
-        MaterialMedium.Platform => ProgressionText.MediumPlatform,
-        MaterialMedium.Both => ProgressionText.MediumBoth,
-    };
-
     public static string Word(this EligibilityCondition condition) => condition switch
     {
         EligibilityCondition.PriorStatus => ProgressionText.ConditionPriorStatus,

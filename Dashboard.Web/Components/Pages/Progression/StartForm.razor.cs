@@ -28,6 +28,12 @@ public partial class StartForm
     public required PlacesQueries Places { get; init; }
 
     [Inject]
+    public required ProgressionQueries Progression { get; init; }
+
+    [Inject]
+    public required RoundsQueries Rounds { get; init; }
+
+    [Inject]
     public required ProgressionCommands Commands { get; init; }
 
     [Inject]
@@ -78,8 +84,23 @@ public partial class StartForm
             Tier,
             Round.Code,
             [.. place.Designations.Select(d => new HeldTier(d.Tier, d.NoticeId, d.Annex, d.Row, d.DesignatedOn, d.Term))],
-            [],
+            await EarlierAsync(place.Code),
             _on);
+    }
+
+    /// <summary>The applications of the place in every round, as far as the viewer may see them.</summary>
+    private async Task<IReadOnlyCollection<EarlierApplication>> EarlierAsync(string code)
+    {
+        var earlier = new List<EarlierApplication>();
+        foreach (var round in await Rounds.ListAsync(View.Viewer))
+        {
+            var filter = new ProgressionFilter(round.Code, ProvinceCode: View.Viewer.ProvinceCode, Text: code);
+            var rows = await Progression.ListAsync(View.Viewer, filter, Clock.Today);
+            earlier.AddRange(rows.Items.Where(r => r.Square.PlaceCode == code)
+                .Select(r => new EarlierApplication(round.Code, r.Tier, r.Square.Days is null ? r.Square.EnteredOn : null)));
+        }
+
+        return earlier;
     }
 
     private async Task AddedAsync(NewPlace added)

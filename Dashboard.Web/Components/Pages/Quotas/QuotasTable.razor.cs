@@ -6,7 +6,6 @@ using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;
 using Dashboard.Web.Resources;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.JSInterop;
 
 namespace Dashboard.Web.Components.Pages.Quotas;
@@ -99,7 +98,7 @@ public sealed partial class QuotasTable : IAsyncDisposable
         (_, { } it) => QuotasText.Was.With(QuotaWords.Text(it.Count)),
     };
 
-    private RenderFragment State(ProvinceQuotas row) => builder =>
+    private static RenderFragment State(ProvinceQuotas row) => builder =>
     {
         var (icon, kind) = row.State.Shape();
         builder.OpenElement(0, "span");
@@ -188,13 +187,13 @@ public sealed partial class QuotasTable : IAsyncDisposable
         }
 
         builder.CloseElement();
-        AddNumber(builder, 10, "number listed", within.Sum(p => p.Listed.Demonstration).Text(), null);
-        AddNumber(builder, 20, "number listed", within.Sum(p => p.Listed.Pilot).Text(), null);
+        builder.AddContent(10, Number("number listed", within.Sum(p => p.Listed.Demonstration).Text(), null));
+        builder.AddContent(20, Number("number listed", within.Sum(p => p.Listed.Pilot).Text(), null));
         foreach (var column in Columns)
         {
             var total = Table.Total(column, region);
             builder.OpenRegion(30);
-            AddNumber(builder, 31, total.IsIllustrative ? "number group count sample" : "number group count", total.Text(), total.Say(), column.Word());
+            builder.AddContent(31, Number(total.IsIllustrative ? "number group count sample" : "number group count", total.Text(), total.Say(), column.Word()));
             builder.OpenElement(41, "td");
             builder.AddAttribute(42, "class", "use");
             builder.OpenComponent<QuotaBar>(43);
@@ -203,12 +202,12 @@ public sealed partial class QuotasTable : IAsyncDisposable
             builder.AddComponentParameter(46, nameof(QuotaBar.Designated), total.Designated);
             builder.CloseComponent();
             builder.CloseElement();
-            AddNumber(builder, 51, "number left", total.Known == 0 && total.Unknown > 0 ? "—" : total.Left.Text(), null);
+            builder.AddContent(51, Number("number left", total.Known == 0 && total.Unknown > 0 ? "—" : total.Left.Text(), null));
             builder.CloseRegion();
         }
 
         var all = Table.Total(region);
-        AddNumber(builder, 60, "number group", $"{all.Recommended.Text()} / {all.Text()}", all.Say(), QuotasText.AllFour);
+        builder.AddContent(60, Number("number group", $"{all.Recommended.Text()} / {all.Text()}", all.Say(), QuotasText.AllFour));
         builder.OpenElement(70, "td");
         builder.AddAttribute(71, "class", "state soft");
         if (all.Unknown > 0)
@@ -225,15 +224,15 @@ public sealed partial class QuotasTable : IAsyncDisposable
         builder.CloseElement();
     };
 
-    private static void AddNumber(RenderTreeBuilder builder, int sequence, string cssClass, string text, string? title, string? label = null)
+    private static RenderFragment Number(string cssClass, string text, string? title, string? label = null) => builder =>
     {
-        builder.OpenElement(sequence, "td");
-        builder.AddAttribute(sequence + 1, "class", cssClass);
-        builder.AddAttribute(sequence + 2, "title", title);
-        builder.AddAttribute(sequence + 3, "data-label", label);
-        builder.AddContent(sequence + 4, text);
+        builder.OpenElement(0, "td");
+        builder.AddAttribute(1, "class", cssClass);
+        builder.AddAttribute(2, "title", title);
+        builder.AddAttribute(3, "data-label", label);
+        builder.AddContent(4, text);
         builder.CloseElement();
-    }
+    };
 
     private static string Classes(string always, params (bool Holds, string Name)[] others) =>
         string.Join(' ', others.Where(o => o.Holds).Select(o => o.Name).Prepend(always));
