@@ -131,10 +131,12 @@ public sealed class DutiesPageTests(SeededFile file) : PageTestContext(file), IA
     {
         var page = Open($"/duties?place={Nantong}", Jiangsu, isToday: true);
         page.Find("#record-filing").Click();
+        page.WaitForElement("#filing-issued");
         var seen = await FindAsync();
         Assert.Equal("", Say(await Commands.RecordFilingAsync(
             Actor.Of(National)!, Row(seen), Dates with { IssuedOn = new DateOnly(2022, 9, 21) }, seen.Version)));
 
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("form.filing"))); // what is typed outlives the change of another
         page.Find("#filing-issued").Change("2022-09-22");
         page.Find("form.filing").Submit();
         page.WaitForAssertion(() => Assert.Contains("您填写“2022年9月22日”，现为“2022年9月21日”", page.Find("form.filing [role=alert]").TextContent, StringComparison.Ordinal));
@@ -150,6 +152,7 @@ public sealed class DutiesPageTests(SeededFile file) : PageTestContext(file), IA
     {
         var page = Open($"/duties?place={Nantong}", Jiangsu, isToday: true);
         page.Find("#record-filing").Click();
+        page.WaitForElement("#filing-issued");
         page.Find("#filing-issued").Change("2022-08-01");
         page.Find("form.filing").Submit();
 
