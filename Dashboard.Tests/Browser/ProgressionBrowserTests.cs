@@ -39,8 +39,8 @@ public sealed class ProgressionBrowserTests(BrowserFixture fixture, RoundApp rou
         {
             await province.GetByRole(AriaRole.Button, new() { Name = "新建申报" }).ClickAsync();
             await province.Locator("#start-place").FillAsync(code);
-            await Expect(province.Locator(".verdict")).ToContainTextAsync("具备申报资格");
             await province.Locator("#start-on").FillAsync("2023-05-08");
+            await Expect(province.Locator(".verdict")).ToContainTextAsync("具备申报资格");
             await province.Locator("form.start button[type=submit]").ClickAsync();
             await Expect(province.Locator("aside h2")).ToHaveTextAsync(name);
             await Expect(Count(national, 1)).ToHaveTextAsync($"{index + 1}");

@@ -40,7 +40,7 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var accounts = Services.GetRequiredService<AccountCommands>();
-        await new SampleAccounts(Services.GetRequiredService<DashboardWriter>(), accounts).StartAsync(TestContext.Current.CancellationToken);
+        await new SampleAccounts(Services.GetRequiredService<DashboardWriter>(), accounts).StartAsync(CancellationToken.None);
         if (await ViewerAsync("zhejiang") is null)
         {
             Done(await accounts.CreateAsync(Actor.Of((await ViewerAsync("sample.administrator"))!)!, new NewAccount("zhejiang", "浙江省局", Role.ProvincialOffice, "330000")));
@@ -142,9 +142,12 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
 
         page.FindAll("button").First(b => b.TextContent == "表格").Click();
 
-        var rows = page.FindAll("table").First(t => t.QuerySelector("caption")!.TextContent == "各环节的申报数").QuerySelectorAll("tbody tr");
-        Assert.Equal(8, rows.Length);
-        Assert.Contains("无锡市", rows[4].TextContent, StringComparison.Ordinal);
+        page.WaitForAssertion(() =>
+        {
+            var rows = page.FindAll("table").Single(t => t.QuerySelector("caption")?.TextContent == "各环节的申报数").QuerySelectorAll("tbody tr");
+            Assert.Equal(8, rows.Length);
+            Assert.Contains("无锡市", rows[4].TextContent, StringComparison.Ordinal);
+        });
     }
 
     [Fact]
