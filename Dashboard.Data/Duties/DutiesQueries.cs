@@ -24,6 +24,8 @@ public sealed record PlaceDuties(
     IReadOnlyList<AgreementStanding> Agreements,
     Provenance? Provenance)
 {
+    public DutyStanding this[Duty duty] => Parts.Single(p => p.Duty == duty);
+
     /// <summary>Doubts about the computed deadline.</summary>
     public IReadOnlyList<(DeadlineNote Note, DateOnly WouldBe)> Notes => DutyRules.NotesOf(Place.NoticeId);
 }
@@ -35,8 +37,10 @@ public sealed record AgreementStanding(
 /// <summary>The receipt of a province.</summary>
 /// <param name="Number">Of the officer named last; null: none is named.</param>
 /// <param name="Contact">Null: none is named, or the viewer may not read contacts.</param>
+/// <param name="Provenance">Of the record; null: there is none.</param>
 public sealed record LiaisonStanding(
-    string ProvinceCode, Bilingual ProvinceName, Region? Region, DutyStanding Receipt, int? Number, DateOnly? ConfirmedOn, int? Version, LiaisonContact? Contact);
+    string ProvinceCode, Bilingual ProvinceName, Region? Region, DutyStanding Receipt, int? Number, DateOnly? ConfirmedOn, int? Version, LiaisonContact? Contact,
+    Provenance? Provenance = null);
 
 /// <summary>How to reach a liaison officer. Personal data; null: not recorded.</summary>
 public sealed record LiaisonContact(string Name, string? Position, string? Telephone, string? Email);
@@ -67,8 +71,16 @@ public sealed record DutiesSummary(
     public required int PlacesNotRecorded { get; init; }
 }
 
+/// <summary>The work plans of the nation.</summary>
+/// <param name="Places">Designated places, each of which owes one.</param>
+/// <param name="Filed">Filed with CNIPA by the day.</param>
+/// <param name="NotRecorded">Places of which no work plan is recorded (未登记).</param>
+/// <param name="IsIllustrative">Sample data is among them.</param>
+public sealed record NationalFilings(int Places, int Filed, int NotRecorded, bool IsIllustrative);
+
 /// <summary>One line of the reminder list.</summary>
-public sealed record Reminder(string ProvinceCode, Bilingual ProvinceName, string? PlaceCode, Bilingual? PlaceName, DutyStanding Duty);
+/// <param name="Provenance">Of the record; null: there is none.</param>
+public sealed record Reminder(string ProvinceCode, Bilingual ProvinceName, string? PlaceCode, Bilingual? PlaceName, DutyStanding Duty, Provenance? Provenance);
 
 /// <summary>Reads the duties. Filings are not published: a province sees its own, the national office and the leadership all.</summary>
 public sealed class DutiesQueries(DashboardReader reader, AccessGuard guard, PlacesQueries places, ProvincesQueries provinces)
@@ -82,28 +94,23 @@ public sealed class DutiesQueries(DashboardReader reader, AccessGuard guard, Pla
         return reader.ReadAsync<IReadOnlyList<PlaceDuties>>(
             viewer,
             new PlacesKey(provinceCode, asOf),
-            async (db, token) =>
-            {
-                var designated = (await places.DesignatedAsync(viewer, asOf, token)).Where(d => provinceCode is null || d.ProvinceCode == provinceCode);
-                var filings = (await db.WorkPlanFilings.ToListAsync(token)).ToDictionary(f => (f.NoticeId, f.Annex, f.Row));
-                var agreements = (await db.CoBuildingAgreements.Where(a => a.SignedOn <= asOf).OrderByDescending(a => a.SignedOn).ThenBy(a => a.Id).ToListAsync(token))
-                    .ToLookup(a => a.PlaceCode, a => new AgreementStanding(
-                        a.Id, a.PlaceCode, a.SignedOn, a.DocumentNumber, a.Remark, a.ConfirmedOn, a.Version, new Provenance(a.Ground, a.Source, On: DayOf(a.RecordedAt))));
-                return designated.Select(place =>
-                {
-                    var filing = filings.GetValueOrDefault((place.NoticeId, place.Annex, place.Row));
-                    var parts = DutyRules.WorkPlan(
-                        place.DesignatedOn,
-                        (filing?.IssuedOn, filing?.FiledWithProvinceOn, filing?.FiledWithCnipaOn),
-                        filing is null ? null : DayOf(filing.RecordedAt),
-                        asOf);
-                    return new PlaceDuties(
-                        place, parts, DutyRules.Overall(parts), filing?.Version, filing?.ConfirmedOn <= asOf ? filing.ConfirmedOn : null, filing?.DocumentNumber,
-                        agreements[place.Code].ToList(), filing is null ? null : new Provenance(filing.Ground, filing.Source, On: DayOf(filing.RecordedAt)));
-                }).ToList();
-            },
+            async (db, token) => await ReadAsync(db, viewer, provinceCode, asOf, token),
             cancellationToken);
     }
+
+    /// <summary>How many work plans are filed and recorded in the nation; null: something is recorded, and the viewer may not see it.</summary>
+    /// <remarks>That nothing is recorded is no secret: everybody is told so.</remarks>
+    public Task<NationalFilings?> NationalFilingsAsync(Viewer viewer, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        reader.ReadAsync<NationalFilings?>(
+            viewer,
+            new FilingsKey(asOf),
+            async (db, token) =>
+            {
+                var all = await ReadAsync(db, viewer, null, asOf, token);
+                var filings = new NationalFilings(all.Count, Counts(all, Duty.FiledWithCnipa).Done, NotRecorded(all), all.Any(d => d.Provenance?.Kind == ProvenanceKind.Illustrative));
+                return guard.Allows(viewer, AccessAction.ReadNationalUnpublished) || filings.NotRecorded == filings.Places ? filings : null;
+            },
+            cancellationToken);
 
     /// <summary>The receipts of a round by province; the contacts only for those who may read them.</summary>
     /// <inheritdoc cref="PlacesAsync"/>
@@ -130,7 +137,8 @@ public sealed class DutiesQueries(DashboardReader reader, AccessGuard guard, Pla
                         named?.ConfirmedOn,
                         named?.Version,
                         named is not null && guard.Allows(viewer, AccessAction.ReadContacts, new AccessTarget(province.Code))
-                            ? new LiaisonContact(named.Name, named.Position, named.Telephone, named.Email) : null);
+                            ? new LiaisonContact(named.Name, named.Position, named.Telephone, named.Email) : null,
+                        named is null ? null : new Provenance(named.Ground, named.Source, On: DayOf(named.RecordedAt)));
                 }).ToList();
             },
             cancellationToken);
@@ -161,7 +169,7 @@ public sealed class DutiesQueries(DashboardReader reader, AccessGuard guard, Pla
             DutyCounts.Of(receipts.Values),
             own)
         {
-            PlacesNotRecorded = all.Count(d => d.Parts.All(p => p.Status == DutyStatus.NotRecorded)),
+            PlacesNotRecorded = NotRecorded(all),
         };
     }
 
@@ -171,9 +179,9 @@ public sealed class DutiesQueries(DashboardReader reader, AccessGuard guard, Pla
         Viewer viewer, string? provinceCode, string roundCode, DateOnly asOf, CancellationToken cancellationToken = default)
     {
         var filings = (await PlacesAsync(viewer, provinceCode, asOf, cancellationToken))
-            .SelectMany(d => d.Parts.Select(part => new Reminder(d.Place.ProvinceCode, d.Place.ProvinceShort, d.Place.Code, d.Place.Name, part)));
+            .SelectMany(d => d.Parts.Select(part => new Reminder(d.Place.ProvinceCode, d.Place.ProvinceShort, d.Place.Code, d.Place.Name, part, d.Provenance)));
         var receipts = (await LiaisonAsync(viewer, provinceCode, roundCode, asOf, cancellationToken))
-            .Select(l => new Reminder(l.ProvinceCode, l.ProvinceName, null, null, l.Receipt));
+            .Select(l => new Reminder(l.ProvinceCode, l.ProvinceName, null, null, l.Receipt, l.Provenance));
         return filings.Concat(receipts)
             .Where(r => r.Duty.Status != DutyStatus.Done)
             .OrderBy(r => r.Duty.Status switch
@@ -189,10 +197,33 @@ public sealed class DutiesQueries(DashboardReader reader, AccessGuard guard, Pla
             .ToList();
     }
 
+    private static int NotRecorded(IEnumerable<PlaceDuties> places) => places.Count(d => d.Parts.All(p => p.Status == DutyStatus.NotRecorded));
+
     private static DutyCounts Counts(IEnumerable<PlaceDuties> places, Duty duty) => DutyCounts.Of(places.Select(d => d.Parts.Single(p => p.Duty == duty).Status));
 
     /// <summary>The day in China on which something was recorded.</summary>
     private static DateOnly DayOf(DateTime recordedAt) => DateOnly.FromDateTime(recordedAt + ProgrammeClock.ChinaOffset);
+
+    private async Task<IReadOnlyList<PlaceDuties>> ReadAsync(DashboardDbContext db, Viewer viewer, string? provinceCode, DateOnly asOf, CancellationToken token)
+    {
+        var designated = (await places.DesignatedAsync(viewer, asOf, token)).Where(d => provinceCode is null || d.ProvinceCode == provinceCode);
+        var filings = (await db.WorkPlanFilings.ToListAsync(token)).ToDictionary(f => (f.NoticeId, f.Annex, f.Row));
+        var agreements = (await db.CoBuildingAgreements.Where(a => a.SignedOn <= asOf).OrderByDescending(a => a.SignedOn).ThenBy(a => a.Id).ToListAsync(token))
+            .ToLookup(a => a.PlaceCode, a => new AgreementStanding(
+                a.Id, a.PlaceCode, a.SignedOn, a.DocumentNumber, a.Remark, a.ConfirmedOn, a.Version, new Provenance(a.Ground, a.Source, On: DayOf(a.RecordedAt))));
+        return designated.Select(place =>
+        {
+            var filing = filings.GetValueOrDefault((place.NoticeId, place.Annex, place.Row));
+            var parts = DutyRules.WorkPlan(
+                place.DesignatedOn,
+                (filing?.IssuedOn, filing?.FiledWithProvinceOn, filing?.FiledWithCnipaOn),
+                filing is null ? null : DayOf(filing.RecordedAt),
+                asOf);
+            return new PlaceDuties(
+                place, parts, DutyRules.Overall(parts), filing?.Version, filing?.ConfirmedOn <= asOf ? filing.ConfirmedOn : null, filing?.DocumentNumber,
+                agreements[place.Code].ToList(), filing is null ? null : new Provenance(filing.Ground, filing.Source, On: DayOf(filing.RecordedAt)));
+        }).ToList();
+    }
 
     private void Demand(Viewer viewer, string? provinceCode)
     {
@@ -207,6 +238,8 @@ public sealed class DutiesQueries(DashboardReader reader, AccessGuard guard, Pla
     }
 
     private sealed record PlacesKey(string? ProvinceCode, DateOnly AsOf);
+
+    private sealed record FilingsKey(DateOnly AsOf);
 
     private sealed record LiaisonKey(string? ProvinceCode, string RoundCode, DateOnly AsOf);
 }

@@ -115,11 +115,14 @@ public static class DutyRules
     }
 
     /// <summary>The status of several parts as one: overdue before due before not recorded before done.</summary>
-    public static DutyStatus Overall(IEnumerable<DutyStanding> parts) => parts.Select(p => p.Status).MinBy(s => s switch
+    public static DutyStatus Overall(IEnumerable<DutyStanding> parts) => parts.Select(p => p.Status).MinBy(Urgency);
+
+    /// <summary>0 is looked at first.</summary>
+    public static int Urgency(DutyStatus status) => status switch
     {
         DutyStatus.Overdue => 0,
         DutyStatus.Due => 1,
         DutyStatus.NotRecorded => 2,
         DutyStatus.Done => 3,
-    });
+    };
 }

@@ -45,6 +45,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["/quotas"] = ("/quotas?round=2023", $"{Open} {PasswordFirst}"),
         ["/provinces"] = ("/provinces", $"{Open} {PasswordFirst}"),
         ["/provinces/{}"] = ("/provinces/330000", $"{Open} {PasswordFirst}"),
+        ["/duties"] = ("/duties", $"{Open} {PasswordFirst}"), // the page says who may see it
         ["/notices"] = ("/notices", $"{Open} {PasswordFirst}"),
         ["/notices/{}"] = ("/notices/designation-2022", $"{Open} {PasswordFirst}"),
         ["/exchange"] = ("/exchange", $"{Open} {PasswordFirst}"),
@@ -163,6 +164,8 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
 
         foreach (var extension in new[] { "", ".csv", ".xlsx" })
         {
+            Endpoints[$"GET /api/v1/reminders{extension}"] = Endpoints[$"HEAD /api/v1/reminders{extension}"] =
+                ($"/api/v1/reminders{extension}", "sign-in! ok ok ok ok refused refused");
             Endpoints[$"GET /api/v1/audit{extension}"] = Endpoints[$"HEAD /api/v1/audit{extension}"] =
                 ($"/api/v1/audit{extension}", "sign-in! ok refused refused refused ok refused");
             Endpoints[$"GET /api/v1/scenarios/calculation{extension}"] = Endpoints[$"HEAD /api/v1/scenarios/calculation{extension}"] =

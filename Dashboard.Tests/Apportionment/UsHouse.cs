@@ -78,8 +78,8 @@ internal static class UsHouse
         """;
 
     /// <summary>
-    /// Act of 8 August 1911, Webster, at least one seat each. Total 91,072,117. The seats agree with those printed in House Report 12 on
-    /// H.R. 2983 (25 April 1911); the populations were not checked against a source.
+    /// Act of 8 August 1911, Webster, at least one seat each. Total 91,072,117. The seats agree with House Report 12 on
+    /// H.R. 2983 (25 April 1911) where its stored text is legible; the populations were not checked against a source.
     /// </summary>
     public const string Census1910 = """
         AL 2138093 10, AR 1574449 7, CA 2376561 11, CO 798572 4, CT 1114756 5, DE 202322 1, FL 752619 4,

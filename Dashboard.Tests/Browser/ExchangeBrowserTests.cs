@@ -107,6 +107,10 @@ public sealed class ExchangeBrowserTests(BrowserFixture fixture) : BrowserTest(f
 
     private static Task UploadAsync(IPage page, string name, string text) => UploadAsync(page, name, Encoding.UTF8.GetBytes(text));
 
-    private static Task UploadAsync(IPage page, string name, byte[] content) =>
-        page.Locator("#exchange-file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
+    private static async Task UploadAsync(IPage page, string name, byte[] content)
+    {
+        // The circuit is up before the file button listens: a file chosen in between would be lost.
+        await page.WaitForFunctionAsync("() => document.querySelector('#exchange-file')._blazorInputFileNextFileId !== undefined");
+        await page.Locator("#exchange-file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
+    }
 }

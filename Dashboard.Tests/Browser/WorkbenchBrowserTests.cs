@@ -26,6 +26,7 @@ public sealed class WorkbenchBrowserTests(BrowserFixture fixture) : BrowserTest(
         // Inputs are followed while they are typed, and no keystroke is lost.
         await page.Locator("#wb-total").FillAsync("");
         await page.Locator("#wb-total").PressSequentiallyAsync("40");
+        await page.Locator("#wb-floor").FillAsync("0");
         await page.Locator("input[type=radio][value=Hamilton]").CheckAsync();
         await Expect(page.Locator("#wb-total")).ToHaveValueAsync("40");
 

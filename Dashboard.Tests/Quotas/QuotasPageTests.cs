@@ -82,7 +82,7 @@ public sealed class QuotasPageTests : PageTestContext
         Assert.Single(table.FindAll("#quota-320000 .use svg.quota-bar"));
         Assert.Equal(["9", "10", "0", "—"], table.FindAll("#quota-320000 .left").Select(c => c.TextContent));
         Assert.Equal(["12", "13", "0", "待录入"], table.FindAll("#quota-320000 .count a").Select(c => c.TextContent));
-        Assert.Equal("≥ 25", table.FindAll("#quota-320000 td.group").Last().QuerySelector(".soft")!.TextContent.Trim('/', ' '));
+        Assert.Equal("≥ 25", table.FindAll("#quota-320000 td.group")[^1].QuerySelector(".soft")!.TextContent.Trim('/', ' '));
     }
 
     [Theory]

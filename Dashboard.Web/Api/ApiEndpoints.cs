@@ -38,6 +38,7 @@ internal static class ApiEndpoints
         services.AddSingleton<IApiResource, NoticesResource>();
         services.AddSingleton<IApiResource, SummaryResource>();
         services.AddSingleton<IApiResource, AuditResource>();
+        services.AddSingleton<IApiResource, RemindersResource>();
         services.AddSingleton<IApiResource, ApplicationsResource>();
         services.AddSingleton<IApiResource, ScenarioResource>();
         services.AddApportionments();

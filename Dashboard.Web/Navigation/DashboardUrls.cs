@@ -48,6 +48,7 @@ public static class DashboardUrls
     public const string CompareRoundParameter = "vsRound";
     public const string CompareAsOfParameter = "vsAsOf";
     public const string CellParameter = "cell";
+    public const string DutyParameter = "duty";
     public const string SampleParameter = "sample";
     public const string QuotaTemplatePath = "/api/v1/exchange/quotas.xlsx";
 
@@ -100,6 +101,14 @@ public static class DashboardUrls
 
     /// <param name="input">Inputs as they are packed for addresses.</param>
     public static string WorkbenchExport(AsOf asOf, string input) => Api("scenarios/calculation", "xlsx", asOf, (InputParameter, input));
+
+    public static string Duties(AsOf asOf, DutiesAddress? address = null) => Build("/duties", asOf, address?.Parameters ?? []);
+
+    /// <summary>The reminder list as a file, for those who may see it.</summary>
+    /// <param name="province">Null: all provinces.</param>
+    /// <param name="extension">csv or xlsx.</param>
+    public static string RemindersExport(AsOf asOf, string? province, string? round, string extension) =>
+        Api("reminders", extension, asOf, (ProvinceParameter, province), (RoundParameter, round));
 
     public static string Notices(AsOf asOf) => Build("/notices", asOf);
 

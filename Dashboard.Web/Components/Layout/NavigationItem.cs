@@ -1,3 +1,4 @@
+using Dashboard.Data.Access;
 using Dashboard.Web.Navigation;
 using Dashboard.Web.Resources;
 
@@ -23,6 +24,11 @@ internal sealed record NavigationItem(string Href, string Icon, string Text, boo
     /// <summary>A provincial office finds its own applications first.</summary>
     public static NavigationItem Progression(ViewContext view, string path) =>
         new(DashboardUrls.Progression(view.AsOf, new ProgressionAddress(Province: view.Viewer.ProvinceCode)), "flow", LayoutText.Progression, IsUnder(path, "/progression"));
+
+    /// <summary>Null for who may see the duties of no province.</summary>
+    public static NavigationItem? Duties(ViewContext view, string path, AccessGuard guard) =>
+        guard.Allows(view.Viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(view.Viewer.ProvinceCode))
+            ? new(DashboardUrls.Duties(view.AsOf), "log", LayoutText.Duties, IsUnder(path, "/duties")) : null;
 
     public static NavigationItem Notices(ViewContext view, string path) =>
         new(DashboardUrls.Notices(view.AsOf), "notices", LayoutText.Notices, IsUnder(path, "/notices"));

@@ -1,5 +1,7 @@
+using Dashboard.Data.Duties;
 using Dashboard.Data.Overview;
 using Dashboard.Data.Places;
+using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Statistics;
@@ -13,12 +15,17 @@ namespace Dashboard.Web.Components.Pages.Overview;
 /// <summary>The country at a glance.</summary>
 public partial class OverviewPage
 {
+    private const int ChangesShown = 6;
+
     private NationalSummary? _summary;
     private IReadOnlyList<ProvinceInfo> _units = [];
     private IReadOnlyList<DesignatedPlace> _designated = [];
     private IReadOnlyList<CalendarEntry> _calendar = [];
     private IReadOnlyList<UnlistedOutcome> _outcomes = [];
     private QuotaTable? _quotas;
+    private NationalFilings? _filings;
+    private Pipeline? _pipeline;
+    private IReadOnlyList<RecentChange> _changes = [];
 
     [Inject]
     public required StatisticsQueries Statistics { get; init; }
@@ -34,6 +41,12 @@ public partial class OverviewPage
 
     [Inject]
     public required QuotasQueries Quotas { get; init; }
+
+    [Inject]
+    public required DutiesQueries Duties { get; init; }
+
+    [Inject]
+    public required ProgressionQueries Progression { get; init; }
 
     [SupplyParameterFromQuery(Name = DashboardUrls.MetricParameter)]
     public string? MetricText { get; set; }
@@ -60,6 +73,10 @@ public partial class OverviewPage
         var calendar = await Overview.CalendarAsync(viewer, day, cancellationToken);
         var outcomes = await Overview.UnlistedOutcomesAsync(viewer, day, cancellationToken);
         var quotas = await Quotas.CurrentAsync(viewer, day, cancellationToken);
+        var filings = await Duties.NationalFilingsAsync(viewer, day, cancellationToken);
+        var pipeline = quotas is null ? null : await Progression.PipelineAsync(viewer, quotas.Round.Code, Tier.Demonstration, Track.City, day, cancellationToken: cancellationToken);
+        var changes = viewer.IsSignedIn ? await Progression.RecentChangesAsync(viewer, ChangesShown, day, cancellationToken) : [];
         (_summary, _units, _designated, _calendar, _outcomes, _quotas) = (summary, units, designated, calendar, outcomes, quotas);
+        (_filings, _pipeline, _changes) = (filings, pipeline, changes);
     }
 }

@@ -1,5 +1,10 @@
+using Dashboard.Data;
+using Dashboard.Data.Access;
+using Dashboard.Data.Duties;
 using Dashboard.Data.Notices;
+using Dashboard.Data.Overview;
 using Dashboard.Data.Places;
+using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Statistics;
@@ -13,6 +18,8 @@ namespace Dashboard.Web.Components.Pages.Provinces;
 /// <summary>What one province holds on the as-of date, and how it stands among its peers.</summary>
 public sealed partial class ProvincePage : DashboardPage
 {
+    private const int ApplicantsShown = 50;
+
     private ProvinceInfo? _province;
     private NationalSummary _summary = null!;
     private RegionalStanding? _standing;
@@ -21,6 +28,7 @@ public sealed partial class ProvincePage : DashboardPage
     private IReadOnlyList<DivisionTally> _divisions = [];
     private NoticeDocument? _evaluation;
     private QuotaTable? _quotas;
+    private Desk? _desk;
 
     /// <summary>Official code of the province.</summary>
     [Parameter, EditorRequired]
@@ -40,6 +48,21 @@ public sealed partial class ProvincePage : DashboardPage
 
     [Inject]
     public required QuotasQueries Quotas { get; init; }
+
+    [Inject]
+    public required AccessGuard Guard { get; init; }
+
+    [Inject]
+    public required DeskQueries Tasks { get; init; }
+
+    [Inject]
+    public required ProgressionQueries Progression { get; init; }
+
+    [Inject]
+    public required DutiesQueries Duties { get; init; }
+
+    [Inject]
+    public required OverviewQueries Overview { get; init; }
 
     private string Subtitle
     {
@@ -78,8 +101,10 @@ public sealed partial class ProvincePage : DashboardPage
             ? await Notices.FindAsync(View.Viewer, latest.Id, asOf, cancellationToken)
             : null;
         var quotas = await Quotas.CurrentAsync(View.Viewer, asOf, cancellationToken);
+        var desk = quotas is null || !province.TakesPart ? null : await DeskAsync(quotas.Round.Code, cancellationToken);
         _province = province;
         _quotas = quotas;
+        _desk = desk;
         _summary = summary;
         _standing = RegionalStanding.Of(summary, Code);
         _places = designated.Where(d => d.ProvinceCode == Code && d.Track == summary.Track).ToList();
@@ -87,4 +112,33 @@ public sealed partial class ProvincePage : DashboardPage
         _divisions = divisions;
         _evaluation = evaluation;
     }
+
+    /// <summary>What is not published; null for who may not see it of this province.</summary>
+    private async Task<Desk?> DeskAsync(string round, CancellationToken cancellationToken)
+    {
+        if (!Guard.Allows(View.Viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(Code)))
+        {
+            return null;
+        }
+
+        var (viewer, day) = (View.Viewer, View.AsOf.Date);
+        return new Desk(
+            round,
+            await Tasks.TasksAsync(viewer, Code, round, day, cancellationToken),
+            await Progression.ListAsync(
+                viewer, new ProgressionFilter(round, ProvinceCode: Code), day, ApplicationOrder.Stage, descending: true, size: ApplicantsShown, cancellationToken: cancellationToken),
+            await Duties.PlacesAsync(viewer, Code, day, cancellationToken),
+            (await Duties.LiaisonAsync(viewer, Code, round, day, cancellationToken)).SingleOrDefault(),
+            await Overview.CalendarAsync(viewer, day, cancellationToken));
+    }
+
+    /// <summary>The part of the page that is the office's own.</summary>
+    /// <param name="Liaison">Null for a unit that takes no part.</param>
+    private sealed record Desk(
+        string Round,
+        IReadOnlyList<DeskTask> Tasks,
+        PagedResult<ApplicationRow> Applicants,
+        IReadOnlyList<PlaceDuties> Duties,
+        LiaisonStanding? Liaison,
+        IReadOnlyList<CalendarEntry> Calendar);
 }

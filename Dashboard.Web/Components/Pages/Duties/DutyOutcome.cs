@@ -1,0 +1,20 @@
+using Dashboard.Data;
+using Dashboard.Web.Access;
+using Dashboard.Web.Resources;
+
+namespace Dashboard.Web.Components.Pages.Duties;
+
+/// <summary>What became of a command, in words.</summary>
+internal static class DutyOutcome
+{
+    /// <summary>Why nothing was written; null: it was done.</summary>
+    /// <param name="entity">What was to be written, for the names of its values in a conflict.</param>
+    public static string? Fault<T>(CommandResult<T> result, string entity) => result switch
+    {
+        CommandResult<T>.Done => null,
+        CommandResult<T>.Refused refused => DutyWords.Say(refused.Refusal),
+        CommandResult<T>.Conflict conflict => conflict.Values.Where(v => v.Yours != v.Theirs).ToList() is { Count: > 0 } values
+            ? AuditWords.Say(entity, values) : DutiesText.ChangedMeanwhile,
+        _ => throw new NotSupportedException($"{result}"),
+    };
+}

@@ -1,0 +1,96 @@
+using Dashboard.Data;
+using Dashboard.Data.Access;
+using Dashboard.Data.Duties;
+using Dashboard.Web.Components.Shared;
+using Dashboard.Web.Navigation;
+using Dashboard.Web.Resources;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace Dashboard.Web.Components.Pages.Duties;
+
+/// <summary>One place with its duties. Who may do what is decided by the commands; what would be refused is left out here.</summary>
+public sealed partial class DutySheet
+{
+    private ElementReference _sheet;
+    private string? _focused;
+    private DesignationRow? _filing;
+    private bool _agreeing;
+    private AgreementStanding? _agreement;
+    private string? _message;
+    private bool _failed;
+
+    /// <summary>The designations of the place, the latest last.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<PlaceDuties> Designations { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string CloseHref { get; set; }
+
+    /// <summary>Escape was pressed in the sheet of the place with this code.</summary>
+    [Parameter]
+    public EventCallback<string> Closing { get; set; }
+
+    [CascadingParameter]
+    public required ViewContext View { get; set; }
+
+    [Inject]
+    public required DutiesCommands Commands { get; init; }
+
+    [Inject]
+    public required AccessGuard Guard { get; init; }
+
+    private PlaceDuties Latest => Designations[^1];
+
+    private Actor? Actor => Actor.Of(View.Viewer);
+
+    /// <summary>The past is read only: what is recorded today would not be seen in it.</summary>
+    private bool MayAct => View.AsOf.IsToday && Actor is not null;
+
+    private bool MayRecord => Guard.Allows(View.Viewer, AccessAction.ReportDuties, new AccessTarget(Latest.Place.ProvinceCode));
+
+    private bool MayConfirm => Guard.Allows(View.Viewer, AccessAction.RecordNationalDecision);
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_focused != Latest.Place.Code)
+        {
+            _focused = Latest.Place.Code;
+            await _sheet.TakeFocusAsync();
+        }
+    }
+
+    private void OpenFiling(DesignationRow key) => (_filing, _agreeing, _message) = (key, false, null);
+
+    private void OpenAgreement(AgreementStanding? corrected) => (_agreement, _agreeing, _filing, _message) = (corrected, true, null, null);
+
+    private async Task CloseFormAsync()
+    {
+        (_filing, _agreeing, _agreement) = (null, false, null);
+        await _sheet.TakeFocusAsync();
+    }
+
+    private async Task ConfirmAsync(Task<CommandResult<Nothing>> confirming, string entity)
+    {
+        var fault = DutyOutcome.Fault(await confirming, entity);
+        (_message, _failed) = (fault ?? DutiesText.DoneConfirmed, fault is not null);
+        await _sheet.TakeFocusAsync();
+    }
+
+    private async Task OnKeyAsync(KeyboardEventArgs key)
+    {
+        if (key.Key != "Escape")
+        {
+            return;
+        }
+
+        if (_filing is not null || _agreeing)
+        {
+            await CloseFormAsync();
+        }
+        else
+        {
+            await Closing.InvokeAsync(Latest.Place.Code);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using Dashboard.Data;
+using Dashboard.Data.Access;
+using Dashboard.Data.Duties;
+using Dashboard.Web.Access;
+using Dashboard.Web.Localization;
+using Dashboard.Web.Resources;
+
+namespace Dashboard.Web.Components.Pages.Duties;
+
+/// <summary>The words of the duties in the language of the interface.</summary>
+public static class DutyWords
+{
+    public static string Word(this Duty duty) => duty switch
+    {
+        Duty.WorkPlanIssued => DutiesText.DutyIssued,
+        Duty.FiledWithProvince => DutiesText.DutyProvince,
+        Duty.FiledWithCnipa => DutiesText.DutyCnipa,
+        Duty.Agreement => DutiesText.DutyAgreement,
+        Duty.LiaisonReceipt => DutiesText.DutyReceipt,
+    };
+
+    public static string Word(this DutyStatus status) => status switch
+    {
+        DutyStatus.Done => DutiesText.StatusDone,
+        DutyStatus.Due => DutiesText.StatusDue,
+        DutyStatus.Overdue => DutiesText.StatusOverdue,
+        DutyStatus.NotRecorded => WordsText.NotRecorded,
+    };
+
+    /// <summary>Done, due in n days, overdue by n days, not recorded.</summary>
+    public static string Say(this DutyStanding standing) => standing switch
+    {
+        { Status: DutyStatus.Done, Days: > 0 } => DutiesText.SayDoneLate.With(standing.DoneOn!.Value.Short(), standing.Days.Value.Text()),
+        { Status: DutyStatus.Done } => DutiesText.SayDone.With(standing.DoneOn!.Value.Short()),
+        { Status: DutyStatus.Due, Days: { } days } => DutiesText.SayDue.With(days.Text()),
+        { Status: DutyStatus.Overdue, Days: { } days } => DutiesText.SayOverdue.With(days.Text()),
+        _ => standing.Status.Word(),
+    };
+
+    /// <summary>Icon and kind of status: shape and words say the same.</summary>
+    public static (string Icon, string Kind) Shape(this DutyStatus status) => status switch
+    {
+        DutyStatus.Done => ("ok", "ok"),
+        DutyStatus.Due => ("clock", "warn"),
+        DutyStatus.Overdue => ("bad", "bad"),
+        DutyStatus.NotRecorded => ("neutral", "neutral"),
+    };
+
+    public static string Word(this DeadlineNote note) => note switch
+    {
+        DeadlineNote.PublicationDate => DutiesText.NotePublication,
+        DeadlineNote.Holiday => DutiesText.NoteHoliday,
+    };
+
+    /// <summary>Why a record of a duty was refused, with the days.</summary>
+    public static string Say(Refusal refusal) => refusal.Reason switch
+    {
+        AccessRefusal access => access.Say(),
+        DutyRefusal reason => Pattern(reason).With([.. refusal.Numbers.Select(n => n is DateOnly day ? day.Long() : n)]),
+        var other => throw new NotSupportedException($"No words for {other}."),
+    };
+
+    private static string Pattern(DutyRefusal reason) => reason switch
+    {
+        DutyRefusal.Unknown => DutiesText.RefusedUnknown,
+        DutyRefusal.InFuture => DutiesText.RefusedInFuture,
+        DutyRefusal.BeforeDesignation => DutiesText.RefusedBeforeDesignation,
+        DutyRefusal.FiledBeforeIssued => DutiesText.RefusedFiledBeforeIssued,
+        DutyRefusal.TextInvalid => DutiesText.RefusedText,
+    };
+}
