@@ -1,0 +1,244 @@
+using Bunit;
+using Dashboard.Data;
+using Dashboard.Data.Access;
+using Dashboard.Data.Duties;
+using Dashboard.Data.Persistence;
+using Dashboard.Tests.Shared;
+using Dashboard.Web.Components.Pages.Duties;
+using Dashboard.Web.Components.Pages.Overview;
+using Dashboard.Web.Components.Pages.Provinces;
+using Dashboard.Web.Localization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Tests.Duties;
+
+/// <summary>The page over the 2022 list, on which only the work plan of Nantong is recorded, and not filed with CNIPA.</summary>
+public sealed class DutiesPageTests(SeededFile file) : PageTestContext(file), IAsyncLifetime
+{
+    private const string Nantong = "320600";
+
+    private Viewer National { get; set; } = Viewer.Public;
+
+    private Viewer Jiangsu { get; set; } = Viewer.Public;
+
+    private Viewer Leadership { get; set; } = Viewer.Public;
+
+    private static readonly FilingDates Dates = new(new DateOnly(2022, 9, 20), new DateOnly(2022, 10, 10), null);
+
+    private DutiesCommands Commands => Services.GetRequiredService<DutiesCommands>();
+
+    public async ValueTask InitializeAsync()
+    {
+        await new SampleAccounts(Services.GetRequiredService<DashboardWriter>(), Services.GetRequiredService<AccountCommands>()).StartAsync(Xunit.TestContext.Current.CancellationToken);
+        (National, Jiangsu, Leadership) = (await ViewerAsync("sample.national"), await ViewerAsync("sample.jiangsu"), await ViewerAsync("sample.leadership"));
+        if ((await FindAsync()).Version is null)
+        {
+            Assert.Equal("", Say(await Commands.RecordFilingAsync(Actor.Of(Jiangsu)!, Row(await FindAsync()), Dates)));
+        }
+    }
+
+    [Fact]
+    public void The_public_is_told_who_may_see_it_and_sees_nothing()
+    {
+        var page = Open("/duties", Viewer.Public);
+
+        Assert.Contains("省局看本省，国家局与领导看全国", page.Find(".band").TextContent, StringComparison.Ordinal);
+        Assert.Equal("需要登录。", page.Find(".state .title").TextContent);
+        Assert.Empty(page.FindAll("table, a[download], form"));
+    }
+
+    [Fact]
+    public void A_province_sees_its_own_and_is_refused_another_by_its_address()
+    {
+        var page = Open("/duties", Jiangsu);
+
+        Assert.Equal(10, page.FindAll("table.duties tbody tr").Count);
+        Assert.Single(page.FindAll("#liaison tbody tr"));
+        Assert.Empty(page.FindAll("input[type=checkbox]"));
+        Assert.Equal("/api/v1/reminders.csv?asOf=2023-08-15", page.FindAll("a[download]")[0].GetAttribute("href")!.Replace("round=2023&", "", StringComparison.Ordinal));
+
+        var other = Open("/duties?province=330000", Jiangsu);
+        Assert.Empty(other.FindAll("table"));
+        Assert.NotEmpty(other.FindAll(".state"));
+    }
+
+    [Fact]
+    public void Silence_is_not_lateness_and_a_recorded_gap_is()
+    {
+        var rows = Open("/duties", National).FindAll("table.duties tbody tr");
+
+        Assert.Equal(110, rows.Count);
+        var silent = rows.Where(r => !r.TextContent.Contains("南通市", StringComparison.Ordinal)).ToList();
+        Assert.All(silent, r => Assert.DoesNotContain("逾期", r.TextContent, StringComparison.Ordinal));
+        Assert.All(silent, r => Assert.All(r.QuerySelectorAll(".status"), s => Assert.Equal("未登记", s.TextContent)));
+        Assert.Equal(
+            ["已完成 2022.9.20", "已完成 2022.10.10，晚 6 天", "逾期 315 天", "逾期"],
+            rows.Single(r => r.TextContent.Contains("南通市", StringComparison.Ordinal)).QuerySelectorAll(".status").Select(s => s.TextContent));
+    }
+
+    [Fact]
+    public void The_deadline_is_marked_as_inferred_with_both_doubts()
+    {
+        var card = Open("/duties", Jiangsu).FindAll("section.card").Single(c => c.QuerySelector("h2")?.TextContent.Contains("2022年10月4日", StringComparison.Ordinal) == true);
+
+        Assert.Equal("推断", card.QuerySelector(".chip.inferred")!.TextContent);
+        Assert.Equal(["（a）", "（b）"], card.QuerySelectorAll("li b").Select(b => b.TextContent));
+        Assert.Contains("2022年10月11日", card.TextContent, StringComparison.Ordinal);
+        Assert.Contains("2022年10月8日", card.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/duties?status=Overdue", 1)]
+    [InlineData("/duties?duty=WorkPlanIssued&status=Done", 1)]
+    [InlineData("/duties?status=NotRecorded&province=320000", 9)]
+    [InlineData("/duties?region=Northeast", 7)]
+    [InlineData("/duties?q=nantong", 1)]
+    [InlineData("/duties?q=zzz", 0)]
+    public void Filters_stand_in_the_address(string address, int rows)
+    {
+        var page = Open(address, National);
+
+        Assert.Equal(rows, page.FindAll("table.duties tbody tr").Count);
+        Assert.Equal(rows == 0, page.FindAll(".state").Count > 0);
+    }
+
+    [Fact]
+    public void What_presses_most_comes_first_when_sorted_by_status() =>
+        Assert.Contains("南通市", Open("/duties?sort=Status", National).Find("table.duties tbody tr").TextContent, StringComparison.Ordinal);
+
+    [Fact]
+    public void Provinces_are_counted_for_those_who_see_all()
+    {
+        var page = Open("/duties", Leadership);
+        var table = page.FindAll("table").Single(t => t.QuerySelector("caption")!.TextContent == "分地区统计");
+
+        Assert.Equal(32, table.QuerySelectorAll("tbody tr").Length);
+        Assert.Contains("1 / 10", table.QuerySelectorAll("tbody tr").Single(r => r.QuerySelector("th")!.TextContent == "江苏").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("#liaison button"));
+    }
+
+    [Fact]
+    public void On_a_past_day_nothing_can_be_recorded_and_the_sheet_says_so()
+    {
+        var page = Open($"/duties?place={Nantong}", Jiangsu);
+
+        Assert.Empty(page.FindAll("aside button:not(.chip)"));
+        Assert.Contains("回到今天才能登记", page.Find("aside").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_correction_after_somebody_elses_shows_both_values_and_then_decides()
+    {
+        var page = Open($"/duties?place={Nantong}", Jiangsu, isToday: true);
+        page.Find("#record-filing").Click();
+        var seen = await FindAsync();
+        Assert.Equal("", Say(await Commands.RecordFilingAsync(
+            Actor.Of(National)!, Row(seen), Dates with { IssuedOn = new DateOnly(2022, 9, 21) }, seen.Version)));
+
+        page.Find("#filing-issued").Change("2022-09-22");
+        page.Find("form.filing").Submit();
+        page.WaitForAssertion(() => Assert.Contains("您填写“2022年9月22日”，现为“2022年9月21日”", page.Find("form.filing [role=alert]").TextContent, StringComparison.Ordinal));
+
+        page.Find("#filing-issued").Change("2022-09-20");
+        page.Find("form.filing").Submit();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("form.filing")));
+        Assert.Equal(new DateOnly(2022, 9, 20), (await FindAsync())[Duty.WorkPlanIssued].DoneOn);
+    }
+
+    [Fact]
+    public void A_refusal_is_said_beside_the_form()
+    {
+        var page = Open($"/duties?place={Nantong}", Jiangsu, isToday: true);
+        page.Find("#record-filing").Click();
+        page.Find("#filing-issued").Change("2022-08-01");
+        page.Find("form.filing").Submit();
+
+        page.WaitForAssertion(() => Assert.Contains("早于批复之日2022年8月4日", page.Find("form.filing [role=alert]").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Before_the_first_list_only_receipts_could_be_owed()
+    {
+        var page = Open<DutiesPage>("/duties", new DateOnly(2022, 8, 3), viewer: National);
+
+        Assert.Empty(page.FindAll("table.duties"));
+        Assert.NotEmpty(page.FindAll(".state"));
+    }
+
+    [Fact]
+    public void The_desk_of_a_province_lists_what_is_to_do_and_the_public_sees_none_of_it()
+    {
+        var desk = Open<ProvincePage>("/provinces/320000", WithinTerm, p => p.Add(page => page.Code, "320000"), Jiangsu);
+
+        Assert.Equal("待办 3 项", desk.Find(".desk-tasks h2").TextContent);
+        Assert.Equal(
+            ["南通市工作方案有 1 项未办", "登记 9 个城市的工作方案备案", "报送联络员回执"], desk.FindAll(".desk-tasks .strong").Select(t => t.TextContent).Order().OrderBy(t => t[0] == '南' ? 0 : t[0] == '登' ? 1 : 2));
+        Assert.Equal("/duties?province=320000&place=320600&asOf=2023-08-15", desk.FindAll(".desk-tasks a.go")[0].GetAttribute("href"));
+        Assert.Contains("原文缺失", desk.Find(".desk-tasks").TextContent, StringComparison.Ordinal);
+        Assert.Contains("本轮尚无申报登记", desk.Markup, StringComparison.Ordinal);
+        Assert.Contains("0 / 10 已报国家局备案，9 个未登记", desk.Markup, StringComparison.Ordinal);
+
+        foreach (var viewer in new[] { Viewer.Public, Viewer.SignedIn("zhejiang", "浙江省局", Role.ProvincialOffice, "330000") })
+        {
+            var open = Open<ProvincePage>("/provinces/320000", WithinTerm, p => p.Add(page => page.Code, "320000"), viewer);
+            Assert.Empty(open.FindAll(".desk-tasks"));
+            Assert.DoesNotContain("待办", open.Markup, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void The_overview_counts_what_is_not_recorded_for_those_who_may_know()
+    {
+        var national = Open<OverviewPage>("/", WithinTerm, viewer: National);
+        Assert.Contains("109 个城市的工作方案备案未登记", national.FindAll(".attention li .strong").Select(p => p.TextContent));
+        Assert.Equal("/duties?status=NotRecorded&asOf=2023-08-15", national.FindAll(".attention li a")[^1].GetAttribute("href"));
+
+        var open = Open<OverviewPage>("/", WithinTerm);
+        Assert.DoesNotContain("备案未登记", open.Find(".attention").TextContent, StringComparison.Ordinal);
+        Assert.Contains("备案情况不公开", open.FindAll(".kpis dd.note").Select(n => n.TextContent.Trim()));
+    }
+
+    [Fact]
+    public void English_covers_the_page()
+    {
+        Language(Cultures.English);
+        var page = Open($"/duties?place={Nantong}", National);
+
+        Assert.Equal("Filings and duties", page.Find("h1").TextContent);
+        Assert.All(
+            page.FindAll("h2, h3, th[scope=col], .status, label, button:not(.chip), .subtitle"),
+            e => Assert.DoesNotMatch(@"\p{IsCJKUnifiedIdeographs}", e.TextContent.Replace("国知发运字〔2022〕33号", "", StringComparison.Ordinal).Replace("示例·江苏省局", "", StringComparison.Ordinal).Replace("示例·国家局", "", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Every_refusal_is_said_in_words_with_its_days()
+    {
+        foreach (var culture in new[] { Cultures.Chinese, Cultures.English })
+        {
+            Language(culture);
+            Assert.All(Enum.GetValues<DutyRefusal>(), reason => Assert.DoesNotMatch(@"\{\d", DutyWords.Say(new Refusal(reason, new DateOnly(2022, 9, 1), new DateOnly(2022, 8, 4)))));
+        }
+    }
+
+    /// <summary>Empty: done.</summary>
+    private static string Say(CommandResult<Nothing> result) => result switch
+    {
+        CommandResult<Nothing>.Done => "",
+        CommandResult<Nothing>.Refused refused => $"{refused.Refusal.Reason} {string.Join(' ', refused.Refusal.Numbers)}",
+        _ => $"{result}",
+    };
+
+    private static DesignationRow Row(PlaceDuties duties) => new(duties.Place.NoticeId, duties.Place.Annex, duties.Place.Row);
+
+    private async Task<Viewer> ViewerAsync(string name)
+    {
+        var account = (await Services.GetRequiredService<AccountsQueries>().ListAsync(Viewer.SignedIn("a", "a", Role.Administrator, null))).Single(a => a.UserName == name);
+        return Viewer.SignedIn(account.Id, account.DisplayName, account.Role, account.ProvinceCode);
+    }
+
+    private async Task<PlaceDuties> FindAsync() =>
+        (await Services.GetRequiredService<DutiesQueries>().PlacesAsync(National, "320000", new DateOnly(2100, 1, 1))).Single(d => d.Place.Code == Nantong);
+
+    private IRenderedComponent<DutiesPage> Open(string address, Viewer viewer, bool isToday = false) =>
+        Open<DutiesPage>(address, WithinTerm, viewer: viewer, isToday: isToday);
+}
