@@ -165,7 +165,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         foreach (var extension in new[] { "", ".csv", ".xlsx" })
         {
             Endpoints[$"GET /api/v1/reminders{extension}"] = Endpoints[$"HEAD /api/v1/reminders{extension}"] =
-                ($"/api/v1/reminders{extension}", "sign-in! ok ok ok ok refused refused");
+                ($"/api/v1/reminders{extension}", "sign-in! ok ok ok ok refused sign-in!");
             Endpoints[$"GET /api/v1/audit{extension}"] = Endpoints[$"HEAD /api/v1/audit{extension}"] =
                 ($"/api/v1/audit{extension}", "sign-in! ok refused refused refused ok refused");
             Endpoints[$"GET /api/v1/scenarios/calculation{extension}"] = Endpoints[$"HEAD /api/v1/scenarios/calculation{extension}"] =
