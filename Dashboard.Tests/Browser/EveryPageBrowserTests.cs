@@ -71,5 +71,14 @@ public sealed class EveryPageBrowserTests(BrowserFixture fixture) : BrowserTest(
         await SaveAsync(await OpenAsync("/notices/evaluation-2023"), "notice", fullPage: false);
         await SaveAsync(await OpenAsync($"/?asOf={InTerm}", 1920, 1080), "overview-wall-1920", fullPage: false);
         await SaveAsync(await OpenAsync($"/?asOf={InTerm}", english: true), "overview-en");
+        var round = await OpenAsync("/progression?asOf=2023-09-15", height: 1000, sample: "sample.national");
+        await SaveAsync(round, "progression", fullPage: false);
+        await round.Locator("table.applications tbody th a").First.ClickAsync();
+        await Expect(round.Locator("aside h2")).ToBeVisibleAsync();
+        await round.Locator("aside").ScrollIntoViewIfNeededAsync();
+        await SaveAsync(round, "progression-sheet", fullPage: false);
+        await round.GotoAsync("/progression?asOf=2023-09-15&view=Lanes&region=East");
+        await InteractiveAsync(round);
+        await SaveAsync(round, "progression-lanes");
     }
 }

@@ -1,4 +1,5 @@
 using Dashboard.Data.Places;
+using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Statistics;
 using Dashboard.Data.Time;
@@ -43,6 +44,24 @@ public sealed class DashboardUrlsTests
             "/places?q=hd&tier=Pilot&region=East&province=110000&kind=MunicipalityDistrict&status=Active&sort=Name&desc=true&page=2&place=110108",
             DashboardUrls.Places(Today, filter, PlaceOrder.Name, descending: true, page: 2, selected: "110108"));
         Assert.Equal("/places", DashboardUrls.Places(Today, new PlaceFilter("", null, ""), PlaceOrder.Annex, descending: false, page: 1, selected: null));
+    }
+
+    [Fact]
+    public void The_state_of_the_progression_is_in_its_address_and_the_defaults_are_not()
+    {
+        var id = Guid.Parse("018bcfe5-6800-7000-8000-000000000001");
+        var address = new ProgressionAddress(
+            "2023", Tier.Pilot, Track.County, Region.East, "320000", Stage.Recommended, "wu xi", ProgressionLayout.Lanes, ApplicationOrder.Entered, true, 2, id);
+
+        Assert.Equal("/progression", DashboardUrls.Progression(Today, new ProgressionAddress()));
+        Assert.Equal(
+            "/progression?round=2023&tier=Pilot&track=County&region=East&province=320000&stage=Recommended&q=wu%20xi&view=Lanes&sort=Entered&desc=true&page=2"
+            + $"&application={id}&asOf=2023-08-15",
+            DashboardUrls.Progression(Chosen, address));
+        Assert.Equal($"/progression/{id}?asOf=2023-08-15", DashboardUrls.Application(id, Chosen));
+        Assert.Equal(
+            "/api/v1/applications.csv?round=2023&tier=Pilot&track=County&region=East&province=320000&stage=Recommended&asOf=2023-08-15",
+            DashboardUrls.ApplicationsExport(Chosen, address, "csv"));
     }
 
     [Fact]

@@ -142,9 +142,12 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
 
         page.FindAll("button").First(b => b.TextContent == "表格").Click();
 
-        var rows = page.FindAll("table").First(t => t.QuerySelector("caption")!.TextContent == "各环节的申报数").QuerySelectorAll("tbody tr");
-        Assert.Equal(8, rows.Length);
-        Assert.Contains("无锡市", rows[4].TextContent, StringComparison.Ordinal);
+        page.WaitForAssertion(() =>
+        {
+            var rows = page.FindAll("table").Single(t => t.QuerySelector("caption")?.TextContent == "各环节的申报数").QuerySelectorAll("tbody tr");
+            Assert.Equal(8, rows.Length);
+            Assert.Contains("无锡市", rows[4].TextContent, StringComparison.Ordinal);
+        });
     }
 
     [Fact]

@@ -98,8 +98,9 @@ public sealed partial class StagePipeline : IAsyncDisposable
     private string Spoken(StageColumn column)
     {
         var (name, owner) = (column.Stage.Word(Tier), column.Owner.Word());
-        return column.Illustrative > 0
+        var spoken = column.Illustrative > 0
             ? ProgressionText.ColumnSpokenSample.With(column.Number, name, owner, column.Count.Text(), column.Illustrative.Text())
             : ProgressionText.ColumnSpoken.With(column.Number, name, owner, column.Count.Text());
+        return column.MedianDays is { } days ? $"{spoken} {ProgressionText.MedianDays.With(days.Text())}" : spoken;
     }
 }
