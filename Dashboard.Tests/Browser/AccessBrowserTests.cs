@@ -244,7 +244,7 @@ public sealed class AccessBrowserTests(BrowserFixture fixture) : BrowserTest(fix
         await HasNoAxeViolationsAsync(page);
         await SaveAsync(page, "account-passkeys");
 
-        await page.GetByLabel("名称").FillAsync("再来一个");
+        await page.Locator("#passkey-name").FillAsync("再来一个");
         await page.GetByRole(AriaRole.Button, new() { Name = "添加通行密钥" }).ClickAsync();
         await Expect(page.GetByText("这个通行密钥已经登记。")).ToBeVisibleAsync();
 
