@@ -51,7 +51,6 @@ public sealed class DutiesBrowserTests(BrowserFixture fixture, DutiesApp duties)
         await Expect(national.GetByText("确认 1 个，未确认 0 个")).ToBeVisibleAsync();
         await Expect(province.Locator("aside")).ToContainTextAsync("国家局已于");
         await HasNoAxeViolationsAsync(national);
-        await SaveAsync(national, "duties");
 
         await province.Locator("aside").FocusAsync();
         await province.Keyboard.PressAsync("Escape");
