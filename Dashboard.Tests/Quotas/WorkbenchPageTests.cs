@@ -133,7 +133,7 @@ public sealed class WorkbenchPageTests(SeededFile file) : PageTestContext(file)
         Assert.InRange(places, 1, tied - 1);
 
         page.Find(".decision").Submit();
-        Assert.Equal($"请选满 {places} 个地区，并填写决定人和文号。", page.Find(".tie [role=alert]").TextContent);
+        Assert.Equal($"请选满 {places} 个地区，并填写决定人和文号。", page.WaitForElement(".tie [role=alert]").TextContent);
 
         for (var i = 0; i < places; i++)
         {
