@@ -5,9 +5,21 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Tests.Browser;
 
-/// <summary>Imports by hand, in the round of 2022, whose quotas no other test touches.</summary>
-public sealed class ExchangeBrowserTests(BrowserFixture fixture) : BrowserTest(fixture)
+/// <summary>An application of its own: what is imported changes what others count.</summary>
+public sealed class ExchangeApp : IAsyncDisposable
 {
+    public ExchangeApp() => App.StartServer();
+
+    public DashboardApp App { get; } = new();
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+}
+
+/// <summary>Imports by hand, in the round of 2022.</summary>
+public sealed class ExchangeBrowserTests(BrowserFixture fixture, ExchangeApp exchange) : BrowserTest(fixture), IClassFixture<ExchangeApp>
+{
+    protected override DashboardApp App => exchange.App;
+
     private const string Path = "/exchange?round=2022";
 
     [Fact]

@@ -109,6 +109,7 @@ public sealed class OverviewBrowserTests(BrowserFixture fixture) : BrowserTest(f
     public async Task The_map_is_one_stop_of_the_tab_key_and_moves_by_arrows()
     {
         var page = await OpenAsync($"/?asOf={InTerm}");
+        await Expect(page.Locator("h1")).ToBeFocusedAsync(); // where a page begins; it must not take the focus later
         await page.Locator("a.tile[tabindex='0']").FocusAsync();
         await Expect(page.Locator("a.tile:focus")).ToContainTextAsync("江苏");
         await page.Keyboard.PressAsync("ArrowLeft");

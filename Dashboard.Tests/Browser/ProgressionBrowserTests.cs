@@ -153,6 +153,8 @@ public sealed class ProgressionBrowserTests(BrowserFixture fixture, RoundApp rou
     {
         App.StartServer();
         var page = await OpenAsync("/progression?round=2023&tier=Pilot&track=County", sample: "sample.jiangsu");
+        await Expect(page.Locator("h1")).ToBeFocusedAsync();
+        await Expect(page.Locator("ol.stages[data-keys]")).ToBeVisibleAsync();
         await page.Locator("a.column").First.FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         await Expect(page.Locator("a.column").Nth(1)).ToBeFocusedAsync();
@@ -174,7 +176,7 @@ public sealed class ProgressionBrowserTests(BrowserFixture fixture, RoundApp rou
         await Expect(page.Locator(".verdict")).ToContainTextAsync("具备申报资格");
         await page.Locator("form.start button[type=submit]").ClickAsync();
         await Expect(page.Locator("aside h2")).ToHaveTextAsync("江阴市");
-        await page.Keyboard.PressAsync("Escape");
+        await page.Locator("aside").PressAsync("Escape");
         await Expect(page.Locator("aside")).ToHaveCountAsync(0);
         await page.Locator("table.applications tbody th a").FocusAsync();
         await page.Keyboard.PressAsync("Enter");

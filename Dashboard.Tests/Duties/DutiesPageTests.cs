@@ -42,8 +42,8 @@ public sealed class DutiesPageTests(SeededFile file) : PageTestContext(file), IA
     {
         var page = Open("/duties", Viewer.Public);
 
-        Assert.Contains("省局看本省，国家局与领导看全国", page.Find(".band").TextContent, StringComparison.Ordinal);
-        Assert.Equal("需要登录。", page.Find(".state .title").TextContent);
+        Assert.Contains("省局看本省，国家局与领导看全国", page.WaitForElement(".band").TextContent, StringComparison.Ordinal);
+        Assert.Equal("需要登录。", page.WaitForElement(".state .title").TextContent);
         Assert.Empty(page.FindAll("table, a[download], form"));
     }
 
@@ -123,26 +123,26 @@ public sealed class DutiesPageTests(SeededFile file) : PageTestContext(file), IA
         var page = Open($"/duties?place={Nantong}", Jiangsu);
 
         Assert.Empty(page.FindAll("aside button:not(.chip)"));
-        Assert.Contains("回到今天才能登记", page.Find("aside").TextContent, StringComparison.Ordinal);
+        Assert.Contains("回到今天才能登记", page.WaitForElement("aside").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_correction_after_somebody_elses_shows_both_values_and_then_decides()
     {
         var page = Open($"/duties?place={Nantong}", Jiangsu, isToday: true);
-        page.Find("#record-filing").Click();
+        page.WaitForElement("#record-filing").Click();
         page.WaitForElement("#filing-issued");
         var seen = await FindAsync();
         Assert.Equal("", Say(await Commands.RecordFilingAsync(
             Actor.Of(National)!, Row(seen), Dates with { IssuedOn = new DateOnly(2022, 9, 21) }, seen.Version)));
 
         page.WaitForAssertion(() => Assert.Single(page.FindAll("form.filing"))); // what is typed outlives the change of another
-        page.Find("#filing-issued").Change("2022-09-22");
-        page.Find("form.filing").Submit();
+        page.WaitForElement("#filing-issued").Change("2022-09-22");
+        page.WaitForElement("form.filing").Submit();
         page.WaitForAssertion(() => Assert.Contains("您填写“2022年9月22日”，现为“2022年9月21日”", page.Find("form.filing [role=alert]").TextContent, StringComparison.Ordinal));
 
-        page.Find("#filing-issued").Change("2022-09-20");
-        page.Find("form.filing").Submit();
+        page.WaitForElement("#filing-issued").Change("2022-09-20");
+        page.WaitForElement("form.filing").Submit();
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("form.filing")));
         Assert.Equal(new DateOnly(2022, 9, 20), (await FindAsync())[Duty.WorkPlanIssued].DoneOn);
     }
@@ -151,10 +151,10 @@ public sealed class DutiesPageTests(SeededFile file) : PageTestContext(file), IA
     public void A_refusal_is_said_beside_the_form()
     {
         var page = Open($"/duties?place={Nantong}", Jiangsu, isToday: true);
-        page.Find("#record-filing").Click();
+        page.WaitForElement("#record-filing").Click();
         page.WaitForElement("#filing-issued");
-        page.Find("#filing-issued").Change("2022-08-01");
-        page.Find("form.filing").Submit();
+        page.WaitForElement("#filing-issued").Change("2022-08-01");
+        page.WaitForElement("form.filing").Submit();
 
         page.WaitForAssertion(() => Assert.Contains("早于批复之日2022年8月4日", page.Find("form.filing [role=alert]").TextContent, StringComparison.Ordinal));
     }
@@ -207,7 +207,7 @@ public sealed class DutiesPageTests(SeededFile file) : PageTestContext(file), IA
         Language(Cultures.English);
         var page = Open($"/duties?place={Nantong}", National);
 
-        Assert.Equal("Filings and duties", page.Find("h1").TextContent);
+        Assert.Equal("Filings and duties", page.WaitForElement("h1").TextContent);
         Assert.All(
             page.FindAll("h2, h3, th[scope=col], .status, label, button:not(.chip), .subtitle"),
             e => Assert.DoesNotMatch(@"\p{IsCJKUnifiedIdeographs}", e.TextContent.Replace("国知发运字〔2022〕33号", "", StringComparison.Ordinal).Replace("示例·江苏省局", "", StringComparison.Ordinal).Replace("示例·国家局", "", StringComparison.Ordinal)));

@@ -81,8 +81,8 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
         var page = Open("/progression?round=2023");
 
         Assert.Equal(["2", "0", "0", "0", "1", "0", "0", "0"], page.FindAll("a.column .count").Select(c => c.TextContent));
-        Assert.Equal("3 个在办，其中 1 个已过名额关口", page.Find(".card-head h2").TextContent);
-        Assert.Equal("申报明细不对外公开", page.Find(".state .title").TextContent);
+        Assert.Equal("3 个在办，其中 1 个已过名额关口", page.WaitForElement(".card-head h2").TextContent);
+        Assert.Equal("申报明细不对外公开", page.WaitForElement(".state .title").TextContent);
         Assert.Contains("退出情况只对经办机关显示", page.Markup, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("rect title, aside, a[download]"));
         Assert.DoesNotContain("无锡", page.Markup, StringComparison.Ordinal);
@@ -118,7 +118,7 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
     {
         var page = Open("/progression?round=2023&province=320000", National);
 
-        Assert.Equal("名额关口 1 / 2", page.Find(".gate").TextContent);
+        Assert.Equal("名额关口 1 / 2", page.WaitForElement(".gate").TextContent);
         Assert.Equal(["1", "0", "0", "0", "1", "0", "0", "0"], page.FindAll("a.column .count").Select(c => c.TextContent));
         Assert.Equal("名额关口 0 / 待录入", Open("/progression?round=2023&province=330000", National).Find(".gate").TextContent);
     }
@@ -156,8 +156,8 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
         var page = Open("/progression?round=2023&tier=Pilot", Jiangsu);
 
         Assert.Equal(5, page.FindAll("a.column").Count);
-        Assert.Equal("本轮尚无申报", page.Find(".card-head h2").TextContent);
-        Assert.Equal("本轮尚无试点城市申报", page.Find(".state .title").TextContent);
+        Assert.Equal("本轮尚无申报", page.WaitForElement(".card-head h2").TextContent);
+        Assert.Equal("本轮尚无试点城市申报", page.WaitForElement(".state .title").TextContent);
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
     {
         var id = await IdOfAsync(Wuxi);
         var page = Open($"/progression?round=2023&application={id}", Jiangsu);
-        var sheet = page.Find("aside");
+        var sheet = page.WaitForElement("aside");
 
         Assert.Equal("无锡市", sheet.QuerySelector("h2")!.TextContent);
         var steps = sheet.QuerySelectorAll("ol.steps > li");
@@ -217,13 +217,13 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
         var page = Open($"/progression?round=2023&application={id}", Jiangsu);
 
         Button(page, "转入政府同意").Click();
-        page.Find("#step-on").Change("2023-04-01");
-        page.Find("#step-remark").Change("早了");
-        page.Find("form.action").Submit();
+        page.WaitForElement("#step-on").Change("2023-04-01");
+        page.WaitForElement("#step-remark").Change("早了");
+        page.WaitForElement("form.action").Submit();
 
         page.WaitForAssertion(() => Assert.Equal(
             "未办理：2023年4月1日 早于上一步的日期 2023年5月1日（编制方案）。 依据：通知三（一）1", page.Find("form.action [role=alert]").TextContent));
-        Assert.Equal("早了", page.Find("#step-remark").GetAttribute("value"));
+        Assert.Equal("早了", page.WaitForElement("#step-remark").GetAttribute("value"));
     }
 
     [Fact]
@@ -239,7 +239,7 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
 
             page.WaitForAssertion(() => Assert.Contains("其他人已更新本申报", page.Find("form.action").TextContent, StringComparison.Ordinal));
             Assert.Contains("changed", page.FindAll("table.applications tbody tr").Single(r => r.TextContent.Contains("常州市", StringComparison.Ordinal)).ClassName!, StringComparison.Ordinal);
-            page.Find("form.action").Submit();
+            page.WaitForElement("form.action").Submit();
             page.WaitForAssertion(() => Assert.Contains("您要政府同意，现在是政府同意", page.Find("form.action").TextContent, StringComparison.Ordinal));
         }
         finally
@@ -254,7 +254,7 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
     {
         var page = Open($"/progression?round=2023&application={await IdOfAsync(Wuxi)}", Jiangsu);
 
-        page.Find("aside").KeyDown("Escape");
+        page.WaitForElement("aside").KeyDown("Escape");
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("aside")));
         Assert.EndsWith("/progression?round=2023", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
@@ -271,7 +271,7 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
         Assert.Equal(1, lane.QuerySelectorAll("rect.current").Length);
         Assert.NotNull(lane.QuerySelector("line.asof-line"));
         Assert.Null(lane.QuerySelector("line.due-line"));
-        Assert.Equal("推荐截止日期：原文缺失（L20）", page.Find("p.lost").TextContent);
+        Assert.Equal("推荐截止日期：原文缺失（L20）", page.WaitForElement("p.lost").TextContent);
         Assert.Contains("省局审核 2023.5.25至2023.7.1", lane.QuerySelector("svg[role=img]")!.GetAttribute("aria-label"), StringComparison.Ordinal);
     }
 
@@ -301,11 +301,11 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
         var page = Open("/progression?round=2023", Jiangsu);
         Button(page, "新建申报").Click();
 
-        page.Find("#start-on").Change("2025-08-01");
-        page.Find("#start-place").Input("320800");
+        page.WaitForElement("#start-on").Change("2025-08-01");
+        page.WaitForElement("#start-place").Input("320800");
 
         page.WaitForAssertion(() => Assert.Contains("的试点时限已于 2025年6月30日 届满", page.Find(".verdict").TextContent, StringComparison.Ordinal));
-        Assert.Equal("二（一）1", page.Find(".verdict a.cite").TextContent);
+        Assert.Equal("二（一）1", page.WaitForElement(".verdict a.cite").TextContent);
     }
 
     [Fact]

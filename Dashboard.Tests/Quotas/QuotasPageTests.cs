@@ -34,7 +34,7 @@ public sealed class QuotasPageTests : PageTestContext
         Assert.Equal("29 个地区均待录入", page.FindAll(".nation .count")[2].GetAttribute("title"));
         Assert.Empty(page.FindAll("tbody .edit"));
         Assert.Empty(page.FindAll(".chip.illustrative"));
-        Assert.Equal("evaluation-2023", page.Find(".card-foot a").GetAttribute("href")!.Split('/', '?')[2]);
+        Assert.Equal("evaluation-2023", page.WaitForElement(".card-foot a").GetAttribute("href")!.Split('/', '?')[2]);
     }
 
     [Fact]

@@ -23,12 +23,12 @@ public sealed class WorkbenchPageTests(SeededFile file) : PageTestContext(file)
         var page = Open(WorkbenchCases.Counties);
 
         Assert.Equal(32, page.FindAll("table.numbers tbody tr").Count);
-        Assert.Equal("四川", page.Find("table.numbers tbody th").TextContent); // 183 of 2769
-        Assert.Equal("7.93", page.Find("table.numbers tbody .figure").TextContent);
+        Assert.Equal("四川", page.WaitForElement("table.numbers tbody th").TextContent); // 183 of 2769
+        Assert.Equal("7.93", page.WaitForElement("table.numbers tbody .figure").TextContent);
         Assert.Equal(["120"], page.FindAll("table.numbers tfoot td.used").Select(t => t.TextContent));
         Assert.Equal(3, page.FindAll("table.numbers tbody td").Count(td => td.TextContent == "无可申报县域"));
         Assert.Equal("圣拉格法：120 个名额分到 28 个地区，四川最多", page.FindAll("h2").Select(h => h.TextContent).Single(h => h.Contains("120 个名额", StringComparison.Ordinal)));
-        Assert.Equal("2023 年轮次 · 试点县推荐名额 · 未保存的测算", page.Find(".subtitle").TextContent);
+        Assert.Equal("2023 年轮次 · 试点县推荐名额 · 未保存的测算", page.WaitForElement(".subtitle").TextContent);
     }
 
     [Fact]
@@ -36,11 +36,11 @@ public sealed class WorkbenchPageTests(SeededFile file) : PageTestContext(file)
     {
         var page = Open(WorkbenchCases.Counties);
 
-        page.Find("#wb-total").Input("97");
+        page.WaitForElement("#wb-total").Input("97");
 
         page.WaitForAssertion(() => Assert.Equal("97", page.Find("table.numbers tfoot td.used").TextContent));
         Assert.Equal(97, ScenarioText.Unpack(Query("input"))!.Total);
-        Assert.Equal("97", page.Find("#wb-total").GetAttribute("value"));
+        Assert.Equal("97", page.WaitForElement("#wb-total").GetAttribute("value"));
     }
 
     [Fact]
@@ -48,31 +48,31 @@ public sealed class WorkbenchPageTests(SeededFile file) : PageTestContext(file)
     {
         var page = Open(WorkbenchCases.Counties);
 
-        page.Find("#wb-total").Input("");
+        page.WaitForElement("#wb-total").Input("");
 
         page.WaitForAssertion(() => Assert.Equal("请核对：名额总量", page.Find(".band.bad span:last-child").TextContent));
-        Assert.Equal("", page.Find("#wb-total").GetAttribute("value"));
-        Assert.Equal("120", page.Find("table.numbers tfoot td.used").TextContent);
+        Assert.Equal("", page.WaitForElement("#wb-total").GetAttribute("value"));
+        Assert.Equal("120", page.WaitForElement("table.numbers tfoot td.used").TextContent);
     }
 
     [Fact]
     public void Undo_takes_back_the_last_change_and_typing_in_one_field_is_one_change()
     {
         var page = Open(WorkbenchCases.Counties);
-        Assert.True(page.Find("#workbench-undo").HasAttribute("disabled"));
-        page.Find("#wb-total").Input("9");
+        Assert.True(page.WaitForElement("#workbench-undo").HasAttribute("disabled"));
+        page.WaitForElement("#wb-total").Input("9");
         page.WaitForAssertion(() => Assert.Equal("9", Value(page, "#wb-total")));
-        page.Find("#wb-total").Input("97");
+        page.WaitForElement("#wb-total").Input("97");
         page.WaitForAssertion(() => Assert.Equal("97", Value(page, "#wb-total")));
-        page.Find("#wb-floor").Input("2");
+        page.WaitForElement("#wb-floor").Input("2");
         page.WaitForAssertion(() => Assert.Equal("2", Value(page, "#wb-floor")));
 
-        page.Find("#workbench-undo").Click();
+        page.WaitForElement("#workbench-undo").Click();
         page.WaitForAssertion(() => Assert.Equal(("97", "1"), (Value(page, "#wb-total"), Value(page, "#wb-floor"))));
-        page.Find("#workbench-undo").Click();
+        page.WaitForElement("#workbench-undo").Click();
 
         page.WaitForAssertion(() => Assert.Equal(("120", "1"), (Value(page, "#wb-total"), Value(page, "#wb-floor"))));
-        Assert.True(page.Find("#workbench-undo").HasAttribute("disabled"));
+        Assert.True(page.WaitForElement("#workbench-undo").HasAttribute("disabled"));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class WorkbenchPageTests(SeededFile file) : PageTestContext(file)
 
         Assert.Equal(["圣拉格法", "最大余数法", "顿特法"], page.FindAll("table.numbers thead th.number:not(.wide)").Select(t => t.TextContent));
         Assert.True(framed > 0);
-        page.Find("label.only input").Change(true);
+        page.WaitForElement("label.only input").Change(true);
 
         page.WaitForAssertion(() => Assert.InRange(page.FindAll("table.numbers tbody tr").Count, 1, 31));
         Assert.All(page.FindAll("table.numbers tbody tr"), row => Assert.NotEmpty(row.QuerySelectorAll(".framed")));
@@ -127,12 +127,12 @@ public sealed class WorkbenchPageTests(SeededFile file) : PageTestContext(file)
     public void A_tie_is_a_band_and_its_decision_settles_it()
     {
         var page = Open(WorkbenchCases.Tied);
-        var band = page.Find(".tie");
+        var band = page.WaitForElement(".tie");
         var tied = band.QuerySelectorAll("fieldset:first-of-type label").Length;
         var places = int.Parse(System.Text.RegularExpressions.Regex.Match(band.QuerySelector("h2")!.TextContent, @"最后 (\d+) 个").Groups[1].Value, null);
         Assert.InRange(places, 1, tied - 1);
 
-        page.Find(".decision").Submit();
+        page.WaitForElement(".decision").Submit();
         Assert.Equal($"请选满 {places} 个地区，并填写决定人和文号。", page.WaitForElement(".tie [role=alert]").TextContent);
 
         for (var i = 0; i < places; i++)
@@ -142,11 +142,11 @@ public sealed class WorkbenchPageTests(SeededFile file) : PageTestContext(file)
 
         page.FindAll(".decision .field input")[0].Input("局长办公会");
         page.FindAll(".decision .field input")[1].Input("国知办函〔2023〕1号");
-        page.Find(".decision").Submit();
+        page.WaitForElement(".decision").Submit();
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".tie")));
-        Assert.Contains("（抽签，局长办公会，国知办函〔2023〕1号，2023年8月15日）", page.Find(".decided").TextContent, StringComparison.Ordinal);
-        Assert.Equal("40", page.Find("table.numbers tfoot td.used").TextContent);
+        Assert.Contains("（抽签，局长办公会，国知办函〔2023〕1号，2023年8月15日）", page.WaitForElement(".decided").TextContent, StringComparison.Ordinal);
+        Assert.Equal("40", page.WaitForElement("table.numbers tfoot td.used").TextContent);
         Assert.Single(ScenarioText.Unpack(Query("input"))!.Ties);
     }
 
@@ -155,8 +155,8 @@ public sealed class WorkbenchPageTests(SeededFile file) : PageTestContext(file)
     {
         var page = Open(WorkbenchCases.Counties with { Mix = [new(WeightSource.EligiblePilots, 100)] });
 
-        Assert.Equal("还没有可计算的结果", page.Find(".state .title").TextContent);
-        Assert.Contains("可申报示范的试点数在全国都没有大于 0 的数值", page.Find(".state").TextContent, StringComparison.Ordinal);
+        Assert.Equal("还没有可计算的结果", page.WaitForElement(".state .title").TextContent);
+        Assert.Contains("可申报示范的试点数在全国都没有大于 0 的数值", page.WaitForElement(".state").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("table"));
     }
 
@@ -165,7 +165,7 @@ public sealed class WorkbenchPageTests(SeededFile file) : PageTestContext(file)
     {
         var page = Open(WorkbenchCases.Counties);
 
-        page.Find("#wb-share-EligibleCounties").Input("40");
+        page.WaitForElement("#wb-share-EligibleCounties").Input("40");
 
         page.WaitForAssertion(() => Assert.Contains("合计 40%，应为 100%", page.Find(".inputs h2 .status.bad").TextContent, StringComparison.Ordinal));
     }
@@ -207,7 +207,7 @@ public sealed class WorkbenchPageTests(SeededFile file) : PageTestContext(file)
         Language(Cultures.English);
         var page = Open(WorkbenchCases.Counties with { Factors = new Dictionary<Region, decimal> { [Region.West] = 1.05m } }, "&compare=Hamilton&why=320000");
 
-        Assert.Equal("Quota workbench", page.Find("h1").TextContent);
+        Assert.Equal("Quota workbench", page.WaitForElement("h1").TextContent);
         Assert.DoesNotMatch(@"\p{IsCJKUnifiedIdeographs}", string.Concat(page.FindAll("aside, table, .inputs, .side, .scenarios").Select(e => e.TextContent)));
     }
 

@@ -10,4 +10,5 @@ export function attach(list) {
     e.preventDefault();
     links[to].focus();
   });
+  list?.setAttribute('data-keys', ''); // the arrows work from here on
 }
