@@ -234,6 +234,7 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
         {
             var page = Open($"/progression?round=2023&application={id.ApplicationId}", Jiangsu);
             Button(page, "转入政府同意").Click();
+            page.WaitForElement("form.action");
 
             await MoveAsync(id, Stage.GovernmentConsent, new DateOnly(2023, 5, 12));
 
