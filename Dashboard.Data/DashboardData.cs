@@ -1,5 +1,6 @@
 using Dashboard.Data.Access;
 using Dashboard.Data.Duties;
+using Dashboard.Data.Exchange;
 using Dashboard.Data.Notices;
 using Dashboard.Data.Overview;
 using Dashboard.Data.Persistence;
@@ -106,7 +107,9 @@ public static class DashboardData
         .AddSingleton<ApplicationQueries>()
         .AddSingleton<DutiesCommands>()
         .AddSingleton<DutiesQueries>()
-        .AddSingleton<DeskQueries>();
+        .AddSingleton<DeskQueries>()
+        .AddSingleton<RoundImportQueries>()
+        .AddSingleton<RoundImportCommands>();
 
     private static void AddDatabase(IServiceCollection services, IConfiguration configuration)
     {

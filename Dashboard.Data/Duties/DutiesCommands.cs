@@ -66,7 +66,7 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
                 return new Refusal(DutyRefusal.Unknown, row.NoticeId, row.Annex, row.Row);
             }
 
-            if (CheckDates(dates, designation.DesignatedOn) is { } refusal)
+            if (CheckDates(dates, designation.DesignatedOn, clock.Today) is { } refusal)
             {
                 return refusal;
             }
@@ -84,15 +84,11 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
 
             if (filing is null)
             {
-                filing = new WorkPlanFiling { NoticeId = row.NoticeId, Annex = row.Annex, Row = row.Row, RecordedBy = "", Source = "", Ground = ProvenanceKind.Reported };
+                filing = NewFiling(row);
                 db.WorkPlanFilings.Add(filing);
             }
 
-            (filing.IssuedOn, filing.FiledWithProvinceOn, filing.FiledWithCnipaOn) = (dates.IssuedOn, dates.FiledWithProvinceOn, dates.FiledWithCnipaOn);
-            filing.DocumentNumber = ProgressionCommands.Trimmed(dates.DocumentNumber);
-            (filing.ConfirmedOn, filing.ConfirmedBy, filing.Source) = (null, null, actor.Name);
-            filing.Version++;
-            Stamp(actor, filing);
+            Apply(actor, filing, dates);
             return Done();
         }, cancellationToken);
 
@@ -284,13 +280,16 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
     private Refusal? Check(Actor actor, string? province) =>
         guard.Check(actor.Viewer, AccessAction.ReportDuties, new AccessTarget(province ?? actor.Viewer.ProvinceCode)) is { } denied ? new Refusal(denied) : null;
 
-    private Refusal? CheckDay(DateOnly day) => day > clock.Today ? new Refusal(DutyRefusal.InFuture, day, clock.Today) : null;
+    private Refusal? CheckDay(DateOnly day) => CheckDay(day, clock.Today);
 
-    private Refusal? CheckDates(FilingDates dates, DateOnly designatedOn)
+    private static Refusal? CheckDay(DateOnly day, DateOnly today) => day > today ? new Refusal(DutyRefusal.InFuture, day, today) : null;
+
+    /// <summary>Null: the dates of a work plan can be recorded.</summary>
+    internal static Refusal? CheckDates(FilingDates dates, DateOnly designatedOn, DateOnly today)
     {
         foreach (var day in new[] { dates.IssuedOn, dates.FiledWithProvinceOn, dates.FiledWithCnipaOn }.OfType<DateOnly>())
         {
-            if ((CheckDay(day) ?? (day < designatedOn ? new Refusal(DutyRefusal.BeforeDesignation, day, designatedOn) : null)
+            if ((CheckDay(day, today) ?? (day < designatedOn ? new Refusal(DutyRefusal.BeforeDesignation, day, designatedOn) : null)
                 ?? (day < dates.IssuedOn ? new Refusal(DutyRefusal.FiledBeforeIssued, day, dates.IssuedOn.Value) : null)) is { } refusal)
             {
                 return refusal;
@@ -298,6 +297,19 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
         }
 
         return CheckTexts(dates.DocumentNumber, null);
+    }
+
+    internal static WorkPlanFiling NewFiling(DesignationRow row) =>
+        new() { NoticeId = row.NoticeId, Annex = row.Annex, Row = row.Row, RecordedBy = "", Source = "", Ground = ProvenanceKind.Reported };
+
+    /// <summary>Writes the dates down; a confirmation of others falls away.</summary>
+    internal void Apply(Actor actor, WorkPlanFiling filing, FilingDates dates)
+    {
+        (filing.IssuedOn, filing.FiledWithProvinceOn, filing.FiledWithCnipaOn) = (dates.IssuedOn, dates.FiledWithProvinceOn, dates.FiledWithCnipaOn);
+        filing.DocumentNumber = ProgressionCommands.Trimmed(dates.DocumentNumber);
+        (filing.ConfirmedOn, filing.ConfirmedBy, filing.Source) = (null, null, actor.Name);
+        filing.Version++;
+        Stamp(actor, filing);
     }
 
     private async Task<Refusal?> CheckLiaisonAsync(DashboardDbContext db, Actor actor, NamedLiaison named, CancellationToken cancellationToken) =>

@@ -1,4 +1,6 @@
 using System.Text;
+using Dashboard.Data.Notices;
+using Dashboard.Data.Places;
 
 namespace Dashboard.Data.Exchange;
 
@@ -88,18 +90,71 @@ public enum ImportProblem
 
     /// <summary>The mark of the version was changed by hand.</summary>
     StampBroken,
+
+    /// <summary>No column holds the code or name of the place.</summary>
+    NoPlaceColumn,
+
+    /// <summary>No column says for which tier.</summary>
+    NoTierColumn,
+
+    /// <summary>No column holds a step, a material or a filing.</summary>
+    NoRecordColumn,
+
+    /// <summary>Columns of one row per step or material stand beside columns of one row per place.</summary>
+    MixedSheet,
+
+    /// <summary>A column of steps or materials without one of dates.</summary>
+    NoDateColumn,
+
+    /// <summary>Values without a place.</summary>
+    PlaceMissing,
+
+    /// <summary>Number: what stands there.</summary>
+    PlaceUnknown,
+
+    /// <summary>Several places are called so. Numbers: what stands there, their codes.</summary>
+    PlaceAmbiguous,
+
+    /// <summary>Code and name, or name and province, are of two places. Numbers: the one, the other.</summary>
+    PlacesDiffer,
+
+    /// <summary>Number: what stands there.</summary>
+    StageUnknown,
+
+    /// <summary>Number: what stands there.</summary>
+    MaterialUnknown,
+
+    /// <summary>Number: what stands there.</summary>
+    MediumUnknown,
+
+    /// <summary>Number: what stands there.</summary>
+    NotADate,
+
+    DateMissing,
+
+    /// <summary>The place has no application for the tier in the round, and the file does not begin one. Numbers: the place, the first step.</summary>
+    NotBegun,
+
+    /// <summary>The step is recorded on another day, and a history is not overwritten. Numbers: the step, the day recorded, the day of the file.</summary>
+    StepDiffers,
+
+    /// <summary>Sample data stands where a real application belongs; it is removed first. Number: the place.</summary>
+    SampleStands,
+
+    /// <summary>The place does not hold the tier, so it owes no work plan. Numbers: the place, the tier.</summary>
+    NotDesignated,
 }
 
 /// <summary>Something wrong at a place of the file.</summary>
-/// <param name="Reason">An <see cref="ImportProblem"/> with its numbers.</param>
-public sealed record ImportFault(CellAddress At, Refusal Reason)
+/// <param name="Reason">An <see cref="ImportProblem"/> with its numbers, or what a rule of the programme says.</param>
+/// <param name="Tier">Names the stages in the words of a rule; null where there are none.</param>
+/// <param name="Reference">The statement of the notice that the rule rests on; null where there is none.</param>
+public sealed record ImportFault(CellAddress At, Refusal Reason, Tier? Tier = null, NoticeReference? Reference = null)
 {
     public ImportFault(CellAddress at, ImportProblem problem, params IReadOnlyList<object> numbers)
         : this(at, new Refusal(problem, numbers))
     {
     }
-
-    public ImportProblem Problem => (ImportProblem)Reason.Reason;
 }
 
 /// <summary>A column that an import knows.</summary>
@@ -126,8 +181,19 @@ public sealed record HeaderRow<T>(int Row, IReadOnlyList<(int Column, T Key, str
 /// <summary>What every import checks before it reads a row. Pure.</summary>
 public static class ImportSheet
 {
+    /// <summary>Sheets that explain and hold no data.</summary>
+    private static readonly string[] About = ["说明", "填写说明", "来源与截至", "about", "readme", "source", "sources", "sourceandas-of"];
+
     /// <summary>The most faults that are collected: who has seen so many corrects the file first.</summary>
     public const int MostFaults = 1_000;
+
+    /// <summary>The sheets without those that explain; all of them when nothing else is there.</summary>
+    public static IReadOnlyList<Sheet> WithData(SheetFile file) =>
+        file.Sheets.Where(s => s.Name is null || !About.Contains(ImportWords.Plain(s.Name), StringComparer.Ordinal)).ToList() is { Count: > 0 } data ? data : file.Sheets;
+
+    /// <summary>In the order of the file.</summary>
+    public static List<ImportFault> InOrder(IEnumerable<ImportFault> faults, IReadOnlyList<Sheet> sheets) =>
+        faults.OrderBy(f => sheets.TakeWhile(s => s.Name != f.At.Sheet).Count()).ThenBy(f => f.At.Row).ThenBy(f => f.At.Column).ToList();
 
     /// <summary>Finds the columns in the first row that is not empty; what is not known, or twice there, is a fault.</summary>
     public static HeaderRow<T> ReadHeader<T>(Sheet sheet, IReadOnlyList<ImportColumn<T>> known, List<ImportFault> faults)

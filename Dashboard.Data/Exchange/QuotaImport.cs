@@ -121,22 +121,13 @@ public static class QuotaImport
         ("强县", Track.County), ("县域", Track.County), ("县", Track.County), ("county", Track.County), ("counties", Track.County), ("strongipcounty", Track.County),
     ];
 
-    private static readonly (string Word, Tier Tier)[] Tiers =
-    [
-        ("示范", Tier.Demonstration), ("demonstration", Tier.Demonstration), ("试点", Tier.Pilot), ("pilot", Tier.Pilot),
-    ];
-
-    /// <summary>Sheets that explain and hold no data.</summary>
-    private static readonly string[] About = ["说明", "填写说明", "来源与截至", "about", "readme", "source", "sources", "sourceandas-of"];
-
     /// <summary>Compares the file with the table.</summary>
     /// <param name="table">Of the round and of the day from which the import shall hold, with sample data if any is loaded.</param>
     /// <param name="provinces">All units, those that take no part included.</param>
     public static QuotaImportPreview Preview(QuotaTable table, IReadOnlyList<ProvinceInfo> provinces, SheetFile file)
     {
         var reading = new Reading(table, new ProvinceFinder(provinces));
-        var sheets = file.Sheets.Where(s => s.Name is null || !About.Contains(ImportWords.Plain(s.Name), StringComparer.Ordinal)).ToList();
-        foreach (var sheet in sheets.Count > 0 ? sheets : file.Sheets)
+        foreach (var sheet in ImportSheet.WithData(file))
         {
             reading.Read(sheet);
         }
@@ -150,9 +141,6 @@ public static class QuotaImport
     private static Track? TrackOf(string text) =>
         Tracks.Where(t => t.Word == ImportWords.Plain(text)).Select(t => (Track?)t.Track).FirstOrDefault();
 
-    private static Tier? TierOf(string text) =>
-        Tiers.Where(t => t.Word == ImportWords.Plain(text)).Select(t => (Tier?)t.Tier).FirstOrDefault();
-
     private sealed class Reading(QuotaTable table, ProvinceFinder finder)
     {
         private readonly Dictionary<string, ProvinceQuotas> _quotas = table.Provinces.ToDictionary(p => p.Province.Code);
@@ -164,7 +152,7 @@ public static class QuotaImport
         public QuotaImportPreview Result(IReadOnlyList<Sheet> sheets) => new(
             table,
             _cells,
-            _faults.OrderBy(f => sheets.TakeWhile(s => s.Name != f.At.Sheet).Count()).ThenBy(f => f.At.Row).ThenBy(f => f.At.Column).ToList(),
+            ImportSheet.InOrder(_faults, sheets),
             _blank);
 
         public void Read(Sheet sheet)
@@ -288,7 +276,7 @@ public static class QuotaImport
         private QuotaColumn? LongColumn(Sheet sheet, HeaderRow<Key> head, SheetRow row)
         {
             var (trackColumn, tierColumn) = (Column(head, Role.Track)!.Value, Column(head, Role.Tier)!.Value);
-            var (track, tier) = (TrackOf(row[trackColumn]?.Text ?? ""), TierOf(row[tierColumn]?.Text ?? ""));
+            var (track, tier) = (TrackOf(row[trackColumn]?.Text ?? ""), ImportCells.Tier(row[tierColumn]?.Text ?? ""));
             if (track is null)
             {
                 _faults.Add(new ImportFault(sheet.At(trackColumn, row.Number), ImportProblem.TrackUnknown, row[trackColumn]?.Text ?? ""));

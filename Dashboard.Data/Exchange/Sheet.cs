@@ -33,7 +33,8 @@ public sealed record SheetRow(int Number, IReadOnlyList<SheetCell> Cells)
 /// <summary>One sheet of a file; a csv file is one sheet.</summary>
 /// <param name="Name">Null for a csv file.</param>
 /// <param name="Merged">The ranges of merged cells, such as A1:B2.</param>
-public sealed record Sheet(string? Name, IReadOnlyList<SheetRow> Rows, IReadOnlyList<string> Merged)
+/// <param name="DatesFrom1904">Days are counted from 1904-01-01, as old workbooks do, and not from 1899-12-30.</param>
+public sealed record Sheet(string? Name, IReadOnlyList<SheetRow> Rows, IReadOnlyList<string> Merged, bool DatesFrom1904 = false)
 {
     public CellAddress At(int column, int row) => new(Name, column, row);
 }

@@ -34,11 +34,11 @@ internal static class XlsxReader
             package.Check();
             var book = package.Target("", "/officeDocument");
             var sheets = new List<Sheet>();
-            var listed = Sheets(package, part = book);
+            var (listed, from1904) = Sheets(package, part = book);
             var shared = package.TryTarget(book, "/sharedStrings") is { } strings ? SharedStrings(package, part = strings) : [];
             foreach (var (name, path, hidden) in listed)
             {
-                var sheet = ReadSheet(package, part = path, name, shared, watch);
+                var sheet = ReadSheet(package, part = path, name, shared, watch) with { DatesFrom1904 = from1904 };
                 if (sheet.Rows.Count > 0)
                 {
                     sheets.Add(hidden ? throw new SheetRefusedException(SheetFault.HiddenSheet, name) : sheet);
@@ -53,10 +53,11 @@ internal static class XlsxReader
         }
     }
 
-    private static List<(string Name, string Path, bool Hidden)> Sheets(Package package, string book)
+    private static (List<(string Name, string Path, bool Hidden)> Sheets, bool From1904) Sheets(Package package, string book)
     {
         var targets = package.Relationships(book);
         var sheets = new List<(string, string, bool)>();
+        var from1904 = false;
         using var xml = package.Open(book);
         while (xml.Read())
         {
@@ -67,6 +68,7 @@ internal static class XlsxReader
 
             switch (xml.LocalName)
             {
+                case "workbookPr": from1904 = xml.GetAttribute("date1904") is "1" or "true"; break;
                 case "externalReferences": throw new SheetRefusedException(SheetFault.ExternalLink);
                 case "sheet":
                     var (type, path) = targets.GetValueOrDefault(Relation(xml) ?? "");
@@ -85,7 +87,8 @@ internal static class XlsxReader
             }
         }
 
-        return sheets.Count > SheetLimits.Sheets ? throw new SheetRefusedException(SheetFault.TooManySheets, sheets.Count, SheetLimits.Sheets) : sheets;
+        return sheets.Count > SheetLimits.Sheets
+            ? throw new SheetRefusedException(SheetFault.TooManySheets, sheets.Count, SheetLimits.Sheets) : (sheets, from1904);
     }
 
     /// <summary>The attribute r:id, in whichever of the two namespaces.</summary>

@@ -11,6 +11,9 @@ public static class NoticeReferences
     private const string Evaluation = "evaluation-2023";
     private const string Designation = "designation-2022";
 
+    /// <summary>The notices that the statements are of.</summary>
+    public static readonly IReadOnlyList<string> Notices = [Evaluation, Designation];
+
     /// <summary>三（一）1: plan, consent, report to the province.</summary>
     public static readonly NoticeReference Report = new(Evaluation, "N23-D1");
 

@@ -33,18 +33,10 @@ internal sealed record ApplicationFacts(Application Application, Stage Stage, Da
         DashboardDbContext db, Application application, StepRequirement needed, CancellationToken cancellationToken)
     {
         var id = application.Id;
-        var changes = application.Changes.OrderBy(c => c.Number).ToList();
-        var (first, last) = (changes[0], changes[^1]);
-        return new ApplicationFacts(
-            application,
-            last.To,
-            last.EffectiveOn,
-            first.EffectiveOn,
-            application.Ground != ProvenanceKind.Illustrative
-                || await db.Places.AnyAsync(p => p.Code == application.PlaceCode && p.Ground != ProvenanceKind.Illustrative, cancellationToken))
+        var isReal = application.Ground != ProvenanceKind.Illustrative
+            || await db.Places.AnyAsync(p => p.Code == application.PlaceCode && p.Ground != ProvenanceKind.Illustrative, cancellationToken);
+        return Of(application, isReal) with
         {
-            ReturnedFrom = last.To == Stage.ReturnedForCompletion ? last.From : null,
-            Notice = last is { NoticeStartsOn: { } starts, NoticeEndsOn: { } ends } ? (starts, ends) : null,
             Held = Needs(StepRequirement.Eligibility) ? await HeldAsync(db, application.PlaceCode, cancellationToken) : [],
             Received = Needs(StepRequirement.PlaceMaterials | StepRequirement.AllMaterials)
                 ? await db.MaterialReceipts.Where(m => m.ApplicationId == id).GroupBy(m => m.Material)
@@ -59,6 +51,20 @@ internal sealed record ApplicationFacts(Application Application, Stage Stage, Da
         };
 
         bool Needs(StepRequirement requirement) => (needed & requirement) != 0;
+    }
+
+    /// <summary>What the application and its changes say by themselves.</summary>
+    /// <param name="application">With its changes, one at least.</param>
+    /// <param name="placeIsReal">False for an invented place of the sample data.</param>
+    public static ApplicationFacts Of(Application application, bool placeIsReal)
+    {
+        var changes = application.Changes.OrderBy(c => c.Number).ToList();
+        var (first, last) = (changes[0], changes[^1]);
+        return new ApplicationFacts(application, last.To, last.EffectiveOn, first.EffectiveOn, placeIsReal)
+        {
+            ReturnedFrom = last.To == Stage.ReturnedForCompletion ? last.From : null,
+            Notice = last is { NoticeStartsOn: { } starts, NoticeEndsOn: { } ends } ? (starts, ends) : null,
+        };
     }
 
     public static async Task<List<HeldTier>> HeldAsync(DashboardDbContext db, string placeCode, CancellationToken cancellationToken) =>
@@ -103,6 +109,23 @@ internal static class StepChecks
 
         return CheckDay(facts, rule, on, today) ?? CheckRequirements(facts, rule, on);
     }
+
+    /// <summary>Null: the place may begin the application. Else the first thing against it.</summary>
+    /// <param name="opensOn">The first day of the round; null: its evaluation notice is not held.</param>
+    public static Refusal? CheckStart(
+        NewApplication wanted, PlaceKind kind, DateOnly? opensOn, IReadOnlyCollection<HeldTier> held, IReadOnlyCollection<EarlierApplication> earlier, DateOnly today) =>
+        wanted.StartsOn > today ? new Refusal(ProgressionRefusal.InFuture, wanted.StartsOn, today)
+        : wanted.StartsOn < opensOn ? new Refusal(ProgressionRefusal.BeforeRound, wanted.StartsOn, opensOn.Value)
+        : EligibilityRules.CheckStart(kind, wanted.Track, wanted.Tier, wanted.RoundCode, held, earlier, wanted.StartsOn)
+            ?? CheckTexts(wanted.DocumentNumber, wanted.Remark);
+
+    /// <summary>Null: what was received or found on the day may be recorded of an application.</summary>
+    /// <param name="takes">Whether the stage takes such a record.</param>
+    public static Refusal? CheckRecord(Stage stage, bool takes, DateOnly startedOn, DateOnly day, DateOnly today, string? remark) =>
+        !takes ? new Refusal(ProgressionRefusal.StageClosed, stage)
+        : day > today ? new Refusal(ProgressionRefusal.InFuture, day, today)
+        : day < startedOn ? new Refusal(ProgressionRefusal.BeforeStart, day, startedOn)
+        : CheckTexts(null, remark);
 
     /// <summary>Null: the step says all that its rule asks for.</summary>
     public static Refusal? CheckStep(StageRule rule, StageStep step) =>

@@ -20,20 +20,11 @@ public sealed class ExaminationCommands(DashboardWriter writer, ProgressionComma
     /// <summary>A material came in, or came in again. The national office records it only from the recommendation on.</summary>
     public Task<CommandResult<Nothing>> RecordMaterialAsync(
         Actor actor, Guid applicationId, ReceivedMaterial material, CancellationToken cancellationToken = default) =>
-        RecordAsync(actor, applicationId, material.Remark, material.ReceivedOn, _ => true, async (db, application, token) =>
+        RecordAsync(actor, applicationId, material.Remark, material.ReceivedOn, TakesMaterials, async (db, application, token) =>
         {
             var last = await db.MaterialReceipts.Where(m => m.ApplicationId == application.Id && m.Material == material.Material)
                 .MaxAsync(m => (int?)m.Number, token) ?? 0;
-            db.MaterialReceipts.Add(progression.Stamp(actor, new MaterialReceipt
-            {
-                ApplicationId = application.Id,
-                Material = material.Material,
-                Number = last + 1,
-                ReceivedOn = material.ReceivedOn,
-                Medium = material.Medium,
-                Remark = ProgressionCommands.Trimmed(material.Remark),
-                RecordedBy = "",
-            }));
+            db.MaterialReceipts.Add(Receipt(actor, application.Id, material, last + 1));
             return Done();
         }, cancellationToken);
 
@@ -68,6 +59,28 @@ public sealed class ExaminationCommands(DashboardWriter writer, ProgressionComma
             return Done();
         }, cancellationToken);
 
+    /// <summary>In whose stage the viewer would record: the national office its own from the recommendation on, everybody else the province's.</summary>
+    /// <param name="stage">Where the application stands; null: there is none.</param>
+    /// <param name="takes">Whether a stage takes such a record.</param>
+    internal static StageOwner RecorderOf(Viewer viewer, Stage? stage, Func<Stage, bool> takes) =>
+        viewer.Role == Role.NationalOffice && takes(Stage.Recommended) && stage is Stage.Recommended or Stage.ExpertReview or Stage.PublicNotice
+            ? StageOwner.National : StageOwner.Province;
+
+    /// <param name="number">Order of recording of the material within the application, 1-based.</param>
+    internal MaterialReceipt Receipt(Actor actor, Guid applicationId, ReceivedMaterial material, int number) => progression.Stamp(actor, new MaterialReceipt
+    {
+        ApplicationId = applicationId,
+        Material = material.Material,
+        Number = number,
+        ReceivedOn = material.ReceivedOn,
+        Medium = material.Medium,
+        Remark = ProgressionCommands.Trimmed(material.Remark),
+        RecordedBy = "",
+    });
+
+    /// <summary>Materials come in until the application ends.</summary>
+    internal static bool TakesMaterials(Stage stage) => StageRules.IsLive(stage);
+
     private static bool IsExamined(Stage stage) => stage is Stage.Drafting or Stage.GovernmentConsent or Stage.SubmittedToProvince
         or Stage.ProvincialReview or Stage.ProvincialPublicNotice or Stage.ReturnedForCompletion;
 
@@ -83,10 +96,7 @@ public sealed class ExaminationCommands(DashboardWriter writer, ProgressionComma
         {
             var application = await ProgressionCommands.FindAsync(db, applicationId, token);
             var (first, last) = (application?.Changes.MinBy(c => c.Number), application?.Changes.MaxBy(c => c.Number));
-            var isNational = actor.Viewer.Role == Role.NationalOffice && takes(Stage.Recommended)
-                && last is { To: Stage.Recommended or Stage.ExpertReview or Stage.PublicNotice };
-            if (progression.CheckAccess(
-                    actor, AccessAction.MoveApplications, application, isNational ? StageOwner.National : StageOwner.Province) is { } denied)
+            if (progression.CheckAccess(actor, AccessAction.MoveApplications, application, RecorderOf(actor.Viewer, last?.To, takes)) is { } denied)
             {
                 return denied;
             }
@@ -96,21 +106,6 @@ public sealed class ExaminationCommands(DashboardWriter writer, ProgressionComma
                 return new Refusal(ProgressionRefusal.ApplicationUnknown);
             }
 
-            if (StageRules.IsTerminal(last!.To) || !takes(last.To))
-            {
-                return new Refusal(ProgressionRefusal.StageClosed, last.To);
-            }
-
-            if (day > clock.Today)
-            {
-                return new Refusal(ProgressionRefusal.InFuture, day, clock.Today);
-            }
-
-            if (day < first!.EffectiveOn)
-            {
-                return new Refusal(ProgressionRefusal.BeforeStart, day, first.EffectiveOn);
-            }
-
-            return StepChecks.CheckTexts(null, remark) is { } refusal ? refusal : await record(db, application, token);
+            return StepChecks.CheckRecord(last!.To, takes(last.To), first!.EffectiveOn, day, clock.Today, remark) ?? await record(db, application, token);
         }, cancellationToken);
 }

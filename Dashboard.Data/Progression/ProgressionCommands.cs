@@ -56,21 +56,9 @@ public sealed class ProgressionCommands(DashboardWriter writer, AccessGuard guar
                 return refusal;
             }
 
-            var isIllustrative = place.Ground == ProvenanceKind.Illustrative;
-            var application = Stamp(actor, new Application
-            {
-                Id = Guid.CreateVersion7(time.GetUtcNow()),
-                RoundCode = round.Code,
-                PlaceCode = place.Code,
-                ProvinceCode = place.ProvinceCode,
-                Track = wanted.Track,
-                Tier = wanted.Tier,
-                Ground = isIllustrative ? ProvenanceKind.Illustrative : ProvenanceKind.Reported,
-                Source = actor.Name,
-                RecordedBy = "",
-            });
+            var application = Begin(actor, wanted, place.ProvinceCode, place.Ground);
             db.Applications.Add(application);
-            return Done(Append(actor, application, rule, new StageStep(wanted.StartsOn, wanted.DocumentNumber, wanted.Remark)));
+            return Done(Append(actor, application, rule, StepOf(wanted)));
         }, cancellationToken);
 
     /// <summary>Takes any step of the table but a designation and a cancellation, which have their own command.</summary>
@@ -175,11 +163,36 @@ public sealed class ProgressionCommands(DashboardWriter writer, AccessGuard guar
             ?? (rule.Asks(StepRequirement.Quota) ? await QuotaGuard.CheckRecommendationAsync(db, facts.Cell, step.EffectiveOn, cancellationToken) : null);
     }
 
+    /// <summary>A new application, without its first step.</summary>
+    /// <param name="ground">Of the place: an invented one makes an illustrative application.</param>
+    internal Application Begin(Actor actor, NewApplication wanted, string provinceCode, ProvenanceKind ground) => Stamp(actor, new Application
+    {
+        Id = Guid.CreateVersion7(time.GetUtcNow()),
+        RoundCode = wanted.RoundCode,
+        PlaceCode = wanted.PlaceCode,
+        ProvinceCode = provinceCode,
+        Track = wanted.Track,
+        Tier = wanted.Tier,
+        Ground = ground == ProvenanceKind.Illustrative ? ProvenanceKind.Illustrative : ProvenanceKind.Reported,
+        Source = actor.Name,
+        RecordedBy = "",
+    });
+
+    internal static StageStep StepOf(NewApplication wanted) => new(wanted.StartsOn, wanted.DocumentNumber, wanted.Remark);
+
     /// <summary>Writes the step down.</summary>
     internal StageMove Append(Actor actor, Application application, StageRule rule, StageStep step)
     {
+        application.Changes.Add(Stamp(actor, Change(application, rule, step)));
+        application.Version++;
+        return new StageMove(application.Id, rule.To, application.Version);
+    }
+
+    /// <summary>The step as the next change of the application; who records it is said by <see cref="Stamp"/>.</summary>
+    internal static StageChange Change(Application application, StageRule rule, StageStep step)
+    {
         var isNotice = rule.Asks(StepRequirement.NoticePeriod);
-        application.Changes.Add(Stamp(actor, new StageChange
+        return new StageChange
         {
             ApplicationId = application.Id,
             Number = application.Changes.Count + 1,
@@ -191,9 +204,7 @@ public sealed class ProgressionCommands(DashboardWriter writer, AccessGuard guar
             NoticeStartsOn = isNotice ? step.NoticeStartsOn : null,
             NoticeEndsOn = isNotice ? step.NoticeEndsOn : null,
             RecordedBy = "",
-        }));
-        application.Version++;
-        return new StageMove(application.Id, rule.To, application.Version);
+        };
     }
 
     /// <summary>Says who records it, and when.</summary>
@@ -252,23 +263,22 @@ public sealed class ProgressionCommands(DashboardWriter writer, AccessGuard guar
 
     private async Task<Refusal?> CheckStartAsync(DashboardDbContext db, Place place, Round round, NewApplication wanted, CancellationToken cancellationToken)
     {
-        if (wanted.StartsOn > clock.Today)
-        {
-            return new Refusal(ProgressionRefusal.InFuture, wanted.StartsOn, clock.Today);
-        }
-
-        var opened = await db.Notices.Where(n => n.Id == round.EvaluationNoticeId).Select(n => new { n.IssuedOn, n.Year }).SingleOrDefaultAsync(cancellationToken);
-        if (opened is not null && wanted.StartsOn < NoticeRules.CountsFrom(opened.IssuedOn, opened.Year))
-        {
-            return new Refusal(ProgressionRefusal.BeforeRound, wanted.StartsOn, NoticeRules.CountsFrom(opened.IssuedOn, opened.Year));
-        }
-
-        var earlier = (await db.Applications.Where(a => a.PlaceCode == place.Code)
-                .Select(a => new { a.RoundCode, a.Tier, Last = a.Changes.OrderByDescending(c => c.Number).Select(c => new { c.To, c.EffectiveOn }).First() })
-                .ToListAsync(cancellationToken))
-            .ConvertAll(a => new EarlierApplication(a.RoundCode, a.Tier, StageRules.IsLive(a.Last.To) ? null : a.Last.EffectiveOn));
-        return EligibilityRules.CheckStart(
-                place.Kind, wanted.Track, wanted.Tier, round.Code, await ApplicationFacts.HeldAsync(db, place.Code, cancellationToken), earlier, wanted.StartsOn)
-            ?? StepChecks.CheckTexts(wanted.DocumentNumber, wanted.Remark);
+        var earlier = await EarlierAsync(db.Applications.Where(a => a.PlaceCode == place.Code), cancellationToken);
+        return StepChecks.CheckStart(
+            wanted, place.Kind, await OpensOnAsync(db, round.EvaluationNoticeId, cancellationToken), await ApplicationFacts.HeldAsync(db, place.Code, cancellationToken),
+            [.. earlier.Select(e => e.Application)], clock.Today);
     }
+
+    /// <summary>The first day of a round; null: its evaluation notice is not held.</summary>
+    internal static async Task<DateOnly?> OpensOnAsync(DashboardDbContext db, string? evaluationNoticeId, CancellationToken cancellationToken) =>
+        await db.Notices.Where(n => n.Id == evaluationNoticeId).Select(n => new { n.IssuedOn, n.Year }).SingleOrDefaultAsync(cancellationToken) is { } notice
+            ? NoticeRules.CountsFrom(notice.IssuedOn, notice.Year) : null;
+
+    /// <summary>The applications with what a later one must know of them.</summary>
+    internal static async Task<List<(string PlaceCode, EarlierApplication Application)>> EarlierAsync(
+        IQueryable<Application> applications, CancellationToken cancellationToken) =>
+        (await applications
+            .Select(a => new { a.PlaceCode, a.RoundCode, a.Tier, Last = a.Changes.OrderByDescending(c => c.Number).Select(c => new { c.To, c.EffectiveOn }).First() })
+            .ToListAsync(cancellationToken))
+        .ConvertAll(a => (a.PlaceCode, new EarlierApplication(a.RoundCode, a.Tier, StageRules.IsLive(a.Last.To) ? null : a.Last.EffectiveOn)));
 }

@@ -1,9 +1,13 @@
 using System.Globalization;
 using Dashboard.Data;
+using Dashboard.Data.Duties;
 using Dashboard.Data.Exchange;
 using Dashboard.Data.Places;
+using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
 using Dashboard.Web.Access;
+using Dashboard.Web.Components.Pages.Duties;
+using Dashboard.Web.Components.Pages.Progression;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;
 
@@ -20,6 +24,40 @@ public static class ExchangeWords
         QuotaImportState.Changed => ExchangeText.StateChanged,
         QuotaImportState.Unchanged => ExchangeText.StateUnchanged,
         QuotaImportState.Stale => ExchangeText.StateStale,
+    };
+
+    public static string Word(this RoundImportState state) => state switch
+    {
+        RoundImportState.New => ExchangeText.StateNew,
+        RoundImportState.Changed => ExchangeText.StateChanged,
+        RoundImportState.Unchanged => ExchangeText.StateUnchanged,
+    };
+
+    /// <summary>推荐, 材料：申报函, 工作方案: what a record of an import is about.</summary>
+    public static string What(RoundEntry entry) => entry switch
+    {
+        StepEntry step => step.Stage.Word(step.Tier),
+        MaterialEntry material => ExchangeText.RoundMaterial.With(material.Received.Material.Word()),
+        FilingEntry => ExchangeText.RoundPlan,
+        _ => throw new NotSupportedException($"No words for {entry}."),
+    };
+
+    /// <summary>The days that a record of an import says, one each.</summary>
+    public static IEnumerable<string> Days(RoundEntry entry) => entry switch
+    {
+        StepEntry { Step: { NoticeEndsOn: { } end } step } => [ExchangeText.RoundNotice.With(step.EffectiveOn.Long(), end.Long())],
+        StepEntry step => [step.Step.EffectiveOn.Long()],
+        MaterialEntry material => [material.Received.ReceivedOn.Long()],
+        FilingEntry filing => Days(filing.Dates),
+        _ => throw new NotSupportedException($"No words for {entry}."),
+    };
+
+    /// <summary>What stands before the import; nothing where nothing is replaced.</summary>
+    public static IEnumerable<string> DaysBefore(RoundImportItem item) => item switch
+    {
+        { Before: null } => [],
+        { Entry: MaterialEntry, Before.IssuedOn: { } received } => [received.Long()],
+        { Before: { } dates } => Days(dates),
     };
 
     /// <summary>Why a file is not read.</summary>
@@ -55,6 +93,23 @@ public static class ExchangeWords
 
     /// <summary>What is wrong with a cell, a row or a column.</summary>
     public static string Explain(ImportProblem problem, params IReadOnlyList<object> numbers) => Pattern(problem).With([.. numbers.Select(Echo)]);
+
+    /// <summary>What is wrong at a place of a file: with the file, or by a rule of the programme.</summary>
+    public static string Explain(ImportFault fault) => fault.Reason.Reason switch
+    {
+        ImportProblem problem => Pattern(problem).With([.. fault.Reason.Numbers.Select(n => n switch
+        {
+            Stage stage => stage.Word(fault.Tier ?? Tier.Demonstration),
+            Tier tier => tier.Word(),
+            _ => Echo(n),
+        })]),
+        DutyRefusal => DutyWords.Say(fault.Reason),
+        _ => fault.Reason.Say(fault.Tier ?? Tier.Demonstration),
+    };
+
+    /// <summary>Why the import of a round was refused though the preview had nothing against it.</summary>
+    public static string ExplainRound(Refusal refusal) => ExchangeText.RoundRefused.With(
+        refusal.Reason is RoundImportRefusal.NothingChanged ? ExchangeText.RoundNothingChanges : Explain(new ImportFault(default, refusal)));
 
     /// <summary>Why a publication was refused though the preview had nothing against it.</summary>
     public static string Explain(Refusal refusal) => refusal.Reason switch
@@ -109,7 +164,31 @@ public static class ExchangeWords
         ImportProblem.NoEligibleCounty => ExchangeText.FaultNoEligibleCounty,
         ImportProblem.OtherRound => ExchangeText.FaultOtherRound,
         ImportProblem.StampBroken => ExchangeText.FaultStampBroken,
+        ImportProblem.NoPlaceColumn => ExchangeText.FaultNoPlaceColumn,
+        ImportProblem.NoTierColumn => ExchangeText.FaultNoTierColumn,
+        ImportProblem.NoRecordColumn => ExchangeText.FaultNoRecordColumn,
+        ImportProblem.MixedSheet => ExchangeText.FaultMixedSheet,
+        ImportProblem.NoDateColumn => ExchangeText.FaultNoDateColumn,
+        ImportProblem.PlaceMissing => ExchangeText.FaultPlaceMissing,
+        ImportProblem.PlaceUnknown => ExchangeText.FaultPlaceUnknown,
+        ImportProblem.PlaceAmbiguous => ExchangeText.FaultPlaceAmbiguous,
+        ImportProblem.PlacesDiffer => ExchangeText.FaultPlacesDiffer,
+        ImportProblem.StageUnknown => ExchangeText.FaultStageUnknown,
+        ImportProblem.MaterialUnknown => ExchangeText.FaultMaterialUnknown,
+        ImportProblem.MediumUnknown => ExchangeText.FaultMediumUnknown,
+        ImportProblem.NotADate => ExchangeText.FaultNotADate,
+        ImportProblem.DateMissing => ExchangeText.FaultDateMissing,
+        ImportProblem.NotBegun => ExchangeText.FaultNotBegun,
+        ImportProblem.StepDiffers => ExchangeText.FaultStepDiffers,
+        ImportProblem.SampleStands => ExchangeText.FaultSampleStands,
+        ImportProblem.NotDesignated => ExchangeText.FaultNotDesignated,
     };
+
+    private static IEnumerable<string> Days(FilingDates dates) =>
+        new[] { (Duty.WorkPlanIssued, dates.IssuedOn), (Duty.FiledWithProvince, dates.FiledWithProvinceOn), (Duty.FiledWithCnipa, dates.FiledWithCnipaOn) }
+            .Where(d => d.Item2 is not null)
+            .Select(d => ExchangeText.RoundDuty.With(d.Item1.Word(), d.Item2!.Value.Long()))
+            .Concat(dates.DocumentNumber is { } number ? [number] : []);
 
     private static object Echo(object value) => value switch
     {

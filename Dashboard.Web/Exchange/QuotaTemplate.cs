@@ -69,7 +69,7 @@ internal static class QuotaTemplate
         {
             for (var c = 0; c < headers.Length; c++)
             {
-                Fill(sheet, 0, c, headers[c], bold: true);
+                TemplateSheet.Fill(sheet, 0, c, headers[c], bold: true);
             }
 
             for (var r = 0; r < held.Provinces.Count; r++)
@@ -84,13 +84,13 @@ internal static class QuotaTemplate
 
         sheet.Rows.Frozen = 1;
         sheet.Columns.Frozen = FirstQuota;
-        Protect(sheet);
+        TemplateSheet.Protect(sheet);
     }
 
     private static void AddProvince(Worksheet sheet, int row, string round, Track track, ProvinceQuotas held, ProvinceQuotas official)
     {
-        Fill(sheet, row, 0, held.Province.Code);
-        Fill(sheet, row, 1, held.Province.Name.Text());
+        TemplateSheet.Fill(sheet, row, 0, held.Province.Code);
+        TemplateSheet.Fill(sheet, row, 1, held.Province.Name.Text());
         var parts = new List<QuotaStampPart?>();
         for (var t = 0; t < Tiers.Length; t++)
         {
@@ -99,18 +99,18 @@ internal static class QuotaTemplate
             if (!figure.Applies)
             {
                 parts.Add(null);
-                Fill(sheet, row, quota, Dash);
-                Fill(sheet, row, recommended, Dash);
+                TemplateSheet.Fill(sheet, row, quota, Dash);
+                TemplateSheet.Fill(sheet, row, recommended, Dash);
                 continue;
             }
 
             parts.Add(new QuotaStampPart(held[figure.Column].Revision, figure.Count));
-            Fill(sheet, row, quota, figure.Count, locked: false);
-            Fill(sheet, row, recommended, figure.Recommended);
+            TemplateSheet.Fill(sheet, row, quota, figure.Count, locked: false);
+            TemplateSheet.Fill(sheet, row, recommended, figure.Recommended);
             sheet.Validation.Add(RangeRef.FromCell(new CellRef(row, quota)), Rule(figure.Recommended));
         }
 
-        Fill(sheet, row, StampColumn, new QuotaStamp(round, parts).ToString());
+        TemplateSheet.Fill(sheet, row, StampColumn, new QuotaStamp(round, parts).ToString());
     }
 
     private static DataValidationRule Rule(int recommended) => new()
@@ -141,41 +141,6 @@ internal static class QuotaTemplate
             (ExchangeText.AboutDash, ExchangeText.AboutDashText),
             (ExchangeText.AboutStamp, ExchangeText.AboutStampText),
         ];
-        var sheet = workbook.AddSheet(ExchangeText.SheetAbout, lines.Length, 2);
-        sheet.Batch(() =>
-        {
-            for (var r = 0; r < lines.Length; r++)
-            {
-                Fill(sheet, r, 0, lines[r].Name, bold: true);
-                Fill(sheet, r, 1, lines[r].Value);
-                sheet.Cells[r, 1].Format = sheet.Cells[r, 1].Format.WithWrapText(true);
-            }
-        });
-        sheet.Columns[0] = 130;
-        sheet.Columns[1] = 620;
-        Protect(sheet);
-    }
-
-    /// <summary>Without a password: against slips, not against intent.</summary>
-    private static void Protect(Worksheet sheet)
-    {
-        sheet.Protection.IsProtected = true;
-        sheet.Protection.AllowSelectLockedCells = true;
-        sheet.Protection.AllowSelectUnlockedCells = true;
-        sheet.Protection.AllowFormatColumns = true;
-        sheet.Protection.AllowFormatRows = true;
-    }
-
-    private static void Fill(Worksheet sheet, int row, int column, object? value, bool bold = false, bool locked = true)
-    {
-        var cell = sheet.Cells[row, column];
-        switch (value)
-        {
-            case string text: cell.SetValue("'" + text); break; // so that a code stays a text
-            case int number: cell.Value = (double)number; break;
-        }
-
-        var format = cell.Format.WithLocked(locked);
-        cell.Format = bold ? format.WithBold(true) : format;
+        TemplateSheet.AddAbout(workbook, lines);
     }
 }

@@ -40,6 +40,7 @@ public static class DashboardHost
         builder.AddDashboardAccess();
         services.AddScoped<Components.Shared.BrowserStorage>();
         services.AddScoped<ImportState>();
+        services.AddScoped<RoundImportSession>();
         services.AddHealthChecks().AddDbContextCheck<DashboardDbContext>(tags: [HealthEndpoints.Ready]);
         services.AddScoped(sp => sp.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<DashboardDbContext>>().CreateDbContext()); // for the health check and Identity's store only
         services.AddWebEncoders(options => // Chinese stays readable in the page, at a third of the size

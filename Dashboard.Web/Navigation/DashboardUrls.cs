@@ -51,6 +51,7 @@ public static class DashboardUrls
     public const string DutyParameter = "duty";
     public const string SampleParameter = "sample";
     public const string QuotaTemplatePath = "/api/v1/exchange/quotas.xlsx";
+    public const string RoundTemplatePath = "/api/v1/exchange/round.xlsx";
 
     public static string Overview(AsOf asOf, string? metric = null, string? province = null) =>
         Build("/", asOf, (MetricParameter, metric), (ProvinceParameter, province));
@@ -164,6 +165,13 @@ public static class DashboardUrls
 
     /// <summary>The workbook to be filled in with the quotas of a round.</summary>
     public static string QuotaTemplate(string round, AsOf asOf) => Build(QuotaTemplatePath, asOf, (RoundParameter, round));
+
+    /// <summary>The import of applications, materials and filings.</summary>
+    /// <param name="round">Null: the current one.</param>
+    public static string RoundImport(AsOf asOf, string? round = null) => Build("/exchange/round", asOf, (RoundParameter, round));
+
+    /// <summary>The workbook to be filled in with the applications, materials and filings of a round, as they are recorded now.</summary>
+    public static string RoundTemplate(string round) => $"{RoundTemplatePath}?{RoundParameter}={Uri.EscapeDataString(round)}";
 
     /// <param name="list">designations, provinces, notices or statistics/summary.</param>
     /// <param name="extension">json, csv or xlsx.</param>

@@ -1,0 +1,398 @@
+using Dashboard.Data.Access;
+using Dashboard.Data.Duties;
+using Dashboard.Data.Notices;
+using Dashboard.Data.Places;
+using Dashboard.Data.Progression;
+using Dashboard.Data.Provinces;
+using Dashboard.Data.Quotas;
+
+namespace Dashboard.Data.Exchange;
+
+/// <summary>What an imported record would do.</summary>
+public enum RoundImportState
+{
+    New,
+
+    /// <summary>Another date stands: a later receipt or a corrected filing replaces it. A step is never replaced.</summary>
+    Changed,
+
+    /// <summary>The file says what is recorded already.</summary>
+    Unchanged,
+}
+
+/// <summary>A record the file speaks of.</summary>
+/// <param name="Before">What stands: the day of the receipt, the dates of the filing; null: nothing, or a step, of which nothing is replaced.</param>
+/// <param name="Seen">Version of what it adds to or replaces, 0 where there is nothing: tells that somebody changed it after the preview.</param>
+public sealed record RoundImportItem(RoundEntry Entry, RoundImportState State, FilingDates? Before, int Seen)
+{
+    /// <summary>The rule of a step; null for what is no step or recorded already.</summary>
+    internal StageRule? Rule { get; init; }
+
+    /// <summary>The designation a filing belongs to; null for all else.</summary>
+    internal DesignationRow? Designation { get; init; }
+}
+
+/// <summary>What importing a file would do. Nothing is written by it.</summary>
+/// <param name="Items">In the order in which they would be recorded: by place, then by day.</param>
+/// <param name="Faults">In the order of the file; while there is one, nothing can be applied.</param>
+/// <param name="Ignored">Headers of columns that are known and not imported.</param>
+public sealed record RoundImportPreview(
+    RoundInfo Round, IReadOnlyList<RoundImportItem> Items, IReadOnlyList<ImportFault> Faults, IReadOnlyList<string> Ignored)
+{
+    public int Count(RoundImportState state) => Items.Count(i => i.State == state);
+
+    /// <summary>True when applying would change nothing: the same file again.</summary>
+    public bool ChangesNothing => Faults.Count == 0 && Items.All(i => i.State == RoundImportState.Unchanged);
+
+    public bool IsReady => Faults.Count == 0 && !ChangesNothing;
+
+    /// <summary>True when the other preview of the file showed the same: nobody changed what it says meanwhile.</summary>
+    public bool IsAs(RoundImportPreview other) => Seen.SequenceEqual(other.Seen) && Faults.Select(f => (f.At, f.Reason.Reason)).SequenceEqual(other.Faults.Select(f => (f.At, f.Reason.Reason)));
+
+    private IEnumerable<(CellAddress At, RoundImportState State, FilingDates? Before, int Seen)> Seen => Items.Select(i => (i.Entry.At, i.State, i.Before, i.Seen));
+}
+
+/// <summary>
+/// Compares a file with what is recorded of a round, and checks what is new under the rules of the commands: the stage table, eligibility,
+/// quota, materials (二 to 四 of the 2023 notice) and duties. Pure. Each place is followed through its steps by day; a place that meets a
+/// rule is not followed further, so that one mistake is told once.
+/// </summary>
+public static class RoundImport
+{
+    /// <param name="provinces">All units.</param>
+    /// <param name="today">The last day on which something can have happened.</param>
+    public static RoundImportPreview Preview(
+        RoundBook book, IReadOnlyList<ProvinceInfo> provinces, SheetFile file, Viewer viewer, AccessGuard guard, DateOnly today)
+    {
+        var read = RoundSheets.Read(file, book, provinces);
+        var following = new Following(book, viewer, guard, today);
+        following.Follow(read.Entries);
+        return new RoundImportPreview(book.Round, following.Items, ImportSheet.InOrder([.. read.Faults, .. following.Faults], file.Sheets), read.Ignored);
+    }
+
+    private sealed class Following(RoundBook book, Viewer viewer, AccessGuard guard, DateOnly today)
+    {
+        private readonly Dictionary<(string PlaceCode, Tier Tier), Progress> _progress = book.Records.Applications
+            .ToDictionary(a => (a.PlaceCode, a.Tier), a => new Progress(Copy(a), book.Records));
+
+        private readonly Dictionary<QuotaCell, List<Progress>> _byQuota = [];
+
+        public List<RoundImportItem> Items { get; } = [];
+
+        public List<ImportFault> Faults { get; } = [];
+
+        public void Follow(IReadOnlyList<RoundEntry> entries)
+        {
+            foreach (var progress in _progress.Values)
+            {
+                Sharing(progress.Cell).Add(progress);
+            }
+
+            foreach (var place in WithoutTwins(entries).GroupBy(e => (e.Place.Code, e.Tier)))
+            {
+                FollowApplication([.. place]);
+                foreach (var filing in place.OfType<FilingEntry>())
+                {
+                    FollowFiling(filing);
+                }
+            }
+        }
+
+        private List<Progress> Sharing(QuotaCell cell) =>
+            _byQuota.TryGetValue(cell, out var sharing) ? sharing : _byQuota[cell] = [];
+
+        /// <summary>Without what the file says twice, each a fault.</summary>
+        private List<RoundEntry> WithoutTwins(IReadOnlyList<RoundEntry> entries)
+        {
+            var seen = new Dictionary<object, CellAddress>();
+            return entries.Where(entry =>
+            {
+                object what = entry switch
+                {
+                    StepEntry step => (step.Stage, step.Step.EffectiveOn),
+                    MaterialEntry material => material.Received.Material,
+                    _ => typeof(FilingEntry),
+                };
+                var isFirst = seen.TryAdd((entry.Place.Code, entry.Tier, what), entry.At);
+                if (!isFirst)
+                {
+                    Faults.Add(new ImportFault(entry.At, ImportProblem.Duplicate, entry.Place.Name, seen[(entry.Place.Code, entry.Tier, what)]));
+                }
+
+                return isFirst;
+            }).ToList();
+        }
+
+        private void FollowApplication(List<RoundEntry> entries)
+        {
+            var steps = entries.OfType<StepEntry>().OrderBy(s => s.Step.EffectiveOn).ToList();
+            var materials = entries.OfType<MaterialEntry>().ToList();
+            if (steps.Count + materials.Count == 0)
+            {
+                return;
+            }
+
+            var (place, tier) = (entries[0].Place, entries[0].Tier);
+            var progress = _progress.GetValueOrDefault((place.Code, tier));
+            steps.RemoveAll(step => progress?.Says(step) == true && Add(step, RoundImportState.Unchanged, 0));
+            materials.RemoveAll(material => progress?.Says(material) == true && Add(material, RoundImportState.Unchanged, 0));
+            if (progress?.Application.Ground == ProvenanceKind.Illustrative && !place.IsIllustrative && steps.Concat<RoundEntry>(materials).FirstOrDefault() is { } real)
+            {
+                Fault(real, new Refusal(ImportProblem.SampleStands, place.Name));
+                return;
+            }
+
+            if (progress is null)
+            {
+                if (Begin(place, tier, steps.FirstOrDefault()) is not { } begun)
+                {
+                    if (steps.Count == 0)
+                    {
+                        Fault(materials[0], new Refusal(ImportProblem.NotBegun, place.Name, StageRules.StepsOf(tier)[0]));
+                    }
+
+                    return;
+                }
+
+                progress = begun;
+                steps.RemoveAt(0);
+            }
+
+            // What came in on the day of a step came in before it.
+            foreach (var entry in materials.Cast<RoundEntry>().Concat(steps).OrderBy(e => e is StepEntry step ? step.Step.EffectiveOn : ((MaterialEntry)e).Received.ReceivedOn))
+            {
+                if ((entry is StepEntry step ? Step(progress, step) : Receive(progress, (MaterialEntry)entry)) is { } refusal)
+                {
+                    Fault(entry, refusal);
+                    return;
+                }
+            }
+        }
+
+        /// <summary>Null with a fault when the first step begins no application, or there is none.</summary>
+        private Progress? Begin(BookPlace place, Tier tier, StepEntry? first)
+        {
+            if (first is null)
+            {
+                return null;
+            }
+
+            var rule = StageRules.From(tier, null).Single();
+            var wanted = new NewApplication(book.Round.Code, place.Code, place.Track, tier, first.Step.EffectiveOn, first.Step.DocumentNumber, first.Step.Remark);
+            var refusal = Denied(rule.Action, place.ProvinceCode, rule.By)
+                ?? (first.Stage != rule.To ? new Refusal(ImportProblem.NotBegun, place.Name, rule.To) : null)
+                ?? StepChecks.CheckStart(wanted, place.Kind, book.Records.OpensOn, [.. book.Records.Held[place.Code]], [.. book.Records.Earlier[place.Code], .. Begun(place, tier)], today);
+            if (refusal is not null)
+            {
+                Fault(first, refusal);
+                return null;
+            }
+
+            var progress = new Progress(
+                new Application
+                {
+                    RoundCode = book.Round.Code,
+                    PlaceCode = place.Code,
+                    ProvinceCode = place.ProvinceCode,
+                    Track = place.Track,
+                    Tier = tier,
+                    Ground = place.IsIllustrative ? ProvenanceKind.Illustrative : ProvenanceKind.Reported,
+                    Source = "",
+                    RecordedBy = "",
+                },
+                book.Records);
+            _progress.Add((place.Code, tier), progress);
+            Sharing(progress.Cell).Add(progress);
+            progress.Take(rule, ProgressionCommands.StepOf(wanted));
+            Items.Add(new RoundImportItem(first, RoundImportState.New, null, 0) { Rule = rule });
+            return progress;
+        }
+
+        /// <summary>Applications of the place that the file itself begins, for the other tier.</summary>
+        private IEnumerable<EarlierApplication> Begun(BookPlace place, Tier tier) => _progress.Values
+            .Where(p => p.IsNew && p.Application.PlaceCode == place.Code && p.Application.Tier != tier)
+            .Select(p => new EarlierApplication(book.Round.Code, p.Application.Tier, p.EndedOn));
+
+        private Refusal? Step(Progress progress, StepEntry entry)
+        {
+            var rule = StageRules.Find(entry.Tier, progress.Stage, entry.Stage);
+            if (Denied(
+                    rule?.Action ?? (StageRules.IsNationalDecision(entry.Stage) ? AccessAction.RecordNationalDecision : AccessAction.MoveApplications),
+                    entry.Place.ProvinceCode,
+                    rule?.By ?? StageRules.OwnerOf(entry.Stage)) is { } denied)
+            {
+                return denied;
+            }
+
+            if (progress.DayOf(entry.Stage) is { } recorded && (rule is null || (rule.Kind == StepKind.Amend && recorded != entry.Step.EffectiveOn)))
+            {
+                return new Refusal(ImportProblem.StepDiffers, entry.Stage, recorded, entry.Step.EffectiveOn);
+            }
+
+            var refusal = rule is null ? new Refusal(ProgressionRefusal.StepUnknown, progress.Stage, entry.Stage)
+                : rule.Asks(StepRequirement.Designation) ? new Refusal(ProgressionRefusal.DesignationMissing)
+                : rule.Asks(StepRequirement.Falsification) ? new Refusal(ProgressionRefusal.FalsificationMissing)
+                : StepChecks.CheckFacts(progress.Facts(!entry.Place.IsIllustrative), rule, entry.Step.EffectiveOn, today)
+                    ?? StepChecks.CheckStep(rule, entry.Step)
+                    ?? (rule.Asks(StepRequirement.Quota) ? CheckQuota(progress.Cell, entry.Step.EffectiveOn) : null);
+            if (refusal is null)
+            {
+                Items.Add(new RoundImportItem(entry, RoundImportState.New, null, progress.Application.Version) { Rule = rule });
+                progress.Take(rule!, entry.Step);
+            }
+
+            return refusal;
+        }
+
+        private Refusal? CheckQuota(QuotaCell cell, DateOnly from) => QuotaRules.CheckRecommendation(
+            [.. book.Records.Quotas[cell]], [.. Sharing(cell).SelectMany(p => QuotaRules.UsesOf(p.Changes.Select(c => (c.EffectiveOn, c.From, c.To))))], from);
+
+        private Refusal? Receive(Progress progress, MaterialEntry entry)
+        {
+            var received = entry.Received;
+            var refusal = Denied(
+                    AccessAction.MoveApplications, entry.Place.ProvinceCode, ExaminationCommands.RecorderOf(viewer, progress.Stage, ExaminationCommands.TakesMaterials))
+                ?? StepChecks.CheckRecord(
+                    progress.Stage, ExaminationCommands.TakesMaterials(progress.Stage), progress.StartedOn, received.ReceivedOn, today, received.Remark);
+            if (refusal is null)
+            {
+                var latest = progress.Latest(received.Material);
+                Add(entry, latest is null ? RoundImportState.New : RoundImportState.Changed, latest?.Number ?? 0, latest is null ? null : new FilingDates(latest.ReceivedOn, null, null));
+                progress.Take(received);
+            }
+
+            return refusal;
+        }
+
+        private void FollowFiling(FilingEntry entry)
+        {
+            if (Denied(AccessAction.ReportDuties, entry.Place.ProvinceCode, null) is { } denied)
+            {
+                Fault(entry, denied);
+            }
+            else if (book.Records.Held[entry.Place.Code].LastOrDefault(h => h.Tier == entry.Tier) is not { } held)
+            {
+                Fault(entry, new Refusal(ImportProblem.NotDesignated, entry.Place.Name, entry.Tier));
+            }
+            else
+            {
+                var row = new DesignationRow(held.NoticeId, held.Annex, held.Row);
+                var filing = book.Records.Filings.GetValueOrDefault(row);
+                var before = book.Records.DatesOf(row);
+                var wanted = entry with
+                {
+                    Dates = new FilingDates(
+                        entry.Dates.IssuedOn ?? before.IssuedOn,
+                        entry.Dates.FiledWithProvinceOn ?? before.FiledWithProvinceOn,
+                        entry.Dates.FiledWithCnipaOn ?? before.FiledWithCnipaOn,
+                        entry.Dates.DocumentNumber ?? before.DocumentNumber),
+                };
+                if (filing is not null && wanted.Dates == before)
+                {
+                    Add(wanted, RoundImportState.Unchanged, filing.Version, before);
+                }
+                else if (DutiesCommands.CheckDates(wanted.Dates, held.DesignatedOn, today) is { } refusal)
+                {
+                    Fault(entry, refusal);
+                }
+                else
+                {
+                    Items.Add(new RoundImportItem(wanted, filing is null ? RoundImportState.New : RoundImportState.Changed, filing is null ? null : before, filing?.Version ?? 0)
+                    {
+                        Designation = row,
+                    });
+                }
+            }
+        }
+
+        private Refusal? Denied(AccessAction action, string province, StageOwner? owner) =>
+            guard.Check(viewer, action, new AccessTarget(province, owner)) is { } denied ? new Refusal(denied) : null;
+
+        private bool Add(RoundEntry entry, RoundImportState state, int seen, FilingDates? before = null)
+        {
+            Items.Add(new RoundImportItem(entry, state, before, seen));
+            return true;
+        }
+
+        private void Fault(RoundEntry entry, Refusal refusal) => Faults.Add(new ImportFault(
+            entry.At,
+            refusal,
+            entry.Tier,
+            refusal.Reason is DutyRefusal ? NoticeReferences.WorkPlanFiled : ProgressionReferences.Of(refusal.Reason, entry.Place.Track, entry.Tier)));
+
+        private static Application Copy(Application application)
+        {
+            var copy = new Application
+            {
+                Id = application.Id,
+                RoundCode = application.RoundCode,
+                PlaceCode = application.PlaceCode,
+                ProvinceCode = application.ProvinceCode,
+                Track = application.Track,
+                Tier = application.Tier,
+                Ground = application.Ground,
+                Version = application.Version,
+                Source = "",
+                RecordedBy = "",
+            };
+            copy.Changes.AddRange(application.Changes);
+            return copy;
+        }
+    }
+
+    /// <summary>An application as the file leaves it, step by step. Its own copy: nothing of it is saved.</summary>
+    private sealed class Progress(Application application, RoundRecords records)
+    {
+        private readonly Dictionary<Material, (DateOnly First, MaterialReceipt Latest)> _received = records.Receipts[application.Id]
+            .GroupBy(m => m.Material).ToDictionary(g => g.Key, g => (g.Min(m => m.ReceivedOn), g.MaxBy(m => m.Number)!));
+
+        public Application Application => application;
+
+        public IReadOnlyList<StageChange> Changes => application.Changes;
+
+        public bool IsNew => application.Id == Guid.Empty;
+
+        public Stage Stage => application.Changes[^1].To;
+
+        public DateOnly StartedOn => application.Changes[0].EffectiveOn;
+
+        /// <summary>Null: it goes on.</summary>
+        public DateOnly? EndedOn => StageRules.IsLive(Stage) ? null : application.Changes[^1].EffectiveOn;
+
+        public QuotaCell Cell => new(application.RoundCode, application.ProvinceCode, application.Track, application.Tier);
+
+        /// <summary>The last day on which it came into a stage; null: never.</summary>
+        public DateOnly? DayOf(Stage stage) => application.Changes.FindLast(c => c.To == stage)?.EffectiveOn;
+
+        /// <summary>True when the step is recorded, with this last day of a public notice if the file names one.</summary>
+        public bool Says(StepEntry entry) => application.Changes.FindLast(c => c.To == entry.Stage && c.EffectiveOn == entry.Step.EffectiveOn) is { } change
+            && (entry.Step.NoticeEndsOn is null || entry.Step.NoticeEndsOn == change.NoticeEndsOn);
+
+        /// <summary>True when the latest receipt is of that day, and in that form if the file names one.</summary>
+        public bool Says(MaterialEntry entry) => Latest(entry.Received.Material) is { } latest && latest.ReceivedOn == entry.Received.ReceivedOn
+            && (entry.Received.Medium is null || entry.Received.Medium == latest.Medium);
+
+        public MaterialReceipt? Latest(Material material) => _received.TryGetValue(material, out var receipts) ? receipts.Latest : null;
+
+        public ApplicationFacts Facts(bool placeIsReal) => ApplicationFacts.Of(application, placeIsReal) with
+        {
+            Held = [.. records.Held[application.PlaceCode]],
+            Received = _received.ToDictionary(r => r.Key, r => r.Value.First),
+            Assessed = ApplicationFacts.LatestOf(records.Assessments[application.Id]),
+            Review = records.Reviews.GetValueOrDefault(application.Id),
+        };
+
+        public void Take(StageRule rule, StageStep step)
+        {
+            application.Changes.Add(ProgressionCommands.Change(application, rule, step));
+            application.Version++;
+        }
+
+        public void Take(ReceivedMaterial received)
+        {
+            var receipt = new MaterialReceipt { Material = received.Material, ReceivedOn = received.ReceivedOn, Medium = received.Medium, Remark = received.Remark, RecordedBy = "" };
+            _received[received.Material] = _received.TryGetValue(received.Material, out var held)
+                ? (held.First < received.ReceivedOn ? held.First : received.ReceivedOn, receipt) : (received.ReceivedOn, receipt);
+        }
+    }
+}
