@@ -47,13 +47,15 @@ public sealed class SampleDataCommands(DashboardWriter writer, AccessGuard guard
 
             db.Places.AddRange(seed.Places);
             var provinces = (await db.Places.AsNoTracking().ToListAsync(token)).Concat(seed.Places).ToDictionary(p => p.Code);
-            foreach (var application in seed.Applications)
+            var real = await db.Applications.Select(a => a.PlaceCode).ToHashSetAsync(token);
+            var applications = seed.Applications.Where(a => !real.Contains(a.PlaceCode)).ToList(); // a place with an application of its own gets no sample beside it
+            foreach (var application in applications)
             {
                 AddApplication(db, application, provinces[application.PlaceCode]);
             }
 
             state.LoadedAt = clock.Now.UtcDateTime;
-            return Done(new SampleCounts(quotas, seed.Applications.Count, seed.Places.Count, 0));
+            return Done(new SampleCounts(quotas, applications.Count, seed.Places.Count, 0));
         }, cancellationToken);
 
     /// <summary>Removes every illustrative row, and what hangs on it.</summary>

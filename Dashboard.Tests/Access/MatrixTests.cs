@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Duties;
+using Dashboard.Data.Exchange;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
@@ -49,6 +50,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["/notices"] = ("/notices", $"{Open} {PasswordFirst}"),
         ["/notices/{}"] = ("/notices/designation-2022", $"{Open} {PasswordFirst}"),
         ["/exchange"] = ("/exchange", $"{Open} {PasswordFirst}"),
+        ["/exchange/round"] = ("/exchange/round?round=2023", $"{Open} {PasswordFirst}"), // the page says who may see it
         ["/sign-in"] = ("/sign-in", $"{Open} ok"),
         ["/account"] = ("/account", "sign-in ok ok ok ok ok ok"),
         ["/access"] = ("/access", $"sign-in refused refused refused refused ok {PasswordFirst}"),
@@ -67,6 +69,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["POST /api/v1/apportionments"] = ("/api/v1/apportionments", "body body body body body body body"), // open to all; sent without a body here
         ["GET /api/v1/apportionments"] = ("/api/v1/apportionments", "method method method method method method method"),
         ["GET /api/v1/exchange/quotas.xlsx"] = ("/api/v1/exchange/quotas.xlsx?round=2023", "sign-in! ok refused refused refused refused refused"),
+        ["GET /api/v1/exchange/round.xlsx"] = ("/api/v1/exchange/round.xlsx?round=2023", "sign-in! ok ok ok refused refused refused"),
         ["POST /culture"] = ("/culture", "bad bad bad bad bad bad bad"), // not from a page of ours
         ["POST /sign-in/passkey"] = ("/sign-in/passkey", "bad bad bad bad bad bad bad"), // without the token of a form
         ["POST /account/passkey"] = ("/account/passkey", "bad bad bad bad bad bad bad"),
@@ -88,6 +91,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["DutiesQueries.LiaisonAsync"] = "refused ok refused refused ok refused",
         ["DutiesQueries.SummaryAsync"] = "refused ok refused refused ok refused",
         ["DutiesQueries.RemindersAsync"] = "refused ok refused refused ok refused",
+        ["RoundImportQueries.BookAsync"] = "refused ok ok ok refused refused",
         ["ScenarioQueries.ListAsync"] = "refused ok refused refused ok refused",
         ["ScenarioQueries.WeightsAsync"] = "refused ok refused refused ok refused",
     };
@@ -138,6 +142,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["ExaminationCommands.RecordAssessmentAsync"] = "refused ok ok refused refused",
         ["QuotasCommands.PublishAsync"] = "ok refused refused refused refused",
         ["QuotasCommands.UndoAsync"] = "ok refused refused refused refused",
+        ["RoundImportCommands.ApplyAsync"] = "ok ok ok refused refused", // an empty file; what it may record: RoundImportTests
         ["RoundsCommands.CreateAsync"] = "ok refused refused refused refused",
         ["RoundsCommands.EditAsync"] = "ok refused refused refused refused",
         ["SampleDataCommands.LoadAsync"] = "ok refused refused refused ok",
@@ -240,6 +245,9 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         }
     }
 
+    private static readonly RoundInfo Round = new(
+        "2023", new Bilingual("", ""), null, null, QueryCalls.AsOf, null, null, null, null, null, null, new Dictionary<Material, MaterialMedium>(), ProvenanceKind.Reported, 1);
+
     private static string Short(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}";
 
     /// <summary>The circuit's hub and the framework's own files: no data of ours, the queries behind them ask for themselves.</summary>
@@ -309,6 +317,8 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
             var type when type == typeof(DateOnly) || type == typeof(DateOnly?) => QueryCalls.AsOf,
             var type when type == typeof(Stage) => Stage.ProvincialReview,
             var type when type == typeof(DesignationRow) => new DesignationRow("nothing", 1, 1),
+            var type when type == typeof(SheetFile) => new SheetFile([]),
+            var type when type == typeof(RoundImportPreview) => new RoundImportPreview(Round, [], [], []),
             var type when type == typeof(FilingDates) => new FilingDates(null, null, null),
             var type when type == typeof(SignedAgreement) => new SignedAgreement("nowhere", QueryCalls.AsOf),
             var type when type == typeof(NamedLiaison) => new NamedLiaison("nothing", "320000", "nobody"),

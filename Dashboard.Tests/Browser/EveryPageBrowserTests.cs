@@ -26,6 +26,7 @@ public sealed class EveryPageBrowserTests(BrowserFixture fixture) : BrowserTest(
         "/notices/designation-2022",
         "/notices/evaluation-2023",
         "/exchange?sample=true",
+        "/exchange/round?round=2023",
     ];
 
     [Theory]

@@ -86,6 +86,40 @@ public sealed class ExchangeBrowserTests(BrowserFixture fixture, ExchangeApp exc
     }
 
     [Fact]
+    public async Task An_office_brings_its_applications_from_a_workbook_and_finds_them_on_the_page_of_progression()
+    {
+        const string Header = "代码,层级,编制方案,政府同意,报省局,省局审核,推荐,申报函\n";
+        var page = await OpenAsync("/exchange/round?round=2023", sample: "sample.jiangsu");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "下载申报模板（XLSX）" }).ClickAsync());
+        Assert.Equal("applications-2023-template.xlsx", download.SuggestedFilename);
+
+        await UploadAsync(page, "bad.csv", Header + "320900,示范,2023-05-01,2023-05-10,2023-05-20,,,\n321000,示范,2023-05-01,,2023-05-20,,,\n321100,示范,五月,,,,,\n330500,示范,2023-05-01,,,,,\n");
+        var faults = page.Locator(".fault-list tbody tr");
+        await Expect(faults).ToHaveTextAsync([new Regex("E3.*三（一）1"), new Regex("C4.*不是日期"), new Regex("C5.*省")]);
+        await Expect(faults.First.Locator("a.cite")).ToHaveAttributeAsync("href", new Regex("/notices/evaluation-2023.*N23-D1"));
+        await Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^写入") })).ToHaveCountAsync(0);
+        await HasNoAxeViolationsAsync(page);
+
+        await UploadAsync(page, "round.csv", Header + "320900,示范,2023-05-01,2023-05-10,2023-05-20,,,2023-05-20\n321000,示范,2023-05-01,,,,,\n");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "将新增 5 项、更改 0 项，0 项未变" })).ToBeVisibleAsync();
+        await SaveAsync(page, "exchange-round");
+        await HasNoAxeViolationsAsync(page);
+
+        // Leaving and coming back keeps the comparison.
+        await page.Locator("nav.rail").GetByRole(AriaRole.Link, new() { Name = "通知公告" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("/notices"));
+        await page.GoBackAsync();
+        await Expect(page.Locator(".records tbody tr")).ToHaveCountAsync(5);
+        await page.GetByRole(AriaRole.Button, new() { Name = "写入 5 条记录" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "已写入 5 条记录" })).ToBeVisibleAsync();
+
+        await UploadAsync(page, "round.csv", Header + "320900,示范,2023-05-01,2023-05-10,2023-05-20,,,2023-05-20\n321000,示范,2023-05-01,,,,,\n");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "文件所写均已有记录" })).ToBeVisibleAsync();
+        await page.GotoAsync("/progression?round=2023&province=320000&stage=SubmittedToProvince");
+        await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new Regex("盐城市") })).ToContainTextAsync("报省局");
+    }
+
+    [Fact]
     public async Task The_file_button_is_reached_by_keyboard_and_readers_find_only_exports()
     {
         var page = await OpenAsync(Path, sample: "sample.national");

@@ -9,6 +9,8 @@ public sealed class BadFileTests(ExchangeOffice office) : IClassFixture<Exchange
 {
     public static TheoryData<string> Names => [.. BadFiles.All.Keys];
 
+    public static TheoryData<string> RoundNames => [.. BadFiles.OfRounds.Keys];
+
     [Theory, MemberData(nameof(Names))]
     public async Task A_bad_file_is_refused_for_what_is_wrong_with_it_and_nothing_is_written(string name)
     {
@@ -25,19 +27,31 @@ public sealed class BadFileTests(ExchangeOffice office) : IClassFixture<Exchange
         else
         {
             var preview = QuotaImport.Preview(await office.TableAsync(), await office.Database.Provinces.ListAsync(Viewer.Public), reading.File!);
-            Assert.Contains(expected, preview.Faults.Select(f => $"{f.At} {f.Problem}"));
+            Assert.Contains(expected, preview.Faults.Select(f => $"{f.At} {f.Reason.Reason}"));
             Assert.False(preview.IsReady(ExchangeOffice.Undecided));
-            Assert.All(preview.Faults, f => Assert.NotEqual("", ExchangeWords.Explain(f.Reason)));
+            Assert.All(preview.Faults, f => Assert.NotEqual("", ExchangeWords.Explain(f)));
         }
 
         Assert.Equal(before, await office.StateAsync());
+    }
+
+    [Theory, MemberData(nameof(RoundNames))]
+    public async Task A_bad_file_of_applications_is_refused_for_what_is_wrong_with_it(string name)
+    {
+        var (make, expected) = BadFiles.OfRounds[name];
+
+        var preview = await office.RoundPreviewAsync(make());
+
+        Assert.Contains(expected, preview.Faults.Select(f => $"{f.At} {f.Reason.Reason}"));
+        Assert.False(preview.IsReady);
+        Assert.All(preview.Faults, f => Assert.NotEqual("", ExchangeWords.Explain(f)));
     }
 
     [Fact]
     public void The_corpus_is_large_and_meets_every_reason()
     {
         Assert.True(BadFiles.All.Count >= 60, BadFiles.All.Count.ToString(CultureInfo.InvariantCulture));
-        var met = BadFiles.All.Values.Select(f => f.Expected.Split(' ')[^1]).ToHashSet();
+        var met = BadFiles.All.Values.Concat(BadFiles.OfRounds.Values).Select(f => f.Expected.Split(' ')[^1]).ToHashSet();
         Assert.Empty(Enum.GetNames<SheetFault>().Concat(Enum.GetNames<ImportProblem>()).Except(met));
     }
 

@@ -125,6 +125,60 @@ internal static class BadFiles
         ["a template with a removed mark"] = (() => Stamped(""), "强市!E2 StampBroken"),
     };
 
+    /// <summary>Files of applications, materials and work plans, imported by the office of Jiangsu in the round of 2023.</summary>
+    public static Dictionary<string, (Func<byte[]> Make, string Expected)> OfRounds { get; } = new()
+    {
+        // headers
+        ["a sheet of provinces"] = (() => Text("省份,层级,推荐\n江苏,示范,2023-07-01\n"), "A1 NoPlaceColumn"),
+        ["a sheet of no tier"] = (() => Text("代码,推荐\n320600,2023-07-01\n"), "A1 NoTierColumn"),
+        ["a sheet of nothing"] = (() => Text("代码,层级,联系人\n320600,示范,某人\n"), "A1 NoRecordColumn"),
+        ["a sheet of two kinds"] = (() => Text("代码,层级,阶段,日期,申报函\n320600,示范,编制方案,2023-05-01,\n"), "A1 MixedSheet"),
+        ["steps without dates"] = (() => Text("代码,层级,阶段\n320600,示范,编制方案\n"), "A1 NoDateColumn"),
+        ["an unknown column of a round"] = (() => Text("代码,层级,编制方案,得分\n320600,示范,2023-05-01,98\n"), "D1 UnknownColumn"),
+        ["headers of a round only"] = (() => Text("代码,层级,编制方案\n"), "A1 NoRows"),
+
+        // places
+        ["a step of nobody"] = (() => Text("代码,名称,层级,编制方案\n,,示范,2023-05-01\n"), "C2 PlaceMissing"),
+        ["an unknown place"] = (() => Text("代码,层级,编制方案\n329998,示范,2023-05-01\n"), "A2 PlaceUnknown"),
+        ["an unknown name"] = (() => Text("名称,层级,编制方案\n某市,示范,2023-05-01\n"), "A2 PlaceUnknown"),
+        ["a name of two places"] = (() => Text("名称,层级,编制方案\n鼓楼区,示范,2023-05-01\n"), "A2 PlaceAmbiguous"),
+        ["code and name of two places"] = (() => Text("代码,名称,层级,编制方案\n320600,无锡市,示范,2023-05-01\n"), "B2 PlacesDiffer"),
+        ["a place of another province"] = (() => Text("代码,省份,层级,编制方案\n320600,浙江,示范,2023-05-01\n"), "B2 PlacesDiffer"),
+        ["a province that is none"] = (() => Text("代码,省份,层级,编制方案\n320600,某省,示范,2023-05-01\n"), "B2 ProvinceUnknown"),
+
+        // values
+        ["a tier that is none"] = (() => Text("代码,层级,编制方案\n320600,先进,2023-05-01\n"), "B2 TierUnknown"),
+        ["a stage that is none"] = (() => Text("代码,层级,阶段,日期\n320600,示范,研究中,2023-05-01\n"), "C2 StageUnknown"),
+        ["a material that is none"] = (() => Text("代码,层级,材料,日期\n320600,示范,照片,2023-05-01\n"), "C2 MaterialUnknown"),
+        ["a medium that is none"] = (() => Text("代码,层级,材料,日期,报送方式\n320600,示范,申报函,2023-05-01,传真\n"), "E2 MediumUnknown"),
+        ["no date"] = (() => Text("代码,层级,阶段,日期\n320600,示范,编制方案,\n"), "D2 DateMissing"),
+        ["the end of a notice without its beginning"] = (() => Text("代码,层级,公示起,公示止\n320600,示范,,2023-09-07\n"), "D2 DateMissing"),
+        ["a word in place of a date"] = (() => Text("代码,层级,编制方案\n320600,示范,五月\n"), "C2 NotADate"),
+        ["a day that may be two"] = (() => Text("代码,层级,编制方案\n320600,示范,05/06/2023\n"), "C2 NotADate"),
+        ["a day that is none"] = (() => Text("代码,层级,编制方案\n320600,示范,2023-02-30\n"), "C2 NotADate"),
+        ["a day with its hour"] = (() => new TestWorkbook().Sheet("申报", [["代码", "层级", "编制方案"], ["320600", "示范", "45047.5"]]).Build(), "申报!C2 NotADate"),
+        ["a formula in place of a date"] = (() => Text("代码,层级,编制方案\n320600,示范,=TODAY()\n"), "C2 Formula"),
+        ["another round"] = (() => Text("轮次,代码,层级,编制方案\n2022,320600,示范,2023-05-01\n"), "A2 OtherRound"),
+        ["a step twice"] = (() => Text("代码,名称,层级,编制方案\n320600,,示范,2023-05-01\n,南通市,示范,2023-05-01\n"), "D3 Duplicate"),
+
+        // rules
+        ["a step of nobody's application"] = (() => Text("代码,层级,推荐\n320600,示范,2023-07-01\n"), "C2 NotBegun"),
+        ["a material of nobody's application"] = (() => Text("代码,层级,申报函\n320600,示范,2023-07-01\n"), "C2 NotBegun"),
+        ["a step on another day than recorded"] = (() => Text("代码,层级,推荐\n320100,示范,2023-08-02\n"), "C2 StepDiffers"),
+        ["a step to come"] = (() => Text("代码,层级,编制方案\n320600,示范,2024-05-01\n"), "C2 InFuture"),
+        ["a step left out"] = (() => Text("代码,层级,编制方案,报省局\n320600,示范,2023-05-01,2023-05-02\n"), "D2 StepUnknown"),
+        ["steps in the wrong order"] = (() => Text("代码,层级,编制方案,政府同意,报省局\n320600,示范,2023-05-01,2023-05-20,2023-05-10\n"), "E2 StepUnknown"),
+        ["a place that is a demonstration already"] = (() => Text("代码,层级,编制方案\n320300,示范,2023-05-01\n"), "C2 AlreadyDemonstration"),
+        ["a place of another office"] = (() => Text("代码,层级,编制方案\n330500,示范,2023-05-01\n"), "C2 OtherProvince"),
+        ["a step of the national office"] = (() => Text("代码,层级,专家评审\n320100,示范,2023-09-01\n"), "C2 StageOfAnotherOffice"),
+        ["a designation"] = (() => Text("代码,层级,确定\n320100,示范,2023-12-01\n"), "C2 RoleMayNot"),
+        ["a real application where a sample one stands"] = (() => Text("代码,层级,编制方案\n320400,示范,2023-05-01\n"), "C2 SampleStands"),
+        ["a work plan of no designation"] = (() => Text("代码,层级,印发\n320600,示范,2022-09-01\n"), "C2 NotDesignated"),
+        ["a work plan filed before it was issued"] = (() => Text("代码,层级,印发,报省局备案\n320600,试点,2022-09-01,2022-08-20\n"), "C2 FiledBeforeIssued"),
+        ["a work plan before the designation"] = (() => Text("代码,层级,印发\n320600,试点,2022-07-20\n"), "C2 BeforeDesignation"),
+        ["a work plan of another office"] = (() => Text("代码,层级,印发\n330500,试点,2022-09-20\n"), "C2 OtherProvince"),
+    };
+
     public static TestWorkbook Good() => Book().Sheet("强市", [CityHeader, Jiangsu]);
 
     private static TestWorkbook Book() => new();

@@ -44,6 +44,17 @@ public sealed class ExchangeOffice : IAsyncLifetime, IAsyncDisposable
         Assert.IsType<CommandResult<QuotaPublication>.Done>(await SetAsync("320000", DemonstrationCities, 3));
         await Database.WriteAsync(db =>
         {
+            db.Places.AddRange(new[] { "320106", "320302" }.Select(code => new Place
+            {
+                Code = code, ProvinceCode = "320000", NameZh = "鼓楼区", FullNameZh = "江苏省鼓楼区", NameEn = "Gulou", Pinyin = "gu lou qu", Kind = PlaceKind.CityDistrict,
+            }));
+            var sample = new Application
+            {
+                Id = Guid.NewGuid(), RoundCode = Round, PlaceCode = "320400", ProvinceCode = "320000", Track = Track.City, Tier = Tier.Demonstration,
+                RecordedBy = "sample", Source = "sample", Ground = ProvenanceKind.Illustrative,
+            };
+            sample.Changes.Add(new StageChange { ApplicationId = sample.Id, Number = 1, To = Stage.Drafting, EffectiveOn = Day, RecordedBy = "sample" });
+            db.Applications.Add(sample);
             foreach (var place in new[] { "320100", "320200" })
             {
                 var application = new Application
@@ -68,6 +79,17 @@ public sealed class ExchangeOffice : IAsyncLifetime, IAsyncDisposable
         var reading = SheetReader.Read(content);
         Assert.Null(reading.Refusal);
         return QuotaImport.Preview(await TableAsync(), await Database.Provinces.ListAsync(Viewer.Public), reading.File!);
+    }
+
+    /// <summary>What a file of applications would do, for the office of Jiangsu.</summary>
+    public async Task<RoundImportPreview> RoundPreviewAsync(byte[] content)
+    {
+        var jiangsu = Viewer.SignedIn("jiangsu", "jiangsu", Role.ProvincialOffice, "320000");
+        var reading = SheetReader.Read(content);
+        Assert.Null(reading.Refusal);
+        return RoundImport.Preview(
+            (await Database.Get<RoundImportQueries>().BookAsync(jiangsu, Round))!, await Database.Provinces.ListAsync(jiangsu), reading.File!, jiangsu,
+            Database.Get<AccessGuard>(), new DateOnly(2023, 12, 31));
     }
 
     public async Task<CommandResult<QuotaPublication>> SetAsync(string province, QuotaColumn column, int? count) =>

@@ -29,7 +29,7 @@ public sealed class WebFixture : WebApplicationFactory<Program>
         "/quotas", "/quotas?round=2022&region=East&sort=Total&cell=320000-CityPilot", "/quotas?asOf=2022-08-03",
         "/duties", "/duties?province=320000&status=Overdue",
         "/notices", "/notices/designation-2022", "/notices/evaluation-2023",
-        "/exchange", "/exchange?round=2022&sample=true",
+        "/exchange", "/exchange?round=2022&sample=true", "/exchange/round?round=2023",
     ];
 
     /// <summary>Addresses of nothing: no such page, no such code.</summary>

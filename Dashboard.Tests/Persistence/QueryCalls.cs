@@ -51,7 +51,7 @@ public static class QueryCalls
         "ProvincesQueries" => "110000",
         "NoticesQueries" => "designation-2022",
         "SearchQueries" => "hai",
-        "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "DeskQueries" => "2023",
+        "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "DeskQueries" or "RoundImportQueries" => "2023",
         "QuotasQueries" or "RoundsQueries" or "ScenarioQueries" => "2023",
         "AccountsQueries" or "AuditQueries" or "PasskeysQueries" or "SampleDataQueries" => "nothing",
         var other => throw new InvalidOperationException($"Which text names something for {other}?"),
@@ -64,7 +64,7 @@ public static class QueryCalls
     private static Viewer For(Type queries) => queries.Name switch
     {
         "AccountsQueries" or "AuditQueries" or "PasskeysQueries" => Viewer.SignedIn("administrator", "administrator", Role.Administrator, null),
-        "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "DeskQueries" => Viewer.SignedIn("national", "national", Role.NationalOffice, null),
+        "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "DeskQueries" or "RoundImportQueries" => Viewer.SignedIn("national", "national", Role.NationalOffice, null),
         "ScenarioQueries" => Viewer.SignedIn("leadership", "leadership", Role.Leadership, null),
         _ => Viewer.Public,
     };

@@ -6,6 +6,7 @@ using Dashboard.Data.Quotas;
 using Dashboard.Data.Seeding;
 using Dashboard.Tests.Access;
 using Dashboard.Tests.Persistence;
+using Dashboard.Tests.Progression;
 using Dashboard.Tests.Quotas;
 using Dashboard.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +58,21 @@ public sealed class SampleDataTests
         Assert.False(await second.Get<SampleDataQueries>().IsLoadedAsync(Viewer.Public));
 
         Assert.Equal(122, Assert.IsType<CommandResult<SampleCounts>.Done>(await second.Get<SampleDataCommands>().LoadAsync(Actor.Console)).Value.Quotas);
+    }
+
+    [Theory, EveryProvider]
+    public async Task A_place_with_an_application_of_its_own_gets_no_sample_beside_it(DatabaseProvider provider)
+    {
+        await using var offices = await Offices.StartAsync(provider);
+        var own = Offices.Done(await offices.StartAsync(Offices.Nantong));
+
+        var loaded = Offices.Done(await offices.Database.Get<SampleDataCommands>().LoadAsync(offices.National));
+
+        await using var db = offices.Database.Open();
+        Assert.Equal(loaded.Applications, await db.Applications.CountAsync(a => a.Ground == ProvenanceKind.Illustrative));
+        Assert.Equal(own.ApplicationId, (await db.Applications.SingleAsync(a => a.PlaceCode == Offices.Nantong)).Id);
+        Offices.Done(await offices.Database.Get<SampleDataCommands>().RemoveAsync(offices.National));
+        Assert.Equal(own.ApplicationId, (await db.Applications.SingleAsync()).Id);
     }
 
     [Theory, EveryProvider]
