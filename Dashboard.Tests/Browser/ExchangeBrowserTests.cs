@@ -89,7 +89,8 @@ public sealed class ExchangeBrowserTests(BrowserFixture fixture, ExchangeApp exc
     public async Task An_office_brings_its_applications_from_a_workbook_and_finds_them_on_the_page_of_progression()
     {
         const string Header = "代码,层级,编制方案,政府同意,报省局,省局审核,推荐,申报函\n";
-        var page = await OpenAsync("/exchange/round?round=2023", sample: "sample.jiangsu");
+        var page = await OpenAsync("/exchange?round=2023", sample: "sample.jiangsu");
+        await page.GetByRole(AriaRole.Link, new() { Name = "申报与备案" }).ClickAsync();
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "下载申报模板（XLSX）" }).ClickAsync());
         Assert.Equal("applications-2023-template.xlsx", download.SuggestedFilename);
 
