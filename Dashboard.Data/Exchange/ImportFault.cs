@@ -149,7 +149,8 @@ public enum ImportProblem
 /// <param name="Reason">An <see cref="ImportProblem"/> with its numbers, or what a rule of the programme says.</param>
 /// <param name="Tier">Names the stages in the words of a rule; null where there are none.</param>
 /// <param name="Reference">The statement of the notice that the rule rests on; null where there is none.</param>
-public sealed record ImportFault(CellAddress At, Refusal Reason, Tier? Tier = null, NoticeReference? Reference = null)
+/// <param name="About">The place that a rule speaks of; null where the reason names it, or there is none.</param>
+public sealed record ImportFault(CellAddress At, Refusal Reason, Tier? Tier = null, NoticeReference? Reference = null, Bilingual? About = null)
 {
     public ImportFault(CellAddress at, ImportProblem problem, params IReadOnlyList<object> numbers)
         : this(at, new Refusal(problem, numbers))

@@ -318,7 +318,8 @@ public static class RoundImport
             entry.At,
             refusal,
             entry.Tier,
-            refusal.Reason is DutyRefusal ? NoticeReferences.WorkPlanFiled : ProgressionReferences.Of(refusal.Reason, entry.Place.Track, entry.Tier)));
+            refusal.Reason is DutyRefusal ? NoticeReferences.WorkPlanFiled : ProgressionReferences.Of(refusal.Reason, entry.Place.Track, entry.Tier),
+            refusal.Reason is ImportProblem ? null : entry.Place.Name));
 
         private static Application Copy(Application application)
         {

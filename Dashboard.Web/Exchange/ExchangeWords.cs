@@ -95,17 +95,8 @@ public static class ExchangeWords
     public static string Explain(ImportProblem problem, params IReadOnlyList<object> numbers) => Pattern(problem).With([.. numbers.Select(Echo)]);
 
     /// <summary>What is wrong at a place of a file: with the file, or by a rule of the programme.</summary>
-    public static string Explain(ImportFault fault) => fault.Reason.Reason switch
-    {
-        ImportProblem problem => Pattern(problem).With([.. fault.Reason.Numbers.Select(n => n switch
-        {
-            Stage stage => stage.Word(fault.Tier ?? Tier.Demonstration),
-            Tier tier => tier.Word(),
-            _ => Echo(n),
-        })]),
-        DutyRefusal => DutyWords.Say(fault.Reason),
-        _ => fault.Reason.Say(fault.Tier ?? Tier.Demonstration),
-    };
+    public static string Explain(ImportFault fault) =>
+        fault.About is { } place ? ExchangeText.FaultAbout.With(place.Text(), Say(fault)) : Say(fault);
 
     /// <summary>Why the import of a round was refused though the preview had nothing against it.</summary>
     public static string ExplainRound(Refusal refusal) => ExchangeText.RoundRefused.With(
@@ -182,6 +173,18 @@ public static class ExchangeWords
         ImportProblem.StepDiffers => ExchangeText.FaultStepDiffers,
         ImportProblem.SampleStands => ExchangeText.FaultSampleStands,
         ImportProblem.NotDesignated => ExchangeText.FaultNotDesignated,
+    };
+
+    private static string Say(ImportFault fault) => fault.Reason.Reason switch
+    {
+        ImportProblem problem => Pattern(problem).With([.. fault.Reason.Numbers.Select(n => n switch
+        {
+            Stage stage => stage.Word(fault.Tier ?? Tier.Demonstration),
+            Tier tier => tier.Word(),
+            _ => Echo(n),
+        })]),
+        DutyRefusal => DutyWords.Say(fault.Reason),
+        _ => fault.Reason.Say(fault.Tier ?? Tier.Demonstration),
     };
 
     private static IEnumerable<string> Days(FilingDates dates) =>
