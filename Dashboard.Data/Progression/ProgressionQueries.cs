@@ -121,12 +121,13 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
             async (db, token) =>
             {
                 var noticeId = await db.Rounds.Where(r => r.Code == roundCode).Select(r => r.DesignationNoticeId).FirstOrDefaultAsync(token);
+                var documentNumber = await db.Notices.Where(n => n.Id == noticeId).Select(n => n.DocumentNumber).FirstOrDefaultAsync(token);
                 var pilots = await (
                     from designation in db.Designations
                     where designation.NoticeId == noticeId && designation.Tier == Tier.Pilot && designation.DesignatedOn <= asOf
                     join place in db.Places on designation.PlaceCode equals place.Code
                     orderby designation.Annex, designation.Row
-                    select new { place.Code, place.NameZh, place.NameEn, place.ProvinceCode, designation.Row, designation.EndsOn }).ToListAsync(token);
+                    select new { place.Code, place.NameZh, place.NameEn, place.ProvinceCode, designation.Annex, designation.Row, designation.EndsOn }).ToListAsync(token);
                 var listed = db.Designations.Where(d => d.NoticeId == noticeId && d.Tier == Tier.Pilot).Select(d => d.PlaceCode);
                 var risen = (await db.Designations.Where(d => d.Tier == Tier.Demonstration && d.DesignatedOn <= asOf && listed.Contains(d.PlaceCode))
                     .Select(d => d.PlaceCode).ToListAsync(token)).ToHashSet(StringComparer.Ordinal);
@@ -169,6 +170,8 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
                 });
                 return new Cohort(
                     noticeId,
+                    documentNumber,
+                    [.. pilots.Select(p => p.Annex).Distinct()],
                     asOf,
                     CohortCounts.Of(standing.Select(s => s.State)),
                     [.. byStage.OrderBy(g => g.Key).Select(g => new StageCount(g.Key, g.Count(), g.Count(s => s.IsSample), null))],

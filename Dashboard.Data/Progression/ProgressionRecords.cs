@@ -215,11 +215,15 @@ public sealed record CohortProvince(ProvinceInfo Province, CohortPart Part);
 public sealed record CohortRegion(Region Region, CohortPart Part);
 
 /// <summary>Where the pilots of one list stand on a day.</summary>
+/// <param name="DocumentNumber">Of the notice that lists them; null: it is not held.</param>
+/// <param name="Annexes">Those of the notice that list them, in order.</param>
 /// <param name="ByStage">The applying ones by stage, exits left out.</param>
 /// <param name="Places">All pilots of the list in annex order.</param>
 /// <param name="HasIllustrative">Some of the counts rest on sample data.</param>
 public sealed record Cohort(
     string? NoticeId,
+    string? DocumentNumber,
+    IReadOnlyList<int> Annexes,
     DateOnly AsOf,
     CohortCounts Counts,
     IReadOnlyList<StageCount> ByStage,
