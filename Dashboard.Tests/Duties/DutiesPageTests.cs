@@ -148,6 +148,39 @@ public sealed class DutiesPageTests(SeededFile file) : PageTestContext(file), IA
     }
 
     [Fact]
+    public async Task A_corrected_agreement_that_another_changed_shows_both_values_and_then_decides()
+    {
+        var signed = new SignedAgreement(Nantong, new DateOnly(2023, 3, 1), "苏知发〔2023〕1号");
+        var id = Assert.IsType<CommandResult<Guid>.Done>(await Commands.RecordAgreementAsync(Actor.Of(Jiangsu)!, signed)).Value;
+        var page = Open($"/duties?place={Nantong}", Jiangsu, isToday: true);
+        page.WaitForElement("[aria-label='更正2023年3月1日']").Click();
+        page.WaitForElement("#agreement-on").Change("2023-03-05");
+        Assert.Empty(page.FindAll("form.filing .band"));
+        Assert.Equal("", Say(await Commands.CorrectAgreementAsync(
+            Actor.Of(National)!, id, signed with { DocumentNumber = "苏知发〔2023〕2号" }, await VersionAsync())));
+
+        page.WaitForAssertion(() => Assert.Contains("记录已被他人更改", page.Find("form.filing .band.changed").TextContent, StringComparison.Ordinal));
+        Assert.Equal("2023-03-05", page.Find("#agreement-on").GetAttribute("value"));
+        Assert.Contains("changed", page.FindAll("table.duties tbody tr").Single(r => r.TextContent.Contains("南通市", StringComparison.Ordinal)).ClassName!, StringComparison.Ordinal);
+        page.WaitForElement("form.filing").Submit();
+        page.WaitForAssertion(() =>
+        {
+            var told = page.Find("form.filing [role=alert]").TextContent;
+            Assert.Contains("您填写“2023年3月5日”，现为“2023年3月1日”", told, StringComparison.Ordinal);
+            Assert.Contains("您填写“苏知发〔2023〕1号”，现为“苏知发〔2023〕2号”", told, StringComparison.Ordinal);
+            Assert.Contains("再按“保存”即以您填写的为准", told, StringComparison.Ordinal);
+        });
+        Assert.Empty(page.FindAll("form.filing .band.changed"));
+
+        page.WaitForElement("form.filing").Submit();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("form.filing")));
+        var now = (await FindAsync()).Agreements.Single(a => a.Id == id);
+        Assert.Equal((new DateOnly(2023, 3, 5), "苏知发〔2023〕1号"), (now.SignedOn, now.DocumentNumber));
+
+        async Task<int> VersionAsync() => (await FindAsync()).Agreements.Single(a => a.Id == id).Version;
+    }
+
+    [Fact]
     public void A_refusal_is_said_beside_the_form()
     {
         var page = Open($"/duties?place={Nantong}", Jiangsu, isToday: true);
