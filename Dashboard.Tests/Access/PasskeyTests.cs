@@ -208,7 +208,7 @@ public sealed class PasskeyTests(AccessApp app)
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("这个通行密钥已不存在，可能已在别处移除", html, StringComparison.Ordinal);
-        Assert.Contains("<b>Left</b>", html, StringComparison.Ordinal);
+        Assert.Contains(">Left</b>", html, StringComparison.Ordinal);
         Assert.DoesNotContain(key.Id, await browser.GetStringAsync("/account", TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal("Left", Assert.Single(await app.Services.GetRequiredService<PasskeysQueries>().ListAsync(actor.Viewer)).Name);
 
