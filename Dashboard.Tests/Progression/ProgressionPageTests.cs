@@ -284,7 +284,7 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
         Assert.Equal("72 个试点城市中，3 个已进入示范进程", page.FindAll(".card-head h2")[^1].TextContent);
         Assert.Equal(4, page.FindAll("ul.regions > li").Count);
         Assert.Empty(page.FindAll("ul .fraction, ul .light, ul .hollow"));
-        Assert.Equal(72, page.FindAll("ul.provinces .published").Sum(f => int.Parse(f.TextContent.Split(' ')[^1], null)));
+        Assert.Equal(72, page.FindAll("ul.provinces .published").Sum(f => int.Parse(f.TextContent.Split('/')[^1], null)));
         Assert.Contains("按省、按地区的申报进展不公开", page.WaitForElement(".hint").TextContent, StringComparison.Ordinal);
         page.FindAll("button").Last(b => b.TextContent == "表格").Click();
         page.WaitForAssertion(() => Assert.All(page.FindAll("td.unpublished"), cell => Assert.Matches(@"^\d+ 个的进展不公开$", cell.TextContent)));
