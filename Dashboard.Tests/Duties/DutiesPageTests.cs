@@ -136,7 +136,7 @@ public sealed class DutiesPageTests(SeededFile file) : PageTestContext(file), IA
         Assert.Equal("", Say(await Commands.RecordFilingAsync(
             Actor.Of(National)!, Row(seen), Dates with { IssuedOn = new DateOnly(2022, 9, 21) }, seen.Version)));
 
-        page.WaitForAssertion(() => Assert.Single(page.FindAll("form.filing"))); // what is typed outlives the change of another
+        page.WaitForElement("form.filing .band.changed"); // what is typed outlives the change of another
         page.WaitForElement("#filing-issued").Change("2022-09-22");
         page.WaitForElement("form.filing").Submit();
         page.WaitForAssertion(() => Assert.Contains("您填写“2022年9月22日”，现为“2022年9月21日”", page.Find("form.filing [role=alert]").TextContent, StringComparison.Ordinal));
@@ -254,6 +254,26 @@ public sealed class DutiesPageTests(SeededFile file) : PageTestContext(file), IA
             Language(culture);
             Assert.All(Enum.GetValues<DutyRefusal>(), reason => Assert.DoesNotMatch(@"\{\d", DutyWords.Say(new Refusal(reason, new DateOnly(2022, 9, 1), new DateOnly(2022, 8, 4)))));
         }
+    }
+
+    [Fact]
+    public void A_form_acts_on_what_it_was_opened_with_until_a_conflict_has_shown_what_stands_now()
+    {
+        var early = new FormVersion<int?>(1);
+        early.Read(2);
+        Assert.Equal((1, true), (early.Value, early.IsBehind(2)));
+        early.Conflict(2);
+        early.Read(3);
+        Assert.Equal((2, true), (early.Value, early.IsBehind(3))); // the third value was not shown
+
+        // The page hears of the other's change only after the conflict.
+        var late = new FormVersion<int?>(1);
+        late.Conflict(1);
+        Assert.False(late.IsBehind(1));
+        late.Read(2);
+        Assert.Equal((2, false), (late.Value, late.IsBehind(2)));
+        late.Read(3);
+        Assert.Equal((2, true), (late.Value, late.IsBehind(3)));
     }
 
     /// <summary>Empty: done.</summary>
