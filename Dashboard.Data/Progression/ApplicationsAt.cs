@@ -67,18 +67,33 @@ internal sealed class ApplicationAt
     }
 }
 
+/// <summary>An application with its last change in effect on a day.</summary>
+internal sealed class LastChange
+{
+    public required Application Application { get; init; }
+
+    public required StageChange Change { get; init; }
+}
+
 /// <summary>The state of applications on a day, as one query that both databases translate.</summary>
 internal static class ApplicationsAt
 {
     /// <summary>
-    /// The applications that have begun by the day, each with its stage: the target of the last change in effect. Effective dates
-    /// never decrease along the numbers, so that is the one with the highest number, found by the primary key.
+    /// The applications that have begun by the day, each with its last change in effect. Effective dates never decrease along the
+    /// numbers, so that is the one with the highest number, found by the primary key.
     /// </summary>
-    public static IQueryable<ApplicationAt> Of(DashboardDbContext db, IQueryable<Application> applications, DateOnly asOf) =>
+    public static IQueryable<LastChange> LastChanges(DashboardDbContext db, IQueryable<Application> applications, DateOnly asOf) =>
         from application in applications
         from change in db.StageChanges
         where change.ApplicationId == application.Id
             && change.Number == db.StageChanges.Where(c => c.ApplicationId == application.Id && c.EffectiveOn <= asOf).Max(c => (int?)c.Number)
+        select new LastChange { Application = application, Change = change };
+
+    /// <summary>The applications that have begun by the day, each with its stage: the target of the last change in effect.</summary>
+    public static IQueryable<ApplicationAt> Of(DashboardDbContext db, IQueryable<Application> applications, DateOnly asOf) =>
+        from last in LastChanges(db, applications, asOf)
+        let application = last.Application
+        let change = last.Change
         join place in db.Places on application.PlaceCode equals place.Code
         join province in db.Provinces on application.ProvinceCode equals province.Code
         select new ApplicationAt

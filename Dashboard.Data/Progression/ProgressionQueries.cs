@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Data.Progression;
 
 /// <summary>
-/// Reads where applications stand. Everyone who may read sees totals; a provincial office sees the applications of its province,
-/// the national office and the leadership all of them.
+/// Reads where applications stand. Everyone who may read sees national totals; a provincial office sees the applications and counts
+/// of its province, the national office and the leadership those of all (<see cref="ProgressionSight"/>).
 /// </summary>
 public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard, ProvincesQueries provinces)
 {
@@ -27,25 +27,26 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
                         .Select(g => new { g.Key.ProvinceCode, g.Key.Stage, g.Key.IsSample, Count = g.Count() })
                         .ToListAsync(token))
                     .ConvertAll(t => new Tally(t.ProvinceCode, t.Stage, t.IsSample, t.Count));
-                var (sees, only) = Sight(viewer);
-                var squares = sees ? await SquaresAsync(db, filter, only, asOf, token) : [];
+                var sight = Sight(viewer);
+                var squares = sight.Any ? await SquaresAsync(db, filter, sight.Only, asOf, token) : [];
                 var due = await db.Rounds.Where(r => r.Code == roundCode).Select(r => r.RecommendationDueOn).FirstOrDefaultAsync(token);
-                var national = sees && only is null;
                 return new Pipeline(
                     roundCode,
                     tier,
                     track,
                     asOf,
-                    Counts(StageRules.StepsOf(tier), tallies, national ? squares : []),
-                    national ? Counts(StageRules.Exits, tallies, squares) : null,
+                    Counts(StageRules.StepsOf(tier), tallies, sight.National ? squares : []),
+                    sight.National ? Counts(StageRules.Exits, tallies, squares) : null,
                     (await provinces.ListAsync(viewer, token)).Where(p => p.TakesPart).Select(province =>
                     {
+                        if (!sight.Covers(province.Code))
+                        {
+                            return new ProvincePipeline(province, null, null);
+                        }
+
                         var own = tallies.FindAll(t => t.ProvinceCode == province.Code);
                         var seen = squares.FindAll(s => s.ProvinceCode == province.Code);
-                        return new ProvincePipeline(
-                            province,
-                            Counts(StageRules.StepsOf(tier), own, seen),
-                            sees && (only is null || only == province.Code) ? Counts(StageRules.Exits, own, seen) : null);
+                        return new ProvincePipeline(province, Counts(StageRules.StepsOf(tier), own, seen), Counts(StageRules.Exits, own, seen));
                     }).ToList(),
                     squares,
                     due);
@@ -111,7 +112,7 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
             cancellationToken);
     }
 
-    /// <summary>Where the pilots of a round's list stand. The list is public; how far each place has come is not.</summary>
+    /// <summary>Where the pilots of a round's list stand. The list and its demonstrations are public; how far each place has come is not.</summary>
     /// <param name="roundCode">2022: the round whose designation notice lists the pilots.</param>
     public Task<Cohort> CohortAsync(Viewer viewer, string roundCode, DateOnly asOf, CancellationToken cancellationToken = default) =>
         reader.ReadAsync(
@@ -120,12 +121,13 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
             async (db, token) =>
             {
                 var noticeId = await db.Rounds.Where(r => r.Code == roundCode).Select(r => r.DesignationNoticeId).FirstOrDefaultAsync(token);
+                var documentNumber = await db.Notices.Where(n => n.Id == noticeId).Select(n => n.DocumentNumber).FirstOrDefaultAsync(token);
                 var pilots = await (
                     from designation in db.Designations
                     where designation.NoticeId == noticeId && designation.Tier == Tier.Pilot && designation.DesignatedOn <= asOf
                     join place in db.Places on designation.PlaceCode equals place.Code
                     orderby designation.Annex, designation.Row
-                    select new { place.Code, place.NameZh, place.NameEn, place.ProvinceCode, designation.Row, designation.EndsOn }).ToListAsync(token);
+                    select new { place.Code, place.NameZh, place.NameEn, place.ProvinceCode, designation.Annex, designation.Row, designation.EndsOn }).ToListAsync(token);
                 var listed = db.Designations.Where(d => d.NoticeId == noticeId && d.Tier == Tier.Pilot).Select(d => d.PlaceCode);
                 var risen = (await db.Designations.Where(d => d.Tier == Tier.Demonstration && d.DesignatedOn <= asOf && listed.Contains(d.PlaceCode))
                     .Select(d => d.PlaceCode).ToListAsync(token)).ToHashSet(StringComparer.Ordinal);
@@ -135,7 +137,7 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
                         .ToListAsync(token))
                     .GroupBy(a => a.PlaceCode)
                     .ToDictionary(g => g.Key, g => g.MaxBy(a => (a.StartedOn, a.EnteredOn))!);
-                var (sees, only) = Sight(viewer);
+                var sight = Sight(viewer);
                 var standing = pilots.ConvertAll(pilot =>
                 {
                     var application = latest.GetValueOrDefault(pilot.Code);
@@ -143,7 +145,7 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
                     var state = risen.Contains(pilot.Code) ? CohortState.Designated
                         : isLive ? CohortState.Applying
                         : pilot.EndsOn < asOf ? CohortState.Expired : CohortState.NotApplied;
-                    var isSeen = sees && (only is null || only == pilot.ProvinceCode);
+                    var isSeen = sight.Covers(pilot.ProvinceCode);
                     var place = new CohortPlace(
                         pilot.Code,
                         new Bilingual(pilot.NameZh, pilot.NameEn),
@@ -157,17 +159,24 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
                 });
                 var byStage = standing.Where(s => s.Stage is not null).ToLookup(s => s.Stage!.Value);
                 var tallies = (await provinces.ListAsync(viewer, token)).Where(p => p.TakesPart)
-                    .Select(p => new CohortProvince(p, CohortCounts.Of(standing.Where(s => s.Place.ProvinceCode == p.Code).Select(s => s.State))))
+                    .Select(p => new CohortProvince(
+                        p, CohortPart.Of(standing.Where(s => s.Place.ProvinceCode == p.Code).Select(s => s.State), sight.Covers(p.Code))))
                     .ToList();
-                var regionOf = tallies.ToDictionary(t => t.Province.Code, t => t.Province.Region);
+                var regions = Enum.GetValues<Region>().Select(region =>
+                {
+                    var codes = tallies.Where(t => t.Province.Region == region).Select(t => t.Province.Code).ToHashSet(StringComparer.Ordinal);
+                    return new CohortRegion(
+                        region, CohortPart.Of(standing.Where(s => codes.Contains(s.Place.ProvinceCode)).Select(s => s.State), codes.All(sight.Covers)));
+                });
                 return new Cohort(
                     noticeId,
+                    documentNumber,
+                    [.. pilots.Select(p => p.Annex).Distinct()],
                     asOf,
                     CohortCounts.Of(standing.Select(s => s.State)),
                     [.. byStage.OrderBy(g => g.Key).Select(g => new StageCount(g.Key, g.Count(), g.Count(s => s.IsSample), null))],
                     tallies,
-                    [.. Enum.GetValues<Region>().Select(region => new CohortRegion(
-                        region, CohortCounts.Of(standing.Where(s => regionOf.GetValueOrDefault(s.Place.ProvinceCode) == region).Select(s => s.State))))],
+                    [.. regions],
                     standing.ConvertAll(s => s.Place),
                     standing.Exists(s => s.IsSample));
             },
@@ -179,8 +188,8 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
         reader.ReadAsync<IReadOnlyList<RecentChange>>(
             viewer,
             new RecentKey(count, asOf),
-            async (db, token) => Sight(viewer) is (true, var only)
-                ? await RecentStepsAsync(db, only, count, asOf, token)
+            async (db, token) => Sight(viewer) is { Any: true } sight
+                ? await RecentStepsAsync(db, sight.Only, count, asOf, token)
                 : (await (
                         from designation in db.Designations
                         where designation.DesignatedOn <= asOf && designation.Ground != ProvenanceKind.Illustrative
@@ -260,10 +269,9 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
         });
     }
 
-    /// <summary>Whether the viewer sees single applications, and of which province; null: of all.</summary>
-    private (bool Sees, string? Only) Sight(Viewer viewer) =>
-        guard.Allows(viewer, AccessAction.ReadNationalUnpublished) ? (true, null)
-        : (guard.Allows(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(viewer.ProvinceCode)), viewer.ProvinceCode);
+    private ProgressionSight Sight(Viewer viewer) =>
+        guard.Allows(viewer, AccessAction.ReadNationalUnpublished) ? new ProgressionSight(true, null)
+        : new ProgressionSight(guard.Allows(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(viewer.ProvinceCode)), viewer.ProvinceCode);
 
     /// <summary>The province to which the viewer is kept; null: none.</summary>
     private string? Demand(Viewer viewer)

@@ -10,12 +10,8 @@ namespace Dashboard.Data.Progression;
 /// <param name="MedianDays">Median of the days spent in the stage; null where nobody stands or the viewer may not see single applications.</param>
 public sealed record StageCount(Stage Stage, int Count, int Illustrative, int? MedianDays);
 
-/// <summary>The counts of one province.</summary>
-/// <param name="Exits">Null: the viewer may not see them.</param>
-public sealed record ProvincePipeline(ProvinceInfo Province, IReadOnlyList<StageCount> Steps, IReadOnlyList<StageCount>? Exits)
-{
-    public int Total => Steps.Sum(s => s.Count) + (Exits?.Sum(s => s.Count) ?? 0);
-}
+/// <summary>The counts of one province; both null where the viewer may not see them (<see cref="ProgressionSight"/>).</summary>
+public sealed record ProvincePipeline(ProvinceInfo Province, IReadOnlyList<StageCount>? Steps, IReadOnlyList<StageCount>? Exits);
 
 /// <summary>One application as a square or a row of a list.</summary>
 /// <param name="EnteredOn">The day on which it came to the stage.</param>
@@ -197,18 +193,37 @@ public readonly record struct CohortCounts(int NotApplied, int Applying, int Des
 public sealed record CohortPlace(
     string PlaceCode, Bilingual Name, string ProvinceCode, int Row, CohortState? State, Stage? Stage, Guid? ApplicationId, bool IsIllustrative);
 
+/// <summary>Pilots of a part of the list: what is published of them, and how far the others have come.</summary>
+/// <param name="Designated">Those of <paramref name="Total"/> that have become demonstrations.</param>
+/// <param name="Counts">Null: the viewer may not see them (<see cref="ProgressionSight"/>).</param>
+public readonly record struct CohortPart(int Total, int Designated, CohortCounts? Counts)
+{
+    /// <summary>Pilots that are no demonstrations: whether they apply, or their term has ended, may be unpublished.</summary>
+    public int Others => Total - Designated;
+
+    internal static CohortPart Of(IEnumerable<CohortState> states, bool isSeen)
+    {
+        var counts = CohortCounts.Of(states);
+        return new CohortPart(counts.Total, counts.Designated, isSeen ? counts : null);
+    }
+}
+
 /// <summary>A province or a region of the cohort.</summary>
-public sealed record CohortProvince(ProvinceInfo Province, CohortCounts Counts);
+public sealed record CohortProvince(ProvinceInfo Province, CohortPart Part);
 
 /// <inheritdoc cref="CohortProvince"/>
-public sealed record CohortRegion(Region Region, CohortCounts Counts);
+public sealed record CohortRegion(Region Region, CohortPart Part);
 
 /// <summary>Where the pilots of one list stand on a day.</summary>
+/// <param name="DocumentNumber">Of the notice that lists them; null: it is not held.</param>
+/// <param name="Annexes">Those of the notice that list them, in order.</param>
 /// <param name="ByStage">The applying ones by stage, exits left out.</param>
 /// <param name="Places">All pilots of the list in annex order.</param>
 /// <param name="HasIllustrative">Some of the counts rest on sample data.</param>
 public sealed record Cohort(
     string? NoticeId,
+    string? DocumentNumber,
+    IReadOnlyList<int> Annexes,
     DateOnly AsOf,
     CohortCounts Counts,
     IReadOnlyList<StageCount> ByStage,

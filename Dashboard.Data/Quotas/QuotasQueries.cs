@@ -106,12 +106,9 @@ public sealed class QuotasQueries(
 
     /// <summary>How many applications stand behind each last change by the day: counted by the database, whatever the number of applications.</summary>
     private static Task<List<UseRow>> UsesAsync(DashboardDbContext db, string round, DateOnly asOf, bool withIllustrative, CancellationToken cancellationToken) => (
-        from application in db.Applications
-        where application.RoundCode == round && (withIllustrative || application.Ground != ProvenanceKind.Illustrative)
-        join change in db.StageChanges on application.Id equals change.ApplicationId
-        where change.EffectiveOn <= asOf
-            && !db.StageChanges.Any(later => later.ApplicationId == application.Id && later.Number > change.Number && later.EffectiveOn <= asOf)
-        group application by new { application.ProvinceCode, application.Track, application.Tier, application.Ground, change.From, change.To } into same
+        from last in ApplicationsAt.LastChanges(
+            db, db.Applications.Where(a => a.RoundCode == round && (withIllustrative || a.Ground != ProvenanceKind.Illustrative)), asOf)
+        group last by new { last.Application.ProvinceCode, last.Application.Track, last.Application.Tier, last.Application.Ground, last.Change.From, last.Change.To } into same
         select new UseRow(same.Key.ProvinceCode, same.Key.Track, same.Key.Tier, same.Key.Ground, same.Key.From, same.Key.To, same.Count()))
         .ToListAsync(cancellationToken);
 

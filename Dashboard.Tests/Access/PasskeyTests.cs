@@ -189,6 +189,33 @@ public sealed class PasskeyTests(AccessApp app)
         Assert.Empty(await app.Services.GetRequiredService<PasskeysQueries>().ListAsync(await app.ViewerAsync("pk.madeup")));
     }
 
+    [Theory]
+    [InlineData("passkey-rename")]
+    [InlineData("passkey-remove")]
+    public async Task Changing_a_passkey_that_was_removed_elsewhere_says_so_and_shows_those_that_are_left(string form)
+    {
+        var (_, key) = await AccountWithKeyAsync("pk.gone." + form[8..]);
+        var actor = await app.ActorAsync("pk.gone." + form[8..]);
+        using var left = new SoftwareKey();
+        var commands = app.Services.GetRequiredService<PasskeyCommands>();
+        Assert.IsType<CommandResult<Nothing>.Done>(await commands.AddAsync(actor, left.Info, "Left"));
+        Assert.IsType<CommandResult<Nothing>.Done>(await commands.RemoveAsync(actor, key.Id));
+        using var browser = app.Browser();
+        (await AccessApp.SignInAsync(browser, "pk.gone." + form[8..], AccessApp.Password)).Dispose();
+
+        using var answer = await AccessApp.PostAsync(browser, "/account", $"{form}-{key.Id}", ("PasskeyName", "New"));
+        var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("这个通行密钥已不存在，可能已在别处移除", html, StringComparison.Ordinal);
+        Assert.Contains(">Left</b>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain(key.Id, await browser.GetStringAsync("/account", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal("Left", Assert.Single(await app.Services.GetRequiredService<PasskeysQueries>().ListAsync(actor.Viewer)).Name);
+
+        using var unknown = await AccessApp.PostAsync(browser, "/account", "passkey-else", ("PasskeyName", "New"));
+        Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
+    }
+
     [Fact]
     public async Task Attempts_with_passkeys_are_counted_with_those_with_passwords()
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -72,5 +73,85 @@ public sealed class DutiesBrowserTests(BrowserFixture fixture, DutiesApp duties)
             await HasNoAxeViolationsAsync(page);
             await DoesNotScrollSidewaysAsync(page);
         }
+    }
+
+    [Fact]
+    public async Task A_province_names_its_liaison_officer_and_the_national_office_confirms_the_receipt()
+    {
+        App.StartServer();
+        var province = await OpenAsync("/duties", sample: "sample.jiangsu");
+        var national = await OpenAsync("/duties?province=320000", sample: "sample.national");
+        await province.GetByRole(AriaRole.Button, new() { Name = "登记江苏的联络员与回执" }).ClickAsync();
+        await province.Locator("#liaison-name").FillAsync("示例联络员");
+        await province.Locator("#liaison-telephone").FillAsync("000-00000000");
+        await province.Locator("#liaison-receipt").FillAsync("2023-11-01");
+        await HasNoAxeViolationsAsync(province);
+        await province.Locator("form.liaison button[type=submit]").ClickAsync();
+        await Expect(province.Locator("form.liaison")).ToHaveCountAsync(0);
+
+        var row = national.Locator("#liaison tbody tr", new() { HasText = "江苏" });
+        await Expect(row).ToContainTextAsync("示例联络员");
+        await Expect(row).ToContainTextAsync("待确认");
+        await Expect(row).ToHaveClassAsync(new Regex("changed"));
+        await row.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^确认") }).ClickAsync();
+        await Expect(row).ToContainTextAsync("已确认");
+        await Expect(province.Locator("#liaison tbody tr")).ToContainTextAsync("已确认");
+
+        // Leadership sees that the receipt came, and no person.
+        var leadership = await OpenAsync("/duties?province=320000", sample: "sample.leadership");
+        await Expect(leadership.Locator("#liaison tbody tr", new() { HasText = "江苏" })).ToContainTextAsync("已完成");
+        await Expect(leadership.Locator("main")).Not.ToContainTextAsync("示例联络员");
+    }
+
+    [Fact]
+    public async Task A_province_records_an_agreement_corrects_it_and_the_national_office_confirms_it()
+    {
+        App.StartServer();
+        var province = await OpenAsync("/duties?place=320400", sample: "sample.jiangsu");
+        var national = await OpenAsync("/duties?province=320000&place=320400", sample: "sample.national");
+        await province.GetByRole(AriaRole.Button, new() { Name = "登记共建协议" }).ClickAsync();
+        await province.Locator("#agreement-on").FillAsync("2023-03-01");
+        await province.Locator("#agreement-document").FillAsync("示例〔2023〕1号");
+        await HasNoAxeViolationsAsync(province);
+        await province.Locator("form.filing button[type=submit]").ClickAsync();
+        await Expect(province.Locator("form.filing")).ToHaveCountAsync(0);
+        await Expect(national.Locator("aside")).ToContainTextAsync("示例〔2023〕1号");
+
+        await province.GetByRole(AriaRole.Button, new() { Name = "更正2023年3月1日" }).ClickAsync();
+        await province.Locator("#agreement-on").FillAsync("2023-03-02");
+        await province.Locator("form.filing button[type=submit]").ClickAsync();
+        await Expect(national.Locator("aside")).ToContainTextAsync("2023年3月2日");
+        await national.GetByRole(AriaRole.Button, new() { Name = "确认2023年3月2日" }).ClickAsync();
+        await Expect(national.Locator("aside")).ToContainTextAsync("已确认");
+        await Expect(province.Locator("aside")).ToContainTextAsync("已确认");
+    }
+
+    [Fact]
+    public async Task What_another_window_records_leaves_an_open_form_its_text_and_the_focus_alone()
+    {
+        App.StartServer();
+        var province = await OpenAsync("/duties?place=320200", sample: "sample.jiangsu");
+        var national = await OpenAsync("/duties?province=320000&place=320200", sample: "sample.national");
+        await province.Locator("#record-filing").ClickAsync();
+        await province.Locator("#filing-issued").FillAsync("2022-09-20");
+        await province.Locator("#filing-document").PressSequentiallyAsync("示例〔2022〕");
+
+        await national.Locator("#record-filing").ClickAsync();
+        await national.Locator("#filing-issued").FillAsync("2022-09-21");
+        await national.Locator("form.filing button[type=submit]").ClickAsync();
+
+        await Expect(province.Locator("tr.changed")).ToHaveCountAsync(1);
+        await Expect(province.Locator("tr.changed #place-320200")).ToBeVisibleAsync();
+        await Expect(province.Locator("form.filing .band.changed")).ToContainTextAsync("记录已被他人更改");
+        await Expect(province.Locator("#filing-document")).ToBeFocusedAsync();
+        await province.Keyboard.TypeAsync("7号");
+        await Expect(province.Locator("#filing-document")).ToHaveValueAsync("示例〔2022〕7号");
+        await Expect(province.Locator("#filing-issued")).ToHaveValueAsync("2022-09-20");
+
+        await province.Locator("form.filing button[type=submit]").ClickAsync();
+        await Expect(province.Locator("form.filing [role=alert]")).ToContainTextAsync("您填写“2022年9月20日”，现为“2022年9月21日”");
+        await province.Locator("form.filing button[type=submit]").ClickAsync();
+        await Expect(province.Locator("form.filing")).ToHaveCountAsync(0);
+        await Expect(national.Locator("aside")).ToContainTextAsync("示例〔2022〕7号");
     }
 }

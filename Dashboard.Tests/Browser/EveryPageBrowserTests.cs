@@ -54,10 +54,13 @@ public sealed class EveryPageBrowserTests(BrowserFixture fixture) : BrowserTest(
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task A_page_prints_with_its_as_of_date_and_without_the_chrome(string path)
+    public async Task A_page_prints_white_with_its_as_of_date_and_without_the_chrome(string path)
     {
-        var page = await OpenAsync(path);
+        var page = await OpenAsync(path, dark: true);
         await page.EmulateMediaAsync(new() { Media = Media.Print });
+        var grounds = await page.Locator("body, .card").EvaluateAllAsync<string[]>("all => all.map(e => getComputedStyle(e).backgroundColor)");
+        Assert.All(grounds, ground => Assert.Equal("rgb(255, 255, 255)", ground));
+        await Expect(page.Locator(".button:visible, .segments:visible")).ToHaveCountAsync(0);
         await Expect(page.Locator("header.bar")).ToBeHiddenAsync();
         await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "主导航" })).ToHaveCountAsync(0);
         await Expect(page.Locator(".print-head")).ToContainTextAsync("数据截至");

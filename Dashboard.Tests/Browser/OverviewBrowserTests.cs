@@ -130,4 +130,12 @@ public sealed class OverviewBrowserTests(BrowserFixture fixture) : BrowserTest(f
         await page.GetByRole(AriaRole.Link, new() { Name = "湖南省：示范 2，试点 3" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "湖南省" })).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task The_overview_prints_on_two_pages_and_the_map_stands_on_the_first()
+    {
+        var page = await OpenAsync($"/?asOf={InTerm}");
+        var pdf = System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true }));
+        Assert.Equal(2, Regex.Count(pdf, @"/Type\s*/Page\b(?!s)"));
+    }
 }

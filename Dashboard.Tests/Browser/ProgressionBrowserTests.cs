@@ -186,6 +186,46 @@ public sealed class ProgressionBrowserTests(BrowserFixture fixture, RoundApp rou
         await Expect(page.Locator("table.applications tbody th a")).ToBeFocusedAsync();
     }
 
+    [Fact]
+    public async Task Escape_closes_the_form_before_the_sheet_and_loses_nothing_that_was_typed()
+    {
+        App.StartServer();
+        var page = await OpenAsync("/progression?round=2023&tier=Pilot", sample: "sample.jiangsu");
+        await page.GetByRole(AriaRole.Button, new() { Name = "新建申报" }).ClickAsync();
+        await page.Locator("#start-place").FillAsync("320900");
+        await Expect(page.Locator(".verdict")).ToContainTextAsync("具备申报资格");
+        await page.Locator("form.start button[type=submit]").ClickAsync();
+        await Expect(page.Locator("aside h2")).ToHaveTextAsync("盐城市");
+
+        // A form in which nothing was typed closes, and the sheet stays.
+        await page.Locator("aside button.primary").First.ClickAsync();
+        await page.Locator("#step-remark").PressAsync("Escape");
+        await Expect(page.Locator("form.action")).ToHaveCountAsync(0);
+        await Expect(page.Locator("aside")).ToBeFocusedAsync();
+
+        // What was typed stays; the way out is one key further.
+        foreach (var field in new[] { "#step-remark", "#step-on" })
+        {
+            await page.Locator("aside button.primary").First.ClickAsync();
+            await page.Locator("#step-remark").FillAsync("待补一份说明");
+            await page.Locator(field).PressAsync("Escape");
+            await Expect(page.Locator("form.action [data-cancel]")).ToBeFocusedAsync();
+            await Expect(page.Locator("#step-remark")).ToHaveValueAsync("待补一份说明");
+            await page.Keyboard.PressAsync("Escape");
+            await Expect(page.Locator("form.action")).ToHaveCountAsync(0);
+            await Expect(page.Locator("aside h2")).ToHaveTextAsync("盐城市");
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "登记收到推荐函", Exact = true }).ClickAsync();
+        await page.Locator("#received-medium").SelectOptionAsync("Paper");
+        await page.Locator("#received-medium").PressAsync("Escape");
+        await Expect(page.Locator("#received-medium")).ToHaveValueAsync("Paper");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator("#received-medium")).ToHaveCountAsync(0);
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator("aside")).ToHaveCountAsync(0);
+    }
+
     private static ILocator Count(IPage page, int column) => page.Locator("ol.stages > li").Nth(column - 1).Locator(".count");
 
     private static async Task OpenRowAsync(IPage page, string name)

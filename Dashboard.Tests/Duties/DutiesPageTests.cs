@@ -136,7 +136,7 @@ public sealed class DutiesPageTests(SeededFile file) : PageTestContext(file), IA
         Assert.Equal("", Say(await Commands.RecordFilingAsync(
             Actor.Of(National)!, Row(seen), Dates with { IssuedOn = new DateOnly(2022, 9, 21) }, seen.Version)));
 
-        page.WaitForAssertion(() => Assert.Single(page.FindAll("form.filing"))); // what is typed outlives the change of another
+        page.WaitForElement("form.filing .band.changed"); // what is typed outlives the change of another
         page.WaitForElement("#filing-issued").Change("2022-09-22");
         page.WaitForElement("form.filing").Submit();
         page.WaitForAssertion(() => Assert.Contains("您填写“2022年9月22日”，现为“2022年9月21日”", page.Find("form.filing [role=alert]").TextContent, StringComparison.Ordinal));
@@ -145,6 +145,39 @@ public sealed class DutiesPageTests(SeededFile file) : PageTestContext(file), IA
         page.WaitForElement("form.filing").Submit();
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("form.filing")));
         Assert.Equal(new DateOnly(2022, 9, 20), (await FindAsync())[Duty.WorkPlanIssued].DoneOn);
+    }
+
+    [Fact]
+    public async Task A_corrected_agreement_that_another_changed_shows_both_values_and_then_decides()
+    {
+        var signed = new SignedAgreement(Nantong, new DateOnly(2023, 3, 1), "苏知发〔2023〕1号");
+        var id = Assert.IsType<CommandResult<Guid>.Done>(await Commands.RecordAgreementAsync(Actor.Of(Jiangsu)!, signed)).Value;
+        var page = Open($"/duties?place={Nantong}", Jiangsu, isToday: true);
+        page.WaitForElement("[aria-label='更正2023年3月1日']").Click();
+        page.WaitForElement("#agreement-on").Change("2023-03-05");
+        Assert.Empty(page.FindAll("form.filing .band"));
+        Assert.Equal("", Say(await Commands.CorrectAgreementAsync(
+            Actor.Of(National)!, id, signed with { DocumentNumber = "苏知发〔2023〕2号" }, await VersionAsync())));
+
+        page.WaitForAssertion(() => Assert.Contains("记录已被他人更改", page.Find("form.filing .band.changed").TextContent, StringComparison.Ordinal));
+        Assert.Equal("2023-03-05", page.Find("#agreement-on").GetAttribute("value"));
+        Assert.Contains("changed", page.FindAll("table.duties tbody tr").Single(r => r.TextContent.Contains("南通市", StringComparison.Ordinal)).ClassName!, StringComparison.Ordinal);
+        page.WaitForElement("form.filing").Submit();
+        page.WaitForAssertion(() =>
+        {
+            var told = page.Find("form.filing [role=alert]").TextContent;
+            Assert.Contains("您填写“2023年3月5日”，现为“2023年3月1日”", told, StringComparison.Ordinal);
+            Assert.Contains("您填写“苏知发〔2023〕1号”，现为“苏知发〔2023〕2号”", told, StringComparison.Ordinal);
+            Assert.Contains("再按“保存”即以您填写的为准", told, StringComparison.Ordinal);
+        });
+        Assert.Empty(page.FindAll("form.filing .band.changed"));
+
+        page.WaitForElement("form.filing").Submit();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("form.filing")));
+        var now = (await FindAsync()).Agreements.Single(a => a.Id == id);
+        Assert.Equal((new DateOnly(2023, 3, 5), "苏知发〔2023〕1号"), (now.SignedOn, now.DocumentNumber));
+
+        async Task<int> VersionAsync() => (await FindAsync()).Agreements.Single(a => a.Id == id).Version;
     }
 
     [Fact]
@@ -221,6 +254,26 @@ public sealed class DutiesPageTests(SeededFile file) : PageTestContext(file), IA
             Language(culture);
             Assert.All(Enum.GetValues<DutyRefusal>(), reason => Assert.DoesNotMatch(@"\{\d", DutyWords.Say(new Refusal(reason, new DateOnly(2022, 9, 1), new DateOnly(2022, 8, 4)))));
         }
+    }
+
+    [Fact]
+    public void A_form_acts_on_what_it_was_opened_with_until_a_conflict_has_shown_what_stands_now()
+    {
+        var early = new FormVersion<int?>(1);
+        early.Read(2);
+        Assert.Equal((1, true), (early.Value, early.IsBehind(2)));
+        early.Conflict(2);
+        early.Read(3);
+        Assert.Equal((2, true), (early.Value, early.IsBehind(3))); // the third value was not shown
+
+        // The page hears of the other's change only after the conflict.
+        var late = new FormVersion<int?>(1);
+        late.Conflict(1);
+        Assert.False(late.IsBehind(1));
+        late.Read(2);
+        Assert.Equal((2, false), (late.Value, late.IsBehind(2)));
+        late.Read(3);
+        Assert.Equal((2, true), (late.Value, late.IsBehind(3)));
     }
 
     /// <summary>Empty: done.</summary>

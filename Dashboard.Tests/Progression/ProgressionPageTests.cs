@@ -277,14 +277,49 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
     }
 
     [Fact]
-    public void The_cohort_is_public_and_its_fractions_are_those_of_the_squares()
+    public void The_cohort_is_public_and_by_province_only_what_is_published_of_it()
     {
         var page = Open<ProgressionPage>("/progression?round=2023&view=Cohort", WithinTerm);
 
         Assert.Equal("72 个试点城市中，3 个已进入示范进程", page.FindAll(".card-head h2")[^1].TextContent);
         Assert.Equal(4, page.FindAll("ul.regions > li").Count);
-        Assert.Equal(72, page.FindAll("ul.provinces .fraction").Sum(f => int.Parse(f.TextContent.Split('/')[1], null)));
-        Assert.Equal(3, page.FindAll("ul.regions .fraction").Sum(f => int.Parse(f.TextContent.Split('/')[0], null)));
+        Assert.Empty(page.FindAll("ul .fraction, ul .light, ul .hollow"));
+        Assert.Equal(72, page.FindAll("ul.provinces .published").Sum(f => int.Parse(f.TextContent.Split('/')[^1], null)));
+        Assert.Contains("按省、按地区的申报进展不公开", page.WaitForElement(".hint").TextContent, StringComparison.Ordinal);
+        page.FindAll("button").Last(b => b.TextContent == "表格").Click();
+        page.WaitForAssertion(() => Assert.All(page.FindAll("td.unpublished"), cell => Assert.Matches(@"^\d+ 个的进展不公开$", cell.TextContent)));
+        Assert.Equal(72, page.FindAll("td.unpublished").Sum(cell => int.Parse(cell.TextContent.Split(' ')[0], null)));
+    }
+
+    [Fact]
+    public void Who_sees_all_provinces_finds_the_fractions_of_the_squares_and_an_office_those_of_its_own()
+    {
+        var national = Open<ProgressionPage>("/progression?round=2023&view=Cohort", WithinTerm, viewer: National);
+        var own = Open<ProgressionPage>("/progression?round=2023&view=Cohort", WithinTerm, viewer: Jiangsu);
+
+        Assert.Equal(72, national.FindAll("ul.provinces .fraction").Sum(f => int.Parse(f.TextContent.Split('/')[1], null)));
+        Assert.Equal(3, national.FindAll("ul.regions .fraction").Sum(f => int.Parse(f.TextContent.Split('/')[0], null)));
+        Assert.Empty(national.FindAll(".published, .hint"));
+        Assert.StartsWith("江苏2/", Assert.Single(own.FindAll("ul .fraction")).ParentElement!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("province=330000")]
+    [InlineData("region=East")]
+    public void The_steps_of_another_province_or_of_a_region_are_told_to_be_unpublished_and_never_as_none(string choice)
+    {
+        foreach (var viewer in new[] { Viewer.Public, Jiangsu })
+        {
+            var page = Open("/progression?round=2023&" + choice, viewer);
+
+            Assert.Empty(page.FindAll("a.column, .gate"));
+            Assert.Contains("按省的申报进展不公开", page.FindAll(".card-head h2").Select(h => h.TextContent));
+            Assert.Contains("公布的是试点数、示范数和已推荐数", page.Markup, StringComparison.Ordinal);
+            Assert.Contains("所选范围的进展不公开", page.WaitForElement(".page-head .subtitle").TextContent, StringComparison.Ordinal);
+        }
+
+        Assert.NotEmpty(Open("/progression?round=2023&" + choice, Leadership).FindAll("a.column"));
+        Assert.NotEmpty(Open("/progression?round=2023&province=320000", Jiangsu).FindAll("a.column"));
     }
 
     [Fact]

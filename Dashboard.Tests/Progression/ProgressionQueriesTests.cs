@@ -5,6 +5,7 @@ using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
+using Dashboard.Tests.Access;
 using Dashboard.Tests.Persistence;
 using static Dashboard.Tests.Progression.Offices;
 
@@ -51,8 +52,10 @@ public sealed class ProgressionQueriesTests
         Assert.Equal((0, 2, 3, 3), (open.Squares.Count, own.Squares.Count, all.Squares.Count, leaders.Squares.Count));
         Assert.True(open.Exits is null && own.Exits is null);
         Assert.Equal(1, all.Exits!.Single(e => e.Stage == Stage.Withdrawn).Count);
-        Assert.All(open.Provinces, p => Assert.Null(p.Exits));
-        Assert.Equal(["320000"], own.Provinces.Where(p => p.Exits is not null).Select(p => p.Province.Code));
+        Assert.All(open.Provinces, p => Assert.True(p.Steps is null && p.Exits is null));
+        Assert.Equal(["320000"], own.Provinces.Where(p => p.Steps is not null || p.Exits is not null).Select(p => p.Province.Code));
+        Assert.Equal((1, 1), (own.Provinces.Single(p => p.Steps is not null).Steps!.Sum(s => s.Count), own.Provinces.Single(p => p.Exits is not null).Exits!.Sum(s => s.Count)));
+        Assert.Equal(all.Steps.Select(s => s.Count), leaders.Steps.Select(s => leaders.Provinces.Sum(p => p.Steps!.Single(own => own.Stage == s.Stage).Count)));
         Assert.Equal(32, open.Provinces.Count);
         Assert.Null(open.RecommendationDueOn);
 
@@ -166,13 +169,55 @@ public sealed class ProgressionQueriesTests
         var last = await AskAsync("2025-07-01", offices.National.Viewer);
         Assert.Equal(new CohortCounts(0, 1, 1, 70), last.Counts);
         Assert.Equal((2, 72), (last.Counts.MovedOn, last.Counts.Total));
-        Assert.Equal(72, last.Regions.Sum(r => r.Counts.Total));
-        Assert.Equal(72, last.Provinces.Sum(r => r.Counts.Total));
+        Assert.Equal(last.Counts, Sum(last.Regions.Select(r => r.Part.Counts!.Value)));
+        Assert.Equal(last.Counts, Sum(last.Provinces.Select(r => r.Part.Counts!.Value)));
         Assert.Equal(CohortState.Designated, last.Places.Single(p => p.PlaceCode == Nantong).State);
         Assert.All((await AskAsync("2024-01-05", Viewer.Public)).Places, p => Assert.True(p.State is null && p.Stage is null && p.ApplicationId is null));
         Assert.All((await AskAsync("2024-01-05", offices.Zhejiang.Viewer)).Places, p => Assert.Equal(p.ProvinceCode == "330000", p.State is not null));
 
         Task<Cohort> AskAsync(string day, Viewer viewer) => offices.Database.Progression.CohortAsync(viewer, "2022", Day(day));
+
+        static CohortCounts Sum(IEnumerable<CohortCounts> parts) => parts.Aggregate(
+            (a, b) => new CohortCounts(a.NotApplied + b.NotApplied, a.Applying + b.Applying, a.Designated + b.Designated, a.Expired + b.Expired));
+    }
+
+    [Theory, EveryProvider]
+    public async Task How_far_the_pilots_of_a_province_have_come_is_for_its_office_and_for_who_sees_all(DatabaseProvider provider)
+    {
+        await using var offices = await Offices.StartAsync(provider);
+        await offices.SetQuotaAsync(5);
+        Done(await offices.Decisions.DesignateAsync(offices.National, Seen(await offices.PublicizedAsync(Nantong)), InNotice(1)));
+        Done(await offices.StartAsync(Wuxi));
+        Done(await offices.StartAsync(Huzhou, actor: offices.Zhejiang));
+        var administrator = (await Accounts.AdministratorAsync(offices.Database)).Viewer;
+
+        Assert.Equal([], await OpenAsync(Viewer.Public));
+        Assert.Equal([], await OpenAsync(administrator));
+        Assert.Equal(["320000"], await OpenAsync(offices.Jiangsu.Viewer));
+        Assert.Equal(["330000"], await OpenAsync(offices.Zhejiang.Viewer));
+        var all = await CohortAsync(offices.National.Viewer);
+        Assert.All(all.Provinces, p => Assert.NotNull(p.Part.Counts));
+        Assert.All(all.Regions, r => Assert.NotNull(r.Part.Counts));
+        Assert.All((await CohortAsync(offices.Leadership.Viewer)).Provinces, p => Assert.NotNull(p.Part.Counts));
+
+        async Task<IEnumerable<string>> OpenAsync(Viewer viewer)
+        {
+            var cohort = await CohortAsync(viewer);
+            Assert.Equal((72, 1), (cohort.Provinces.Sum(p => p.Part.Total), cohort.Provinces.Sum(p => p.Part.Designated)));
+            Assert.Equal((72, 1), (cohort.Regions.Sum(p => p.Part.Total), cohort.Regions.Sum(p => p.Part.Designated)));
+            Assert.Equal(new CohortCounts(69, 2, 1, 0), cohort.Counts);
+            Assert.All(cohort.Regions, r => Assert.Null(r.Part.Counts));
+            var pipeline = await offices.Database.Progression.PipelineAsync(viewer, InRound, Tier.Demonstration, Track.City, Day("2024-02-01"));
+            var open = cohort.Provinces.Where(p => p.Part.Counts is not null).Select(p => p.Province.Code).ToList();
+            Assert.Equal(open, pipeline.Provinces.Where(p => p.Steps is not null).Select(p => p.Province.Code));
+            var quotas = (await offices.Database.Quotas.TableAsync(viewer, InRound, Day("2024-02-01")))!;
+            Assert.Equal(
+                pipeline.Steps.Single(s => s.Stage == Stage.Designated).Count,
+                quotas.Provinces.Sum(p => p[new QuotaColumn(Track.City, Tier.Demonstration)].Designated));
+            return open;
+        }
+
+        Task<Cohort> CohortAsync(Viewer viewer) => offices.Database.Progression.CohortAsync(viewer, "2022", Day("2024-02-01"));
     }
 
     [Fact]

@@ -4,15 +4,16 @@ using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Components.Shared;
 
-/// <summary>A run of squares: solid ones first (示范, 已确定), then light (试点, 已推荐), then hollow (剩余).</summary>
+/// <summary>A run of squares: solid ones first (示范, 已确定), then light (试点, 已推荐), then hollow (剩余), then those of which no more is known (未公开).</summary>
 public partial class Squares : ComponentBase
 {
     private string _solid = "";
     private string _light = "";
     private string _hollow = "";
+    private string _unknown = "";
     private double _width;
     private double _height;
-    private (int, int, int, int, int, double, double) _drawn;
+    private (int, int, int, int, int, int, double, double) _drawn;
 
     /// <summary>示范 or 已确定.</summary>
     [Parameter]
@@ -25,6 +26,10 @@ public partial class Squares : ComponentBase
     /// <summary>剩余.</summary>
     [Parameter]
     public int Hollow { get; set; }
+
+    /// <summary>未公开: how far it has come is not told.</summary>
+    [Parameter]
+    public int Unknown { get; set; }
 
     /// <summary>Squares in a row before the next begins; 0: no limit.</summary>
     [Parameter]
@@ -50,14 +55,14 @@ public partial class Squares : ComponentBase
 
     protected override void OnParametersSet()
     {
-        var wanted = (Solid, Light, Hollow, Columns, Rows, Side, Gap);
+        var wanted = (Solid, Light, Hollow, Unknown, Columns, Rows, Side, Gap);
         if (wanted == _drawn)
         {
             return;
         }
 
         _drawn = wanted;
-        var count = Solid + Light + Hollow;
+        var count = Solid + Light + Hollow + Unknown;
         var across = Rows > 0 ? (count + Rows - 1) / Rows : Columns > 0 ? Math.Min(Columns, count) : count;
         var down = Rows > 0 ? Math.Min(Rows, count) : Columns > 0 ? (count + Columns - 1) / Columns : 1;
         _width = Extent(across);
@@ -65,6 +70,7 @@ public partial class Squares : ComponentBase
         _solid = Path(0, Solid, 0);
         _light = Path(Solid, Light, Stroke / 2);
         _hollow = Path(Solid + Light, Hollow, Stroke / 2);
+        _unknown = Path(Solid + Light + Hollow, Unknown, Stroke / 2);
     }
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);

@@ -16,6 +16,7 @@ public partial class PasskeysCard
     private const string PasskeyName = "PasskeyName";
 
     private IReadOnlyList<PasskeyInfo> _passkeys = [];
+    private (string Form, Func<Task> SubmitAsync)? _gone;
     private string? _fault;
     private string? _done;
 
@@ -39,7 +40,25 @@ public partial class PasskeysCard
 
     private string Name => Context.Request.Form[PasskeyName].ToString();
 
-    protected override async Task OnInitializedAsync() => _passkeys = await Queries.ListAsync(Viewer);
+    protected override async Task OnInitializedAsync()
+    {
+        _passkeys = await Queries.ListAsync(Viewer);
+        _gone = Gone(HttpMethods.IsPost(Context.Request.Method) && Context.Request.HasFormContentType ? Context.Request.Form["_handler"].ToString() : "");
+    }
+
+    /// <summary>The form that was sent when its passkey is not listed; null: it is, or another form was sent.</summary>
+    private (string Form, Func<Task> SubmitAsync)? Gone(string form)
+    {
+        foreach (var (name, change) in new (string, Func<string, Task>)[] { (RenameFormName, RenameAsync), (RemoveFormName, RemoveAsync) })
+        {
+            if (form.StartsWith(name + "-", StringComparison.Ordinal) && form[(name.Length + 1)..] is var id && _passkeys.All(p => p.Id != id))
+            {
+                return (form, () => change(id));
+            }
+        }
+
+        return null;
+    }
 
     private Task AddAsync() => ChangeAsync(
         async actor => await Passkeys.VerifyNewAsync(Context, actor, Context.Request.Form["Credential"].ToString()) is { } made

@@ -38,6 +38,10 @@ public sealed partial class DutiesTable : IAsyncDisposable
     [Parameter]
     public IReadOnlySet<DesignationRow> Selection { get; set; } = new HashSet<DesignationRow>();
 
+    /// <summary>The designations of which something changed while they were on screen.</summary>
+    [Parameter]
+    public IReadOnlySet<DesignationRow> Changed { get; set; } = new HashSet<DesignationRow>();
+
     /// <summary>Without it nothing can be picked.</summary>
     [Parameter]
     public EventCallback<DesignationRow> Picked { get; set; }

@@ -9,11 +9,12 @@ internal static class DutyOutcome
 {
     /// <summary>Why nothing was written; null: it was done.</summary>
     /// <param name="entity">What was to be written, for the names of its values in a conflict.</param>
-    public static string? Fault<T>(CommandResult<T> result, string entity) => result switch
+    /// <param name="shown">Values on screen that the conflict does not name.</param>
+    public static string? Fault<T>(CommandResult<T> result, string entity, params IEnumerable<ConflictingValue> shown) => result switch
     {
         CommandResult<T>.Done => null,
         CommandResult<T>.Refused refused => DutyWords.Say(refused.Refusal),
-        CommandResult<T>.Conflict conflict => conflict.Values.Where(v => v.Yours != v.Theirs).ToList() is { Count: > 0 } values
+        CommandResult<T>.Conflict conflict => conflict.Values.Concat(shown).Where(v => v.Yours != v.Theirs).ToList() is { Count: > 0 } values
             ? AuditWords.Say(entity, values) : DutiesText.ChangedMeanwhile,
         _ => throw new NotSupportedException($"{result}"),
     };

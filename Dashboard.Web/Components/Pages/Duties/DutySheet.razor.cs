@@ -42,6 +42,9 @@ public sealed partial class DutySheet
 
     private PlaceDuties Latest => Designations[^1];
 
+    /// <summary>The agreement under correction as it stands now, or as it was when it is gone; null: a new one.</summary>
+    private AgreementStanding? Agreement => Latest.Agreements.FirstOrDefault(a => a.Id == _agreement?.Id) ?? _agreement;
+
     private Actor? Actor => Actor.Of(View.Viewer);
 
     /// <summary>The past is read only: what is recorded today would not be seen in it.</summary>

@@ -19,7 +19,7 @@ public partial class MapCard
 
     private IReadOnlyList<Tile> _tiles = [];
     private IReadOnlyList<DesignatedPlace> _places = [];
-    private IReadOnlyList<(string NoticeId, Provenance Provenance)> _sources = [];
+    private IReadOnlyList<(string NoticeId, Provenance Provenance, string Annexes)> _sources = [];
     private int _most;
 
     [Parameter, EditorRequired]
@@ -79,7 +79,8 @@ public partial class MapCard
             : Summary.Leaders(c => c.Total) is [var leader, ..] ? leader
             : Summary.Provinces[0];
         _places = Designated.Where(d => d.ProvinceCode == Selected.Province.Code).ToList();
-        _sources = Designated.Select(d => (d.NoticeId, Provenance.Official(d.DocumentNumber, on: d.DesignatedOn))).Distinct().ToList();
+        _sources = Designated.GroupBy(d => (d.NoticeId, Provenance: Provenance.Official(d.DocumentNumber, on: d.DesignatedOn)))
+            .Select(g => (g.Key.NoticeId, g.Key.Provenance, g.Select(d => d.Annex).Distinct().Order().Select(a => a.Text()).List())).ToList();
         _most = Metric == MapMetric.Composition ? 0 : Metric == MapMetric.Quota ? Quotas?.Provinces.Max(p => p.Total.Known) ?? 0 : Summary.Provinces.Max(t => Value(t.Counts));
         _tiles = Units.Select(unit => tallies.TryGetValue(unit.Code, out var tally) ? Inside(tally) : Outside(unit)).ToList();
     }

@@ -23,7 +23,7 @@ public partial class ProgressionPage
     private IReadOnlyList<RoundInfo> _rounds = [];
     private IReadOnlyList<ProvinceInfo> _provinces = [];
     private Pipeline? _pipeline;
-    private IReadOnlyList<StageColumn> _columns = [];
+    private IReadOnlyList<StageColumn>? _columns;
     private IReadOnlyList<StageCount>? _exits;
     private QuotaTable? _quotas;
     private QuotaTotal _quota;
@@ -96,8 +96,9 @@ public partial class ProgressionPage
     [SupplyParameterFromQuery(Name = DashboardUrls.ApplicationParameter)]
     public string? ApplicationText { get; set; }
 
-    private string Subtitle => _round is null || _pipeline is null ? "" : ProgressionText.Subtitle.With(
-        _round.Name.Text(), _address.Tier.Many(_address.Track), _columns.Sum(c => c.Count).Text());
+    private string Subtitle => _round is null || _pipeline is null ? ""
+        : _columns is null ? ProgressionText.SubtitleUnpublished.With(_round.Name.Text(), _address.Tier.Many(_address.Track))
+        : ProgressionText.Subtitle.With(_round.Name.Text(), _address.Tier.Many(_address.Track), _columns.Sum(c => c.Count).Text());
 
     /// <summary>Back in time nothing is written, so what is on screen is what one acts on.</summary>
     private bool MayMove => View.AsOf.IsToday && (Guard.Allows(View.Viewer, AccessAction.RecordNationalDecision)

@@ -15,20 +15,27 @@ public sealed record StageColumn(
 /// <summary>The pipeline within a province or a region.</summary>
 public static class StageColumns
 {
-    public static IReadOnlyList<StageColumn> Of(Pipeline pipeline, ProgressionAddress address)
+    /// <summary>The national columns, or those of the choice; null: the viewer may not see every province of it.</summary>
+    public static IReadOnlyList<StageColumn>? Of(Pipeline pipeline, ProgressionAddress address)
     {
         var chosen = Within(pipeline, address);
+        var isPart = chosen.Count < pipeline.Provinces.Count;
+        if (isPart && chosen.Exists(p => p.Steps is null))
+        {
+            return null;
+        }
+
         var codes = chosen.Select(p => p.Province.Code).ToHashSet(StringComparer.Ordinal);
         return pipeline.Steps.Select((step, index) =>
         {
-            var count = chosen.Sum(p => p.Steps[index].Count);
+            var count = isPart ? chosen.Sum(p => p.Steps![index].Count) : step.Count;
             var squares = pipeline.Squares.Where(s => s.Stage == step.Stage && codes.Contains(s.ProvinceCode)).ToList();
             return new StageColumn(
                 index + 1,
                 step.Stage,
                 StageRules.OwnerOf(step.Stage),
                 count,
-                chosen.Sum(p => p.Steps[index].Illustrative),
+                isPart ? chosen.Sum(p => p.Steps![index].Illustrative) : step.Illustrative,
                 squares.Count == count ? ProgressionHistory.Median(squares.Select(s => s.Days)) : null,
                 squares);
         }).ToList();

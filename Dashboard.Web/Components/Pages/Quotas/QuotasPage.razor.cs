@@ -15,12 +15,11 @@ namespace Dashboard.Web.Components.Pages.Quotas;
 /// <summary>The quotas of a round: 32 provinces by four quotas, set here by the national office.</summary>
 public partial class QuotasPage
 {
-    private readonly Dictionary<(string ProvinceCode, QuotaColumn Column), DraftNumber> _draft = [];
+    private QuotaDrafts _draft = null!;
     private IReadOnlyList<RoundInfo> _rounds = [];
     private IReadOnlyList<ProvinceQuotas> _shown = [];
     private IReadOnlyList<Provenance> _sources = [];
     private IReadOnlySet<(string ProvinceCode, QuotaColumn Column)> _fresh = new HashSet<(string, QuotaColumn)>();
-    private IReadOnlyList<((string ProvinceCode, QuotaColumn Column) Cell, string? Theirs)> _conflicts = [];
     private IReadOnlyList<ConflictingValue> _roundConflicts = [];
     private QuotaTable? _table;
     private QuotaTable? _other;
@@ -28,7 +27,6 @@ public partial class QuotasPage
     private (ProvinceInfo Province, QuotaColumn Column, IReadOnlyList<QuotaHistoryEntry> Entries)? _history;
     private QuotaPublication? _published;
     private OpenRoundForm? _roundForm;
-    private string? _draftOf;
     private string? _editing;
     private string? _problem;
     private string? _note;
@@ -101,6 +99,12 @@ public partial class QuotasPage
 
     private string Subtitle => _table is null ? "" : QuotasText.Subtitle.With(_table.Round.Name.Text(), _table.Provinces.Count);
 
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        _draft = new QuotaDrafts(Storage);
+    }
+
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
         var (viewer, day, address) = (View.Viewer, View.AsOf.Date, Address);
@@ -126,22 +130,9 @@ public partial class QuotasPage
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         await base.OnAfterRenderAsync(firstRender);
-        if (CanEdit && _table is { } table && _draftOf != DraftKey(table.Round.Code))
+        if (CanEdit && _table is { } table && await _draft.ReadAsync(table.Round.Code, View.Viewer.AccountId))
         {
-            _draftOf = DraftKey(table.Round.Code);
-            _draft.Clear();
-            foreach (var kept in await Storage.GetAsync<List<KeptNumber>>(_draftOf) ?? [])
-            {
-                if (QuotasAddress.CellOf(kept.Cell) is { } cell)
-                {
-                    _draft[cell] = new DraftNumber(kept.Count, kept.Before, kept.Seen);
-                }
-            }
-
-            if (_draft.Count > 0)
-            {
-                StateHasChanged();
-            }
+            StateHasChanged();
         }
     }
 
@@ -153,8 +144,6 @@ public partial class QuotasPage
                 .Where(f => (f.First.Count, f.First.Recommended, f.First.Designated) != (f.Second.Count, f.Second.Recommended, f.Second.Designated))
                 .Select(f => (pair.First.Province.Code, f.First.Column)))
             .ToHashSet();
-
-    private string DraftKey(string round) => $"quotas.draft.{round}.{View.Viewer.AccountId}";
 
     private string Link(QuotasAddress address) => DashboardUrls.Quotas(View.AsOf, address);
 
@@ -170,21 +159,7 @@ public partial class QuotasPage
 
     private async Task TakeAsync(IReadOnlyList<(QuotaFigure Figure, int? Count)> numbers)
     {
-        var code = _editing!;
-        foreach (var (figure, count) in numbers)
-        {
-            var cell = (code, figure.Column);
-            if (count == figure.Count)
-            {
-                _draft.Remove(cell);
-            }
-            else if (!_draft.TryGetValue(cell, out var known) || known.Count != count)
-            {
-                _draft[cell] = new DraftNumber(count, figure.Count, figure.Revision);
-            }
-        }
-
-        await KeepAsync();
+        await _draft.TakeAsync(_editing!, numbers);
         await StopEditingAsync();
     }
 
@@ -200,29 +175,20 @@ public partial class QuotasPage
         }
     }
 
-    private void Review() => (_reviewing, _problem, _published, _note, _conflicts) = (true, null, null, null, []);
-
-    private async Task DiscardAsync()
+    private void Review()
     {
-        _draft.Clear();
+        (_reviewing, _problem, _published, _note) = (true, null, null, null);
+        _draft.Meet([]);
+    }
+
+    private Task DiscardAsync()
+    {
         _reviewing = false;
-        await KeepAsync();
+        return _draft.ClearAsync();
     }
 
-    private async Task DropAsync((string ProvinceCode, QuotaColumn Column) cell)
-    {
-        _draft.Remove(cell);
-        _conflicts = [.. _conflicts.Where(c => c.Cell != cell)];
-        await KeepAsync();
-    }
-
-    private async Task KeepMineAsync((string ProvinceCode, QuotaColumn Column) cell)
-    {
-        var now = _table!.Provinces.Single(p => p.Province.Code == cell.ProvinceCode)[cell.Column];
-        _draft[cell] = new DraftNumber(_draft[cell].Count, now.Count, now.Revision);
-        _conflicts = [.. _conflicts.Where(c => c.Cell != cell)];
-        await KeepAsync();
-    }
+    private Task KeepMineAsync((string ProvinceCode, QuotaColumn Column) cell) =>
+        _draft.KeepMineAsync(cell, _table!.Provinces.Single(p => p.Province.Code == cell.ProvinceCode)[cell.Column]);
 
     private async Task PublishAsync((string Reason, string? Document, DateOnly? Day) why)
     {
@@ -234,13 +200,11 @@ public partial class QuotasPage
         _busy = true;
         try
         {
-            var changes = _draft.Select(d => new QuotaChange(d.Key.ProvinceCode, d.Key.Column, d.Value.Count, d.Value.Seen)).ToList();
-            switch (await Commands.PublishAsync(actor, new QuotaDraft(_table!.Round.Code, changes, why.Reason, why.Day, why.Document)))
+            switch (await Commands.PublishAsync(actor, new QuotaDraft(_table!.Round.Code, _draft.Changes, why.Reason, why.Day, why.Document)))
             {
                 case CommandResult<QuotaPublication>.Done done:
                     (_published, _undone, _reviewing, _problem) = (done.Value, false, false, null);
-                    _draft.Clear();
-                    await KeepAsync();
+                    await _draft.ClearAsync();
                     await ReloadAsync();
                     break;
                 case CommandResult<QuotaPublication>.Refused refused:
@@ -248,7 +212,7 @@ public partial class QuotasPage
                     break;
                 case CommandResult<QuotaPublication>.Conflict conflict:
                     _problem = null;
-                    _conflicts = [.. conflict.Values.Select(c => (CellOf(c.Property), c.Theirs))];
+                    _draft.Meet(conflict.Values);
                     await ReloadAsync(); // so that what is chosen over is what stands now
                     break;
             }
@@ -307,14 +271,6 @@ public partial class QuotasPage
                 break;
         }
     }
-
-    private Task KeepAsync() => Storage.SetAsync(
-        DraftKey(_table!.Round.Code),
-        _draft.Select(d => new KeptNumber($"{d.Key.ProvinceCode}-{QuotasAddress.Key(d.Key.Column)}", d.Value.Count, d.Value.Before, d.Value.Seen)).ToList());
-
-    private static (string ProvinceCode, QuotaColumn Column) CellOf(string property) =>
-        property.Split('/') is [var code, var track, var tier] && QuotasAddress.ColumnOf(track + tier) is { } column
-            ? (code, column) : throw new InvalidOperationException($"{property} is no quota.");
 
     /// <summary>The form of a round is open.</summary>
     private sealed class OpenRoundForm(bool edited)

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Apportionment;
+using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Quotas.Workbench;
@@ -169,4 +170,37 @@ internal static partial class WorkbenchWords
 
     [GeneratedRegex("\u300c[^\u300d]*\u300d|(?<word>[A-Za-z]{3,})")]
     private static partial Regex Identifier();
+
+    /// <summary>The name of a field of <see cref="WorkbenchDraft"/>.</summary>
+    public static string FieldName(string field) => field switch
+    {
+        nameof(WorkbenchDraft.Total) => WorkbenchText.Total,
+        nameof(WorkbenchDraft.Base) => WorkbenchText.Base,
+        nameof(WorkbenchDraft.Floor) => WorkbenchText.Floor,
+        nameof(WorkbenchDraft.Cap) => WorkbenchText.Cap,
+        nameof(WorkbenchDraft.WeightsOn) => WorkbenchText.WeightsOn,
+        nameof(WorkbenchDraft.Imported) => WorkbenchText.SourceImported,
+        _ when Enum.TryParse<WeightSource>(field, out var source) => source.Word(),
+        _ when Enum.TryParse<Region>(field, out var region) => WorkbenchText.FactorOf.With(region.Word()),
+        _ => field,
+    };
+
+    /// <summary>Why nothing was written; null: it was done.</summary>
+    /// <param name="nameOf">The name of the province with a code.</param>
+    public static string? Fault<T>(CommandResult<T> result, Func<string, string> nameOf) => result switch
+    {
+        CommandResult<T>.Done => null,
+        CommandResult<T>.Refused refused => refused.Refusal.Say(nameOf),
+        CommandResult<T>.Conflict { Values: [] } => WorkbenchText.ConflictGone,
+        CommandResult<T>.Conflict conflict => WorkbenchText.Conflict.With(string.Join("; ", conflict.Values.Select(v => WorkbenchText.ConflictValue.With(
+            PropertyName(v.Property, nameOf), Inputs(v.Yours ?? "—"), Inputs(v.Theirs ?? "—"))))),
+        _ => throw new NotSupportedException($"{result}"),
+    };
+
+    private static string PropertyName(string property, Func<string, string> nameOf) => property switch
+    {
+        nameof(Scenario.Name) => WorkbenchText.Name,
+        nameof(Scenario.Input) => WorkbenchText.PropertyInput,
+        _ => nameOf(property),
+    };
 }
