@@ -2,6 +2,13 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Dashboard.Bench;
+
+if (args is ["scale", var seed])
+{
+    await Scale.RunAsync(seed);
+    return;
+}
 
 // In process: the harness would otherwise generate and restore a project of its own, which a partial registry refuses.
 var job = Job.Default

@@ -230,7 +230,14 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
 
             if (officer.Version != version)
             {
-                return new CommandResult<Nothing>.Conflict([Differing(nameof(officer.ReceiptReturnedOn), named.ReceiptReturnedOn, officer.ReceiptReturnedOn)]);
+                return new CommandResult<Nothing>.Conflict(
+                [
+                    new(nameof(officer.Name), named.Name.Trim(), officer.Name),
+                    new(nameof(officer.Position), ProgressionCommands.Trimmed(named.Position), officer.Position),
+                    new(nameof(officer.Telephone), ProgressionCommands.Trimmed(named.Telephone), officer.Telephone),
+                    new(nameof(officer.Email), ProgressionCommands.Trimmed(named.Email), officer.Email),
+                    Differing(nameof(officer.ReceiptReturnedOn), named.ReceiptReturnedOn, officer.ReceiptReturnedOn),
+                ]);
             }
 
             Apply(officer, named);
