@@ -129,8 +129,8 @@ internal static class Scale
         await db.Database.ExecuteSqlRawAsync(
             Numbers + """
             INSERT INTO Places (Code, ProvinceCode, NameZh, FullNameZh, NameEn, Pinyin, Kind, Ground)
-            SELECT printf('9%05d', i), (SELECT Code FROM Provinces WHERE TakesPart ORDER BY Code LIMIT 1 OFFSET i % 32),
-                   '县' || i, '县' || i, 'County ' || i, 'xian', CASE i % 10 WHEN 0 THEN 'PrefectureCity' ELSE 'County' END, 'Reported' FROM n
+            SELECT printf('9%05d', i), p.Code, '县' || i, '县' || i, 'County ' || i, 'xian', CASE i % 10 WHEN 0 THEN 'PrefectureCity' ELSE 'County' END, 'Reported'
+            FROM n JOIN (SELECT Code, ROW_NUMBER() OVER (ORDER BY Code) - 1 AS k FROM Provinces WHERE TakesPart) p ON p.k = n.i % 32
             """,
             Places - 1);
         await db.Database.ExecuteSqlRawAsync(

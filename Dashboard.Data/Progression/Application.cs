@@ -210,7 +210,8 @@ internal sealed class StageChangeConfiguration : IEntityTypeConfiguration<StageC
         builder.IsRecorded();
         builder.Property(c => c.DocumentNumber).HasMaxLength(RecordedModel.DocumentNumberLength);
         builder.Property(c => c.Remark).HasMaxLength(RecordedModel.ReasonLength);
-        builder.HasIndex(c => new { c.ApplicationId, c.EffectiveOn });
+        builder.HasIndex(c => new { c.ApplicationId, c.EffectiveOn, c.Number }); // the last change by a day
+        builder.HasIndex(c => new { c.EffectiveOn, c.RecordedAt }); // the latest changes of all
     }
 }
 

@@ -202,19 +202,30 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
                     null, d.Code, new Bilingual(d.NameZh, d.NameEn), d.ProvinceCode, d.Tier, PlaceRules.TrackOf(d.Kind), null, Stage.Designated, d.DesignatedOn, d.DocumentNumber, false)),
             cancellationToken);
 
+    /// <summary>The changes are cut to <paramref name="count"/> before anything is joined to them, so that the database walks the index of days.</summary>
     private static async Task<List<RecentChange>> RecentStepsAsync(
-        DashboardDbContext db, string? only, int count, DateOnly asOf, CancellationToken cancellationToken) =>
-        await (
-            from change in db.StageChanges
-            where change.EffectiveOn <= asOf
+        DashboardDbContext db, string? only, int count, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        var changes = db.StageChanges.Where(c => c.EffectiveOn <= asOf);
+        if (only is not null)
+        {
+            changes = from application in db.Applications
+                      where application.ProvinceCode == only
+                      join change in changes on application.Id equals change.ApplicationId
+                      select change;
+        }
+
+        return await (
+            from change in changes.OrderByDescending(c => c.EffectiveOn).ThenByDescending(c => c.RecordedAt)
+                .ThenBy(c => c.ApplicationId).ThenByDescending(c => c.Number).Take(count)
             join application in db.Applications on change.ApplicationId equals application.Id
-            where only == null || application.ProvinceCode == only
             join place in db.Places on application.PlaceCode equals place.Code
             orderby change.EffectiveOn descending, change.RecordedAt descending, application.PlaceCode, change.Number descending
             select new RecentChange(
                 application.Id, place.Code, new Bilingual(place.NameZh, place.NameEn), application.ProvinceCode, application.Tier, application.Track,
                 change.From, change.To, change.EffectiveOn, change.DocumentNumber, application.Ground == ProvenanceKind.Illustrative))
-        .Take(count).ToListAsync(cancellationToken);
+            .ToListAsync(cancellationToken);
+    }
 
     private static List<StageCount> Counts(IReadOnlyList<Stage> stages, List<Tally> tallies, List<ApplicationSquare> squares) =>
         stages.Select(stage => new StageCount(

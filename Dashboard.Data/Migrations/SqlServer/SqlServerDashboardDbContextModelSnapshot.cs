@@ -1269,7 +1269,9 @@ namespace Dashboard.Data.Migrations.SqlServer
 
                     b.HasKey("ApplicationId", "Number");
 
-                    b.HasIndex("ApplicationId", "EffectiveOn");
+                    b.HasIndex("EffectiveOn", "RecordedAt");
+
+                    b.HasIndex("ApplicationId", "EffectiveOn", "Number");
 
                     b.ToTable("StageChanges");
                 });

@@ -1260,7 +1260,9 @@ namespace Dashboard.Data.Migrations.Sqlite
 
                     b.HasKey("ApplicationId", "Number");
 
-                    b.HasIndex("ApplicationId", "EffectiveOn");
+                    b.HasIndex("EffectiveOn", "RecordedAt");
+
+                    b.HasIndex("ApplicationId", "EffectiveOn", "Number");
 
                     b.ToTable("StageChanges");
                 });
