@@ -133,6 +133,12 @@ public static class RoundImport
             }
 
             var (place, tier) = (entries[0].Place, entries[0].Tier);
+            if (Denied(AccessAction.ReportDuties, place.ProvinceCode, null) is { } denied)
+            {
+                Fault(entries.Find(e => e is not FilingEntry)!, denied); // nothing is told of another province
+                return;
+            }
+
             var progress = _progress.GetValueOrDefault((place.Code, tier));
             steps.RemoveAll(step => progress?.Says(step) == true && Add(step, RoundImportState.Unchanged, 0));
             materials.RemoveAll(material => progress?.Says(material) == true && Add(material, RoundImportState.Unchanged, 0));
@@ -181,7 +187,7 @@ public static class RoundImport
             var wanted = new NewApplication(book.Round.Code, place.Code, place.Track, tier, first.Step.EffectiveOn, first.Step.DocumentNumber, first.Step.Remark);
             var refusal = Denied(rule.Action, place.ProvinceCode, rule.By)
                 ?? (first.Stage != rule.To ? new Refusal(ImportProblem.NotBegun, place.Name, rule.To) : null)
-                ?? StepChecks.CheckStart(wanted, place.Kind, book.Records.OpensOn, [.. book.Records.Held[place.Code]], [.. book.Records.Earlier[place.Code], .. Begun(place, tier)], today);
+                ?? StepChecks.CheckStart(wanted, place.Kind, book.Records.OpensOn, [.. book.Records.Held[place.Code]], Earlier(place), today);
             if (refusal is not null)
             {
                 Fault(first, refusal);
@@ -208,10 +214,13 @@ public static class RoundImport
             return progress;
         }
 
-        /// <summary>Applications of the place that the file itself begins, for the other tier.</summary>
-        private IEnumerable<EarlierApplication> Begun(BookPlace place, Tier tier) => _progress.Values
-            .Where(p => p.IsNew && p.Application.PlaceCode == place.Code && p.Application.Tier != tier)
-            .Select(p => new EarlierApplication(book.Round.Code, p.Application.Tier, p.EndedOn));
+        /// <summary>The applications of the place: those of other rounds as they are recorded, those of this one as the file leaves them.</summary>
+        private List<EarlierApplication> Earlier(BookPlace place) =>
+        [
+            .. book.Records.Earlier[place.Code].Where(e => e.RoundCode != book.Round.Code),
+            .. Enum.GetValues<Tier>().Select(tier => _progress.GetValueOrDefault((place.Code, tier))).OfType<Progress>()
+                .Select(p => new EarlierApplication(book.Round.Code, p.Application.Tier, p.EndedOn)),
+        ];
 
         private Refusal? Step(Progress progress, StepEntry entry)
         {
@@ -350,8 +359,6 @@ public static class RoundImport
         public Application Application => application;
 
         public IReadOnlyList<StageChange> Changes => application.Changes;
-
-        public bool IsNew => application.Id == Guid.Empty;
 
         public Stage Stage => application.Changes[^1].To;
 

@@ -169,6 +169,7 @@ public sealed class RoundImportTests
 
         Assert.Equal(["C2 OtherProvince"], Faults(preview));
         Assert.Empty(preview.Items);
+        Assert.Equal(["C2 OtherProvince"], Faults(await PreviewAsync(offices, offices.Zhejiang, Text("代码,层级,申报函\n320600,示范,2023-05-22\n"))));
     }
 
     [Fact]
@@ -279,6 +280,25 @@ public sealed class RoundImportTests
         var preview = await PreviewAsync(offices, offices.Jiangsu, Text("代码,层级,编制方案,申报\n320600,示范,2023-05-01,\n320600,试点,,2023-05-02\n"));
 
         Assert.Equal(["D3 AlreadyPilot designation-2022 2022-08-04 2025-06-30"], Faults(preview));
+    }
+
+    [Fact]
+    public async Task A_place_that_withdraws_in_the_file_may_apply_for_the_other_tier_after_that()
+    {
+        await using var offices = await Offices.StartAsync();
+        await offices.Database.WriteAsync(db => db.Places.Add(new Place
+        {
+            Code = "321399", ProvinceCode = "320000", NameZh = "新市", FullNameZh = "江苏省新市", NameEn = "Xin", Pinyin = "xin shi", Kind = PlaceKind.PrefectureCity,
+        }));
+        await offices.Database.WriteAsync(db => db.Designations.Add(new Designation
+        {
+            NoticeId = "designation-2022", Annex = 2, Row = 99, PlaceCode = "321399", Tier = Tier.Pilot, DesignatedOn = Day("2023-06-01"), StartsOn = Day("2023-06-01"), EndsOn = Day("2025-06-30"),
+        }));
+        const string Header = "代码,层级,阶段,日期\n";
+        const string Begun = "321399,试点,申报,2023-05-02\n";
+
+        Assert.Equal(["C3 StillApplying 2023"], Faults(await PreviewAsync(offices, offices.Jiangsu, Text(Header + Begun + "321399,示范,编制方案,2023-06-10\n"))));
+        Assert.Empty(Faults(await PreviewAsync(offices, offices.Jiangsu, Text(Header + Begun + "321399,试点,撤回,2023-06-05\n321399,示范,编制方案,2023-06-10\n"))));
     }
 
     [Fact]
