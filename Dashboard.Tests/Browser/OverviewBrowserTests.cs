@@ -110,6 +110,7 @@ public sealed class OverviewBrowserTests(BrowserFixture fixture) : BrowserTest(f
     {
         var page = await OpenAsync($"/?asOf={InTerm}");
         await Expect(page.Locator("h1")).ToBeFocusedAsync(); // where a page begins; it must not take the focus later
+        await Expect(page.Locator("[data-keys] a.tile[tabindex='0']")).ToBeVisibleAsync();
         await page.Locator("a.tile[tabindex='0']").FocusAsync();
         await Expect(page.Locator("a.tile:focus")).ToContainTextAsync("江苏");
         await page.Keyboard.PressAsync("ArrowLeft");

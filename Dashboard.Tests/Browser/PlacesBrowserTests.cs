@@ -42,6 +42,8 @@ public sealed class PlacesBrowserTests(BrowserFixture fixture) : BrowserTest(fix
     public async Task The_list_is_used_without_a_mouse()
     {
         var page = await OpenAsync($"/places?asOf={InTerm}");
+        await Expect(page.Locator("h1")).ToBeFocusedAsync();
+        await Expect(page.Locator("table.places[data-keys]")).ToBeVisibleAsync();
         await page.Locator("#place-110108").FocusAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await Expect(page.Locator("#place-110105")).ToBeFocusedAsync();

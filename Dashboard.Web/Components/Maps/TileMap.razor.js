@@ -26,4 +26,5 @@ export function attach(map) {
     to.tabIndex = 0;
     to.focus();
   });
+  map?.setAttribute('data-keys', ''); // the arrows work from here on
 }

@@ -10,6 +10,7 @@ export function attach(table) {
     e.preventDefault();
     links[to].focus();
   });
+  table?.setAttribute('data-keys', ''); // the arrows work from here on
 }
 
 export function focus(code) {
