@@ -12,7 +12,7 @@ public readonly record struct CountReading(int? Count, ImportProblem? Problem);
 /// <summary>Reads the values of cells. Pure.</summary>
 public static class ImportCells
 {
-    /// <summary>No date of the programme lies before it; the strategy it serves began in 2021.</summary>
+    /// <summary>Far enough from any date of the programme to be a slip.</summary>
     private const int FirstYear = 2000;
 
     private const int LastYear = 2099;

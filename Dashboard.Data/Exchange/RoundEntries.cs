@@ -226,13 +226,25 @@ internal static class RoundSheets
             }
             else
             {
-                ReadWide(row, place, known);
+                ReadWide(row, place, known, IsOfFilings(roles));
             }
+        }
+
+        /// <summary>What a row of its own is about; null with a fault where it says something of nothing.</summary>
+        private RowCell? Named(Row row, Role role, ImportProblem problem)
+        {
+            var column = row.Column(role)!.Value;
+            if (row.Cells[column] is null && (row[Role.Date] ?? row[Role.NoticeEnd] ?? row[Role.Medium] ?? row[Role.DocumentNumber] ?? row[Role.Remark]) is not null)
+            {
+                Faults.Add(new ImportFault(row.At(column), problem, ""));
+            }
+
+            return row[role];
         }
 
         private void ReadStep(Row row, BookPlace place, Tier tier)
         {
-            if (row[Role.Stage] is not { } said || Value(said, Find(Stages, said.Cell.Text), ImportProblem.StageUnknown) is not { } stage
+            if (Named(row, Role.Stage, ImportProblem.StageUnknown) is not { } said || Value(said, Find(Stages, said.Cell.Text), ImportProblem.StageUnknown) is not { } stage
                 || !row.TryDate(Role.Date, required: true, out var on) || !row.TryDate(Role.NoticeEnd, required: false, out var until))
             {
                 return;
@@ -243,7 +255,7 @@ internal static class RoundSheets
 
         private void ReadMaterial(Row row, BookPlace place, Tier tier)
         {
-            if (row[Role.Material] is not { } said || Value(said, Find(Materials, said.Cell.Text), ImportProblem.MaterialUnknown) is not { } material
+            if (Named(row, Role.Material, ImportProblem.MaterialUnknown) is not { } said || Value(said, Find(Materials, said.Cell.Text), ImportProblem.MaterialUnknown) is not { } material
                 || !row.TryDate(Role.Date, required: true, out var on))
             {
                 return;
@@ -257,7 +269,7 @@ internal static class RoundSheets
             }
         }
 
-        private void ReadWide(Row row, BookPlace place, Tier tier)
+        private void ReadWide(Row row, BookPlace place, Tier tier, bool withFilings)
         {
             foreach (var (column, key, _) in row.Head.Columns)
             {
@@ -287,10 +299,11 @@ internal static class RoundSheets
                 }
             }
 
-            if (row.TryDate(Role.Issued, required: false, out var issued) && row.TryDate(Role.FiledWithProvince, required: false, out var province)
-                && row.TryDate(Role.FiledWithCnipa, required: false, out var cnipa) && (issued ?? province ?? cnipa) is not null)
+            Role[] filing = [Role.Issued, Role.FiledWithProvince, Role.FiledWithCnipa, Role.DocumentNumber];
+            if (withFilings && filing.Select(r => row[r]).FirstOrDefault(c => c is not null) is { } first
+                && row.TryDate(Role.Issued, required: false, out var issued) && row.TryDate(Role.FiledWithProvince, required: false, out var province)
+                && row.TryDate(Role.FiledWithCnipa, required: false, out var cnipa) && ((issued ?? province ?? cnipa) is not null || row[Role.DocumentNumber] is not null))
             {
-                var first = new[] { Role.Issued, Role.FiledWithProvince, Role.FiledWithCnipa }.Select(r => row[r]).First(c => c is not null)!;
                 Entries.Add(new FilingEntry(first.At, place, tier, new FilingDates(issued, province, cnipa, row[Role.DocumentNumber]?.Cell.Text)));
             }
         }

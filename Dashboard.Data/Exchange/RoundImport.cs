@@ -72,10 +72,10 @@ public static class RoundImport
 
     private sealed class Following(RoundBook book, Viewer viewer, AccessGuard guard, DateOnly today)
     {
-        private readonly Dictionary<(string PlaceCode, Tier Tier), Progress> _progress = book.Records.Applications
-            .ToDictionary(a => (a.PlaceCode, a.Tier), a => new Progress(Copy(a), book.Records));
+        private readonly Dictionary<(string PlaceCode, Tier Tier), RoundProgress> _progress = book.Records.Applications
+            .ToDictionary(a => (a.PlaceCode, a.Tier), a => new RoundProgress(RoundProgress.Copy(a), book.Records));
 
-        private readonly Dictionary<QuotaCell, List<Progress>> _byQuota = [];
+        private readonly Dictionary<QuotaCell, List<RoundProgress>> _byQuota = [];
 
         public List<RoundImportItem> Items { get; } = [];
 
@@ -98,7 +98,7 @@ public static class RoundImport
             }
         }
 
-        private List<Progress> Sharing(QuotaCell cell) =>
+        private List<RoundProgress> Sharing(QuotaCell cell) =>
             _byQuota.TryGetValue(cell, out var sharing) ? sharing : _byQuota[cell] = [];
 
         /// <summary>Without what the file says twice, each a fault.</summary>
@@ -176,7 +176,7 @@ public static class RoundImport
         }
 
         /// <summary>Null with a fault when the first step begins no application, or there is none.</summary>
-        private Progress? Begin(BookPlace place, Tier tier, StepEntry? first)
+        private RoundProgress? Begin(BookPlace place, Tier tier, StepEntry? first)
         {
             if (first is null)
             {
@@ -194,7 +194,7 @@ public static class RoundImport
                 return null;
             }
 
-            var progress = new Progress(
+            var progress = new RoundProgress(
                 new Application
                 {
                     RoundCode = book.Round.Code,
@@ -218,11 +218,11 @@ public static class RoundImport
         private List<EarlierApplication> Earlier(BookPlace place) =>
         [
             .. book.Records.Earlier[place.Code].Where(e => e.RoundCode != book.Round.Code),
-            .. Enum.GetValues<Tier>().Select(tier => _progress.GetValueOrDefault((place.Code, tier))).OfType<Progress>()
+            .. Enum.GetValues<Tier>().Select(tier => _progress.GetValueOrDefault((place.Code, tier))).OfType<RoundProgress>()
                 .Select(p => new EarlierApplication(book.Round.Code, p.Application.Tier, p.EndedOn)),
         ];
 
-        private Refusal? Step(Progress progress, StepEntry entry)
+        private Refusal? Step(RoundProgress progress, StepEntry entry)
         {
             var rule = StageRules.Find(entry.Tier, progress.Stage, entry.Stage);
             if (Denied(
@@ -256,7 +256,7 @@ public static class RoundImport
         private Refusal? CheckQuota(QuotaCell cell, DateOnly from) => QuotaRules.CheckRecommendation(
             [.. book.Records.Quotas[cell]], [.. Sharing(cell).SelectMany(p => QuotaRules.UsesOf(p.Changes.Select(c => (c.EffectiveOn, c.From, c.To))))], from);
 
-        private Refusal? Receive(Progress progress, MaterialEntry entry)
+        private Refusal? Receive(RoundProgress progress, MaterialEntry entry)
         {
             var received = entry.Received;
             var refusal = Denied(
@@ -329,78 +329,5 @@ public static class RoundImport
             entry.Tier,
             refusal.Reason is DutyRefusal ? NoticeReferences.WorkPlanFiled : ProgressionReferences.Of(refusal.Reason, entry.Place.Track, entry.Tier),
             refusal.Reason is ImportProblem ? null : entry.Place.Name));
-
-        private static Application Copy(Application application)
-        {
-            var copy = new Application
-            {
-                Id = application.Id,
-                RoundCode = application.RoundCode,
-                PlaceCode = application.PlaceCode,
-                ProvinceCode = application.ProvinceCode,
-                Track = application.Track,
-                Tier = application.Tier,
-                Ground = application.Ground,
-                Version = application.Version,
-                Source = "",
-                RecordedBy = "",
-            };
-            copy.Changes.AddRange(application.Changes);
-            return copy;
-        }
-    }
-
-    /// <summary>An application as the file leaves it, step by step. Its own copy: nothing of it is saved.</summary>
-    private sealed class Progress(Application application, RoundRecords records)
-    {
-        private readonly Dictionary<Material, (DateOnly First, MaterialReceipt Latest)> _received = records.Receipts[application.Id]
-            .GroupBy(m => m.Material).ToDictionary(g => g.Key, g => (g.Min(m => m.ReceivedOn), g.MaxBy(m => m.Number)!));
-
-        public Application Application => application;
-
-        public IReadOnlyList<StageChange> Changes => application.Changes;
-
-        public Stage Stage => application.Changes[^1].To;
-
-        public DateOnly StartedOn => application.Changes[0].EffectiveOn;
-
-        /// <summary>Null: it goes on.</summary>
-        public DateOnly? EndedOn => StageRules.IsLive(Stage) ? null : application.Changes[^1].EffectiveOn;
-
-        public QuotaCell Cell => new(application.RoundCode, application.ProvinceCode, application.Track, application.Tier);
-
-        /// <summary>The last day on which it came into a stage; null: never.</summary>
-        public DateOnly? DayOf(Stage stage) => application.Changes.FindLast(c => c.To == stage)?.EffectiveOn;
-
-        /// <summary>True when the step is recorded, with this last day of a public notice if the file names one.</summary>
-        public bool Says(StepEntry entry) => application.Changes.FindLast(c => c.To == entry.Stage && c.EffectiveOn == entry.Step.EffectiveOn) is { } change
-            && (entry.Step.NoticeEndsOn is null || entry.Step.NoticeEndsOn == change.NoticeEndsOn);
-
-        /// <summary>True when the latest receipt is of that day, and in that form if the file names one.</summary>
-        public bool Says(MaterialEntry entry) => Latest(entry.Received.Material) is { } latest && latest.ReceivedOn == entry.Received.ReceivedOn
-            && (entry.Received.Medium is null || entry.Received.Medium == latest.Medium);
-
-        public MaterialReceipt? Latest(Material material) => _received.TryGetValue(material, out var receipts) ? receipts.Latest : null;
-
-        public ApplicationFacts Facts(bool placeIsReal) => ApplicationFacts.Of(application, placeIsReal) with
-        {
-            Held = [.. records.Held[application.PlaceCode]],
-            Received = _received.ToDictionary(r => r.Key, r => r.Value.First),
-            Assessed = ApplicationFacts.LatestOf(records.Assessments[application.Id]),
-            Review = records.Reviews.GetValueOrDefault(application.Id),
-        };
-
-        public void Take(StageRule rule, StageStep step)
-        {
-            application.Changes.Add(ProgressionCommands.Change(application, rule, step));
-            application.Version++;
-        }
-
-        public void Take(ReceivedMaterial received)
-        {
-            var receipt = new MaterialReceipt { Material = received.Material, ReceivedOn = received.ReceivedOn, Medium = received.Medium, Remark = received.Remark, RecordedBy = "" };
-            _received[received.Material] = _received.TryGetValue(received.Material, out var held)
-                ? (held.First < received.ReceivedOn ? held.First : received.ReceivedOn, receipt) : (received.ReceivedOn, receipt);
-        }
     }
 }

@@ -149,6 +149,8 @@ internal static class BadFiles
         // values
         ["a tier that is none"] = (() => Text("代码,层级,编制方案\n320600,先进,2023-05-01\n"), "B2 TierUnknown"),
         ["a stage that is none"] = (() => Text("代码,层级,阶段,日期\n320600,示范,研究中,2023-05-01\n"), "C2 StageUnknown"),
+        ["a day of no stage"] = (() => Text("代码,层级,阶段,日期\n320600,示范,,2023-05-01\n"), "C2 StageUnknown"),
+        ["a day of no material"] = (() => Text("代码,层级,材料,日期\n320600,示范,,2023-05-01\n"), "C2 MaterialUnknown"),
         ["a material that is none"] = (() => Text("代码,层级,材料,日期\n320600,示范,照片,2023-05-01\n"), "C2 MaterialUnknown"),
         ["a medium that is none"] = (() => Text("代码,层级,材料,日期,报送方式\n320600,示范,申报函,2023-05-01,传真\n"), "E2 MediumUnknown"),
         ["no date"] = (() => Text("代码,层级,阶段,日期\n320600,示范,编制方案,\n"), "D2 DateMissing"),

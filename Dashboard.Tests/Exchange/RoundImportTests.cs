@@ -248,6 +248,8 @@ public sealed class RoundImportTests
         Assert.Equal(
             (Day("2022-09-01"), Day("2022-09-10"), Day("2022-09-20"), "通政〔2022〕1号", null),
             (filing.IssuedOn!.Value, filing.FiledWithProvinceOn!.Value, filing.FiledWithCnipaOn!.Value, filing.DocumentNumber, filing.ConfirmedBy)); // a correction takes the confirmation back
+        var number = Assert.Single((await PreviewAsync(offices, offices.Jiangsu, Text(Filing + "320600,试点,,,,通政〔2022〕2号\n"))).Items);
+        Assert.Equal((RoundImportState.Changed, "通政〔2022〕2号"), (number.State, Assert.IsType<FilingEntry>(number.Entry).Dates.DocumentNumber));
         var wrong = await PreviewAsync(offices, offices.Jiangsu, Text(Filing + "320600,试点,2022-09-15,,,\n"));
         Assert.Equal(["C2 FiledBeforeIssued 2022-09-10 2022-09-15"], Faults(wrong));
         Assert.Equal(NoticeReferences.WorkPlanFiled, wrong.Faults[0].Reference);
@@ -268,6 +270,7 @@ public sealed class RoundImportTests
         var receipts = await db.MaterialReceipts.Where(m => m.Material == Material.ApplicationLetter).OrderBy(m => m.Number).ToListAsync();
         Assert.Equal([(1, Day("2023-05-21"), null), (2, Day("2023-06-02"), MaterialMedium.Platform)], receipts.Select(m => (m.Number, m.ReceivedOn, m.Medium)));
         Assert.True((await PreviewAsync(offices, offices.Jiangsu, Text(Header + "320600,示范,申报函,2023-06-02,,\n"))).ChangesNothing);
+        Assert.Equal(1, (await PreviewAsync(offices, offices.Jiangsu, Text(Header + "320600,示范,申报函,2023-06-02,,再次补正\n"))).Count(RoundImportState.Changed));
         Assert.Equal(
             ["C2 BeforeStart 2023-04-01 2023-05-01"], Faults(await PreviewAsync(offices, offices.Jiangsu, Text(Header + "320600,示范,申报函,2023-04-01,,\n"))));
     }
