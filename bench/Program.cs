@@ -10,7 +10,7 @@ if (args is ["scale", var seed])
     return;
 }
 
-// In process: the harness would otherwise generate and restore a project of its own, which a partial registry refuses.
+// In process: the harness would otherwise generate, restore and build a project of its own for every run.
 var job = Job.Default
     .WithToolchain(InProcessEmitToolchain.Instance)
     .WithWarmupCount(5)

@@ -10,8 +10,6 @@ trap 'kill $(jobs -p) 2>/dev/null; rm -rf "$work"' EXIT
 
 dotnet publish Dashboard.Web -c Release -o "$work/app" -v q
 dotnet new blazor -n Blank -o "$work/blank" --interactivity Server --all-interactive --no-restore >/dev/null
-# The template's script asset may be missing on a partial registry; the first response does not need it.
-sed -i 's#<Nullable>#<RequiresAspNetWebAssets>false</RequiresAspNetWebAssets><Nullable>#' "$work/blank/Blank.csproj"
 dotnet publish "$work/blank" -c Release -o "$work/blankapp" -v q
 
 cpu() { awk '{print $14 + $15}' "/proc/$1/stat"; } # clock ticks, user and system
