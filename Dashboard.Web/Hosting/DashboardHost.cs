@@ -35,6 +35,7 @@ public static class DashboardHost
         }
 
         services.AddDashboardLocalization();
+        services.AddDashboardControls();
         services.AddDashboardApi();
         services.AddRazorComponents().AddInteractiveServerComponents();
         builder.AddDashboardAccess();
