@@ -2,7 +2,6 @@ using System.Text;
 using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
-using Dashboard.Tests.Persistence;
 
 namespace Dashboard.Tests.Access;
 

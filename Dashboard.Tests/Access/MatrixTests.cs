@@ -9,8 +9,6 @@ using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Quotas.Workbench;
-using Dashboard.Tests.Persistence;
-using Dashboard.Tests.Quotas;
 using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
-using Dashboard.Tests.Persistence;
 using Dashboard.Web.Access;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using Dashboard.Data.Access;
-using Dashboard.Tests.Persistence;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Dashboard.Data.Access;
-using Dashboard.Tests.Persistence;
 
 namespace Dashboard.Tests.Access;
 

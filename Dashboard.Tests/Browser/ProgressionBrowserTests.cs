@@ -14,7 +14,7 @@ namespace Dashboard.Tests.Browser;
 /// <summary>An application of its own: what is designated in it changes every count.</summary>
 public sealed class RoundApp : IAsyncDisposable
 {
-    public DashboardApp App { get; } = new() { Illustrative = false };
+    public DashboardApp App { get; } = new(illustrative: false);
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
 }

@@ -144,7 +144,7 @@ public sealed class WorkbenchBrowserTests(BrowserFixture fixture) : BrowserTest(
     [InlineData(1920, false, false)]
     public async Task The_page_is_accessible_and_fits(int width, bool dark, bool english)
     {
-        var input = ScenarioText.Pack(Quotas.WorkbenchCases.Tied);
+        var input = ScenarioText.Pack(WorkbenchCases.Tied);
         foreach (var query in new[] { "compare=Hamilton,Jefferson,Adams&why=320000", $"input={input}" })
         {
             var page = await OpenAsync($"/quotas/workbench?asOf={InTerm}&{query}", width, dark: dark, english: english, sample: National);

@@ -25,7 +25,7 @@ public sealed class CardBoundaryTests : ComponentTestContext
 
         Assert.Contains("这部分没有加载成功", card.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         var number = Number(card);
-        var (text, failure) = Assert.Single(Log.Errors);
+        var (_, text, failure) = Assert.Single(Log.Errors);
         Assert.Contains(number, text, StringComparison.Ordinal);
         Assert.Equal("broken", failure?.Message);
         Assert.DoesNotContain("broken", card.Markup, StringComparison.Ordinal);

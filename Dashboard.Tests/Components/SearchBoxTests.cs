@@ -2,7 +2,6 @@ using AngleSharp.Dom;
 using Bunit;
 using Dashboard.Data.Access;
 using Dashboard.Data.Time;
-using Dashboard.Tests.Shared;
 using Dashboard.Web.Components.Layout;
 using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Localization;

@@ -3,7 +3,6 @@ using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Duties;
 using Dashboard.Data.Persistence;
-using Dashboard.Tests.Shared;
 using Dashboard.Web.Components.Pages.Duties;
 using Dashboard.Web.Components.Pages.Overview;
 using Dashboard.Web.Components.Pages.Provinces;

@@ -2,10 +2,8 @@ using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Duties;
 using Dashboard.Data.Persistence;
-using Dashboard.Tests.Persistence;
-using Dashboard.Tests.Progression;
 using Microsoft.EntityFrameworkCore;
-using static Dashboard.Tests.Progression.Offices;
+using static Dashboard.Tests.Infrastructure.Offices;
 
 namespace Dashboard.Tests.Duties;
 

@@ -6,7 +6,6 @@ using Dashboard.Data.Exchange;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Seeding;
-using Dashboard.Tests.Persistence;
 using Dashboard.Web.Api;
 using Microsoft.AspNetCore.Http;
 

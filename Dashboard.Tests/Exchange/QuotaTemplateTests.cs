@@ -4,8 +4,6 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Exchange;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Seeding;
-using Dashboard.Tests.Api;
-using Dashboard.Tests.Persistence;
 using Dashboard.Web.Exchange;
 using Radzen.Documents.Spreadsheet;
 

@@ -10,10 +10,8 @@ using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Seeding;
-using Dashboard.Tests.Persistence;
-using Dashboard.Tests.Progression;
 using Microsoft.EntityFrameworkCore;
-using static Dashboard.Tests.Progression.Offices;
+using static Dashboard.Tests.Infrastructure.Offices;
 
 namespace Dashboard.Tests.Exchange;
 

@@ -5,11 +5,8 @@ using Dashboard.Data.Exchange;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Seeding;
-using Dashboard.Tests.Access;
-using Dashboard.Tests.Api;
-using Dashboard.Tests.Progression;
 using Dashboard.Web.Exchange;
-using static Dashboard.Tests.Progression.Offices;
+using static Dashboard.Tests.Infrastructure.Offices;
 
 namespace Dashboard.Tests.Exchange;
 

@@ -1,6 +1,4 @@
 using System.Net;
-using Dashboard.Tests.Access;
-using Dashboard.Tests.Api;
 
 namespace Dashboard.Tests.Exchange;
 

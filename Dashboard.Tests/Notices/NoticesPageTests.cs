@@ -1,5 +1,4 @@
 using Bunit;
-using Dashboard.Tests.Shared;
 using Dashboard.Web.Components.Pages.Notices;
 using Dashboard.Web.Localization;
 

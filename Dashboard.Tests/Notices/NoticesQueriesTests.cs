@@ -2,7 +2,6 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Notices;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
-using Dashboard.Tests.Persistence;
 
 namespace Dashboard.Tests.Notices;
 

@@ -2,7 +2,6 @@ using AngleSharp.Dom;
 using Bunit;
 using Dashboard.Data.Access;
 using Dashboard.Data.Statistics;
-using Dashboard.Tests.Shared;
 using Dashboard.Web.Components.Pages.Overview;
 using Dashboard.Web.Localization;
 using Microsoft.Extensions.DependencyInjection;

@@ -3,7 +3,6 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Overview;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
-using Dashboard.Tests.Persistence;
 
 namespace Dashboard.Tests.Overview;
 

@@ -2,8 +2,7 @@ using System.Globalization;
 using Dashboard.Data;
 using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
-using Dashboard.Tests.Persistence;
-using static Dashboard.Tests.Places.DesignatedPlaceBuilder;
+using static Dashboard.Tests.Infrastructure.DesignatedPlaceBuilder;
 
 namespace Dashboard.Tests.Places;
 

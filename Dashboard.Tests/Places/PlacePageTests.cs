@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Bunit;
-using Dashboard.Tests.Shared;
 using Dashboard.Web.Components.Pages.Places;
 using Dashboard.Web.Localization;
 using Microsoft.AspNetCore.Components;

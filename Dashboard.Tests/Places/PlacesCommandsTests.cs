@@ -2,8 +2,7 @@ using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
-using Dashboard.Tests.Progression;
-using static Dashboard.Tests.Progression.Offices;
+using static Dashboard.Tests.Infrastructure.Offices;
 
 namespace Dashboard.Tests.Places;
 

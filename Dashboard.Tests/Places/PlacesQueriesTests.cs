@@ -1,7 +1,6 @@
 using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
-using Dashboard.Tests.Persistence;
 
 namespace Dashboard.Tests.Places;
 

@@ -3,9 +3,7 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Statistics;
-using Dashboard.Tests.Persistence;
-using Dashboard.Tests.Progression;
-using static Dashboard.Tests.Progression.Offices;
+using static Dashboard.Tests.Infrastructure.Offices;
 
 namespace Dashboard.Tests.Places;
 

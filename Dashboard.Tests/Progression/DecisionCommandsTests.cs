@@ -2,9 +2,8 @@ using Dashboard.Data;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
-using Dashboard.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
-using static Dashboard.Tests.Progression.Offices;
+using static Dashboard.Tests.Infrastructure.Offices;
 
 namespace Dashboard.Tests.Progression;
 

@@ -4,9 +4,8 @@ using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
-using Dashboard.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
-using static Dashboard.Tests.Progression.Offices;
+using static Dashboard.Tests.Infrastructure.Offices;
 
 namespace Dashboard.Tests.Progression;
 
@@ -79,9 +78,9 @@ public sealed class ProgressionCommandsTests
             {
                 Code = "110101", ProvinceCode = "110000", NameZh = "东城区", FullNameZh = "北京市东城区", NameEn = "Dongcheng", Pinyin = "dong cheng qu", Kind = PlaceKind.MunicipalityDistrict,
             }));
-            var first = await Access.Accounts.AdministratorAsync(offices.Database);
+            var first = await Accounts.AdministratorAsync(offices.Database);
             Done(await offices.Database.Get<AccountCommands>().CreateAsync(first, new NewAccount("beijing", "北京市局", Role.ProvincialOffice, "110000")));
-            return await Access.Accounts.ActorAsync(offices.Database, "beijing");
+            return await Accounts.ActorAsync(offices.Database, "beijing");
         }
     }
 

@@ -6,7 +6,6 @@ using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
-using Dashboard.Tests.Shared;
 using Dashboard.Web.Components.Pages.Progression;
 using Dashboard.Web.Localization;
 using Microsoft.AspNetCore.Components;

@@ -3,7 +3,6 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
-using Dashboard.Tests.Components;
 using Dashboard.Web.Components.Pages.Progression;
 using Dashboard.Web.Localization;
 

@@ -2,8 +2,6 @@ using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Progression;
-using Dashboard.Tests.Persistence;
-using Dashboard.Tests.Quotas;
 
 namespace Dashboard.Tests.Progression;
 

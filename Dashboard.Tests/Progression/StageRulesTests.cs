@@ -2,7 +2,6 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Notices;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
-using Dashboard.Tests.Persistence;
 
 namespace Dashboard.Tests.Progression;
 

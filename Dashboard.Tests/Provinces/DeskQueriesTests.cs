@@ -2,9 +2,8 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Duties;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
-using Dashboard.Tests.Progression;
 using Microsoft.EntityFrameworkCore;
-using static Dashboard.Tests.Progression.Offices;
+using static Dashboard.Tests.Infrastructure.Offices;
 
 namespace Dashboard.Tests.Provinces;
 

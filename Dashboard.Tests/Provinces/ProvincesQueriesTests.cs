@@ -1,7 +1,6 @@
 using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Provinces;
-using Dashboard.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Tests.Provinces;

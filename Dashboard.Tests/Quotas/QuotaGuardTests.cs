@@ -1,8 +1,7 @@
 using Dashboard.Data;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Quotas;
-using Dashboard.Tests.Persistence;
-using static Dashboard.Tests.Quotas.QuotaOffice;
+using static Dashboard.Tests.Infrastructure.QuotaOffice;
 
 namespace Dashboard.Tests.Quotas;
 

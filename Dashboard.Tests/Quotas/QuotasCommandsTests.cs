@@ -3,10 +3,8 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Quotas;
-using Dashboard.Tests.Access;
-using Dashboard.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
-using static Dashboard.Tests.Quotas.QuotaOffice;
+using static Dashboard.Tests.Infrastructure.QuotaOffice;
 
 namespace Dashboard.Tests.Quotas;
 

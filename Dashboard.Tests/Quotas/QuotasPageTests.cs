@@ -7,7 +7,6 @@ using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Statistics;
 using Dashboard.Data.Time;
-using Dashboard.Tests.Shared;
 using Dashboard.Web.Components.Pages.Quotas;
 using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Navigation;

@@ -4,8 +4,7 @@ using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
-using Dashboard.Tests.Persistence;
-using static Dashboard.Tests.Quotas.QuotaOffice;
+using static Dashboard.Tests.Infrastructure.QuotaOffice;
 
 namespace Dashboard.Tests.Quotas;
 

@@ -6,8 +6,6 @@ using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Quotas.Workbench;
-using Dashboard.Tests.Access;
-using Dashboard.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Tests.Quotas;

@@ -6,7 +6,6 @@ using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas.Workbench;
 using Dashboard.Data.Time;
-using Dashboard.Tests.Shared;
 using Dashboard.Web.Components.Pages.Quotas.Workbench;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;

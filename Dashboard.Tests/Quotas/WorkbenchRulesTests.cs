@@ -3,7 +3,6 @@ using Dashboard.Data.Apportionment;
 using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas.Workbench;
-using Dashboard.Tests.Persistence;
 
 namespace Dashboard.Tests.Quotas;
 

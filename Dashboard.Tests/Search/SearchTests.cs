@@ -2,7 +2,6 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Search;
-using Dashboard.Tests.Persistence;
 
 namespace Dashboard.Tests.Search;
 

@@ -1,6 +1,5 @@
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
-using Dashboard.Tests.Persistence;
 
 namespace Dashboard.Tests.Seeding;
 

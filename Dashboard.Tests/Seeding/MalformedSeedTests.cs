@@ -1,5 +1,4 @@
 using Dashboard.Data.Seeding;
-using Dashboard.Tests.Persistence;
 
 namespace Dashboard.Tests.Seeding;
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Dashboard.Data.Access;
 using Dashboard.Data.Notices;
-using Dashboard.Tests.Persistence;
 
 namespace Dashboard.Tests.Seeding;
 

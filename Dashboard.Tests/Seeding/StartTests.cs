@@ -2,7 +2,6 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Seeding;
-using Dashboard.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Tests.Seeding;

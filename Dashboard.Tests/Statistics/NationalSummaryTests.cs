@@ -4,8 +4,6 @@ using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Statistics;
-using Dashboard.Tests.Persistence;
-using Dashboard.Tests.Seeding;
 
 namespace Dashboard.Tests.Statistics;
 
@@ -141,7 +139,7 @@ public sealed class NationalSummaryTests(SeededDatabases databases)
         for (var i = 0; i < 100; i++)
         {
             var takingPart = provinces.Where(p => p.TakesPart).ToList();
-            var places = Enumerable.Range(0, random.Next(300)).Select(_ => Places.DesignatedPlaceBuilder.Place(
+            var places = Enumerable.Range(0, random.Next(300)).Select(_ => DesignatedPlaceBuilder.Place(
                 "1",
                 kind: (PlaceKind)random.Next(12),
                 tier: (Tier)random.Next(2),

@@ -1,0 +1,129 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Dashboard.Tests.Infrastructure;
+
+/// <summary>What every browser test needs: a page in a fresh profile, watched for errors of the console, the network and the server.</summary>
+[Collection(nameof(BrowserRing))]
+[Trait("Ring", "Browser")]
+public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
+{
+    /// <summary>A day on which the first batch is in its term.</summary>
+    protected const string InTerm = "2023-08-15";
+
+    private readonly List<string> _complaints = [];
+    private readonly List<IBrowserContext> _contexts = [];
+
+    protected virtual DashboardApp App => fixture.App;
+
+    public ValueTask InitializeAsync()
+    {
+        Assert.SkipWhen(fixture.Browser is null, "no browser: install Chromium (eng/test.sh does) or set CHROMIUM_PATH");
+        App.Log.Take();
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var context in _contexts)
+        {
+            await context.DisposeAsync();
+        }
+
+        if (fixture.Browser is not null)
+        {
+            var complaints = _complaints.Concat(App.Log.Take().Select(line => line.ToString())).ToList();
+            Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Opens a page and waits until it answers to clicks.</summary>
+    /// <param name="sample">Name of the sample account to enter as; null: the public.</param>
+    /// <param name="isForm">True for a page that is a plain form and has no circuit.</param>
+    protected async Task<IPage> OpenAsync(
+        string path, int width = 1440, int height = 900, bool dark = false, bool english = false, bool expectErrors = false, string? sample = null, bool isForm = false)
+    {
+        var context = await fixture.Browser!.NewContextAsync(new()
+        {
+            BaseURL = App.BaseUrl,
+            Locale = "zh-CN",
+            TimezoneId = "Asia/Shanghai",
+            ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+            AcceptDownloads = true,
+        });
+        _contexts.Add(context);
+        if (english)
+        {
+            await context.AddCookiesAsync([new() { Name = ".AspNetCore.Culture", Value = "c=en|uic=en", Url = App.BaseUrl }]);
+        }
+
+        var page = await context.NewPageAsync();
+        if (!expectErrors)
+        {
+            page.Console += (_, message) =>
+            {
+                if (message.Type is "error" or "warning")
+                {
+                    _complaints.Add($"{path}: console {message.Type}: {message.Text}");
+                }
+            };
+            page.PageError += (_, error) => _complaints.Add($"{path}: {error}");
+            page.Response += (_, response) =>
+            {
+                if (response.Status >= 400)
+                {
+                    _complaints.Add($"{path}: {response.Status} {response.Url}");
+                }
+            };
+        }
+
+        if (sample is not null)
+        {
+            await page.GotoAsync("/sign-in?returnUrl=" + Uri.EscapeDataString(path));
+            await page.Locator($"button[value='{sample}']").ClickAsync();
+            await Assertions.Expect(page).Not.ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in"));
+        }
+        else
+        {
+            await page.GotoAsync(path);
+        }
+
+        if (!isForm)
+        {
+            await InteractiveAsync(page);
+        }
+
+        return page;
+    }
+
+    /// <summary>Waits until the circuit is up: clicks before it would be lost.</summary>
+    protected static Task InteractiveAsync(IPage page) => Assertions.Expect(page.Locator("[data-interactive]")).ToHaveCountAsync(1);
+
+    /// <summary>Saves a picture to artifacts/screenshots, and to docs/images when DASHBOARD_UPDATE_IMAGES is 1.</summary>
+    protected static async Task SaveAsync(IPage page, string name, bool fullPage = true)
+    {
+        var root = Repository.Root;
+        var picture = await page.ScreenshotAsync(new() { FullPage = fullPage, Animations = ScreenshotAnimations.Disabled });
+        var folder = Environment.GetEnvironmentVariable("DASHBOARD_UPDATE_IMAGES") == "1"
+            ? Path.Combine(root, "docs", "images")
+            : Path.Combine(root, "artifacts", "screenshots");
+        Directory.CreateDirectory(folder);
+        await File.WriteAllBytesAsync(Path.Combine(folder, name + ".png"), picture);
+    }
+
+    protected static async Task HasNoAxeViolationsAsync(IPage page)
+    {
+        var result = await page.RunAxe(new AxeRunOptions());
+        var violations = result.Violations.SelectMany(v => v.Nodes.Select(n =>
+            $"{v.Id}: {n.Html[..Math.Min(n.Html.Length, 200)]} {string.Join(' ', n.Any.Select(a => a.Message))}")).ToList();
+        Assert.True(violations.Count == 0, string.Join('\n', violations));
+    }
+
+    protected static async Task DoesNotScrollSidewaysAsync(IPage page) =>
+        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, "the page scrolls sideways");
+}

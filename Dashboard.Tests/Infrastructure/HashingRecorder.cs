@@ -1,0 +1,30 @@
+using System.Buffers.Binary;
+using System.Collections.Concurrent;
+using Dashboard.Data.Access;
+using Microsoft.AspNetCore.Identity;
+
+namespace Dashboard.Tests.Infrastructure;
+
+/// <summary>Hashes passwords as the application does, and writes down with how many rounds each was compared.</summary>
+internal sealed class HashingRecorder : PasswordHasher<Account>
+{
+    private readonly ConcurrentQueue<uint> _rounds = new();
+
+    /// <summary>The rounds of each comparison since they were last taken.</summary>
+    public IReadOnlyList<uint> Take()
+    {
+        var taken = new List<uint>();
+        while (_rounds.TryDequeue(out var rounds))
+        {
+            taken.Add(rounds);
+        }
+
+        return taken;
+    }
+
+    public override PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword, string providedPassword)
+    {
+        _rounds.Enqueue(BinaryPrimitives.ReadUInt32BigEndian(Convert.FromBase64String(hashedPassword).AsSpan(5))); // after the version and the function
+        return base.VerifyHashedPassword(user, hashedPassword, providedPassword);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Bunit;
+using Dashboard.Data;
+using Dashboard.Data.Access;
+using Dashboard.Data.Persistence;
+using Dashboard.Data.Time;
+using Dashboard.Web.Components.Shared;
+using Dashboard.Web.Localization;
+using Dashboard.Web.Navigation;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Dashboard.Tests.Infrastructure;
+
+/// <summary>A seeded Sqlite file that all tests of a class share: they only read.</summary>
+public sealed class SeededFile : IAsyncLifetime
+{
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"dashboard-pages-{Guid.NewGuid():N}");
+
+    public string Connection => $"Data Source={Path.Combine(_folder, "pages.db")}";
+
+    public async ValueTask InitializeAsync()
+    {
+        Directory.CreateDirectory(_folder);
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddDashboardData(PageTestContext.Configuration(Connection));
+        await using var provider = services.BuildServiceProvider();
+        foreach (var hosted in provider.GetServices<IHostedService>().Where(s => s is not BackgroundService))
+        {
+            await hosted.StartAsync(CancellationToken.None);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>A page test: culture pinned, scripts ignored, the as-of date cascaded as the layout does it.</summary>
+public abstract class PageTestContext : BunitContext, IClassFixture<SeededFile>
+{
+    /// <summary>A day on which every designation of 2022 is in its term and both notices are issued.</summary>
+    protected static readonly DateOnly WithinTerm = new(2023, 8, 15);
+
+    private readonly CultureInfo _culture = CultureInfo.CurrentCulture;
+    private readonly CultureInfo _uiCulture = CultureInfo.CurrentUICulture;
+
+    protected PageTestContext(SeededFile file)
+    {
+        DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddLogging();
+        Services.AddSingleton<IInterceptor>(Database);
+        Services.AddDashboardData(Configuration(file.Connection));
+        Language(Cultures.Chinese);
+    }
+
+    /// <summary>Lets a test take the database away.</summary>
+    protected Outage Database { get; } = new();
+
+    internal static IConfiguration Configuration(string connection) => new ConfigurationBuilder()
+        .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Dashboard"] = connection })
+        .Build();
+
+    protected static void Language(string culture) =>
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+
+    /// <summary>Opens a page as the layout would: the address first, then the page with the day of the address and who looks.</summary>
+    /// <param name="viewer">Null: the public.</param>
+    /// <param name="isToday">True: nobody has chosen the day, so that one may act.</param>
+    protected IRenderedComponent<TPage> Open<TPage>(
+        string address, DateOnly asOf, Action<ComponentParameterCollectionBuilder<TPage>>? parameters = null, Viewer? viewer = null, bool isToday = false)
+        where TPage : DashboardPage
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        var page = Render<TPage>(p =>
+        {
+            p.AddCascadingValue(new ViewContext(viewer ?? Viewer.Public, new AsOf(asOf, isToday)));
+            parameters?.Invoke(p);
+        });
+        page.WaitForState(() => page.FindAll("[aria-busy]").Count == 0); // what was loaded is also drawn
+        return page;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        CultureInfo.CurrentCulture = _culture;
+        CultureInfo.CurrentUICulture = _uiCulture;
+        base.Dispose(disposing);
+    }
+}

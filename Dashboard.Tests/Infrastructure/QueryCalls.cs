@@ -1,0 +1,90 @@
+using System.Reflection;
+using Dashboard.Data;
+using Dashboard.Data.Access;
+using Dashboard.Data.Places;
+using Dashboard.Data.Progression;
+using Dashboard.Data.Provinces;
+using Dashboard.Data.Quotas;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Tests.Infrastructure;
+
+/// <summary>
+/// Every public method of every class named *Queries, found by reflection, so that a new query is tested without being listed:
+/// one with a parameter nobody knows a value for fails its tests until <see cref="Argument"/> knows one.
+/// </summary>
+public static class QueryCalls
+{
+    public static readonly DateOnly AsOf = new(2023, 8, 15);
+
+    public static IReadOnlyList<MethodInfo> Methods { get; } =
+    [
+        .. typeof(DashboardData).Assembly.GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && type.Name.EndsWith("Queries", StringComparison.Ordinal))
+            .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
+            .Where(method => !method.IsSpecialName)
+            .OrderBy(NameOf, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Rows of a theory: the names, because methods cannot be shown in a list of tests.</summary>
+    public static TheoryData<string> Names => [.. Methods.Select(NameOf)];
+
+    public static string NameOf(MethodInfo method) =>
+        $"{method.DeclaringType!.Name}.{method.Name}({string.Join(", ", method.GetParameters().Select(p => p.Name))})";
+
+    /// <summary>Calls the method; <paramref name="text"/> stands for every code, identifier and search text.</summary>
+    /// <param name="viewer">Null: somebody who may ask.</param>
+    public static async Task<object?> CallAsync(IServiceProvider services, string name, Func<MethodInfo, string> text, Viewer? viewer = null)
+    {
+        var method = Methods.Single(m => NameOf(m) == name);
+        var queries = services.GetRequiredService(method.DeclaringType!);
+        var arguments = method.GetParameters().Select(p => Argument(p, () => text(method), viewer)).ToArray();
+        var call = Assert.IsAssignableFrom<Task>(method.Invoke(queries, BindingFlags.DoNotWrapExceptions, null, arguments, null));
+        await call;
+        return call.GetType().GetProperty(nameof(Task<object>.Result))!.GetValue(call);
+    }
+
+    /// <summary>A text that names something in the seed.</summary>
+    public static string Existing(MethodInfo method) => method.DeclaringType!.Name switch
+    {
+        "PlacesQueries" => "110108",
+        "ProvincesQueries" => "110000",
+        "NoticesQueries" => "designation-2022",
+        "SearchQueries" => "hai",
+        "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "DeskQueries" or "RoundImportQueries" => "2023",
+        "QuotasQueries" or "RoundsQueries" or "ScenarioQueries" => "2023",
+        "AccountsQueries" or "AuditQueries" or "PasskeysQueries" or "SampleDataQueries" => "nothing",
+        var other => throw new InvalidOperationException($"Which text names something for {other}?"),
+    };
+
+    /// <summary>True for a query of something that the seed holds none of: an application by its identifier.</summary>
+    public static bool MayFindNothing(string name) => Methods.Single(m => NameOf(m) == name).GetParameters().Any(p => p.ParameterType == typeof(Guid));
+
+    /// <summary>Somebody who may ask.</summary>
+    private static Viewer For(Type queries) => queries.Name switch
+    {
+        "AccountsQueries" or "AuditQueries" or "PasskeysQueries" => Viewer.SignedIn("administrator", "administrator", Role.Administrator, null),
+        "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "DeskQueries" or "RoundImportQueries" => Viewer.SignedIn("national", "national", Role.NationalOffice, null),
+        "ScenarioQueries" => Viewer.SignedIn("leadership", "leadership", Role.Leadership, null),
+        _ => Viewer.Public,
+    };
+
+    private static object? Argument(ParameterInfo parameter, Func<string> text, Viewer? viewer) => parameter.ParameterType switch
+    {
+        var type when type == typeof(Viewer) => viewer ?? For(parameter.Member.DeclaringType!),
+        var type when type == typeof(DateOnly) => AsOf,
+        var type when type == typeof(string) => text(),
+        var type when type == typeof(int) => 5,
+        var type when type == typeof(Track) || type == typeof(Track?) => Track.City,
+        var type when type == typeof(Tier) => Tier.Demonstration,
+        var type when type == typeof(bool) => false,
+        var type when type == typeof(Guid) => Guid.AllBitsSet,
+        var type when type == typeof(ApplicationOrder) => ApplicationOrder.Stage,
+        var type when type == typeof(ProgressionFilter) => new ProgressionFilter(
+            "2023", Tier.Demonstration, Track.City, "320000", Region.East, Stage.Recommended, "nan tong", IncludeIllustrative: false),
+        var type when type == typeof(QuotaCell) => new QuotaCell(text(), "320000", Track.City, Tier.Pilot),
+        var type when type == typeof(AuditFilter) => new AuditFilter("a", AuditAction.Created, "Account", AsOf, AsOf),
+        var type when type == typeof(CancellationToken) => CancellationToken.None,
+        var type => throw new InvalidOperationException($"Which {type} should {parameter.Name} be?"),
+    };
+}
