@@ -7,6 +7,7 @@ using Dashboard.Data.Exchange;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
+using Dashboard.Data.Rounds;
 
 namespace Dashboard.Bench;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using Dashboard.Data.Rounds;
 
 namespace Dashboard.Data.Apportionment;
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Dashboard.Data.Rounds;
 
 namespace Dashboard.Data.Apportionment;
 

@@ -4,6 +4,7 @@ using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
+using Dashboard.Data.Rounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Data.Exchange;

@@ -5,6 +5,7 @@ using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
+using Dashboard.Data.Rounds;
 
 namespace Dashboard.Data.Exchange;
 

@@ -1,5 +1,6 @@
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
+using Dashboard.Data.Rounds;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

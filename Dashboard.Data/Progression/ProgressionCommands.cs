@@ -3,6 +3,7 @@ using Dashboard.Data.Notices;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Quotas;
+using Dashboard.Data.Rounds;
 using Dashboard.Data.Time;
 using Microsoft.EntityFrameworkCore;
 using static Dashboard.Data.CommandResults;

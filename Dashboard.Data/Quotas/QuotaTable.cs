@@ -1,6 +1,7 @@
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
+using Dashboard.Data.Rounds;
 using Dashboard.Data.Statistics;
 
 namespace Dashboard.Data.Quotas;

@@ -3,6 +3,7 @@ using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
+using Dashboard.Data.Rounds;
 using Dashboard.Data.Statistics;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,6 +3,7 @@ using Dashboard.Data.Notices;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
+using Dashboard.Data.Rounds;
 
 namespace Dashboard.Data.Seeding;
 

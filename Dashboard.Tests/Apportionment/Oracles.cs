@@ -1,4 +1,5 @@
 using Dashboard.Data.Apportionment;
+using Dashboard.Data.Rounds;
 
 namespace Dashboard.Tests.Apportionment;
 

@@ -5,6 +5,7 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Exchange;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
+using Dashboard.Data.Rounds;
 using Dashboard.Data.Seeding;
 using Dashboard.Web.Api;
 using Microsoft.AspNetCore.Http;

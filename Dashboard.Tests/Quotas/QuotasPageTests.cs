@@ -5,6 +5,7 @@ using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
+using Dashboard.Data.Rounds;
 using Dashboard.Data.Statistics;
 using Dashboard.Data.Time;
 using Dashboard.Web.Components.Pages.Quotas;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dashboard.Data.Access;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
+using Dashboard.Data.Rounds;
 using Dashboard.Data.Time;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;

@@ -2,6 +2,7 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
+using Dashboard.Data.Rounds;
 using Dashboard.Web.Components.Pages.Progression;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;

@@ -2,6 +2,7 @@ using Dashboard.Data;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
+using Dashboard.Data.Rounds;
 using Dashboard.Data.Seeding;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;

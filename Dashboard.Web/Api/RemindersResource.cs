@@ -3,6 +3,7 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Duties;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
+using Dashboard.Data.Rounds;
 using Dashboard.Web.Components.Pages.Duties;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;

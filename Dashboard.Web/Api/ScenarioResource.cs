@@ -5,6 +5,7 @@ using Dashboard.Data.Apportionment;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas.Workbench;
+using Dashboard.Data.Rounds;
 using Dashboard.Data.Time;
 using Dashboard.Web.Components.Pages.Quotas.Workbench;
 using Dashboard.Web.Localization;

@@ -3,6 +3,7 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
+using Dashboard.Data.Rounds;
 using Dashboard.Data.Seeding;
 using Dashboard.Web.Access;
 using Dashboard.Web.Resources;

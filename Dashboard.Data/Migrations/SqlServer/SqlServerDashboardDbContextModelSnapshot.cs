@@ -1083,141 +1083,6 @@ namespace Dashboard.Data.Migrations.SqlServer
                     b.ToTable("MaterialReceipts");
                 });
 
-            modelBuilder.Entity("Dashboard.Data.Progression.Round", b =>
-                {
-                    b.Property<string>("Code")
-                        .HasMaxLength(10)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(10)");
-
-                    b.Property<string>("DesignationNoticeId")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<string>("EvaluationNoticeId")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<string>("Ground")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<DateOnly?>("LiaisonReceiptDueOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("NameEn")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.Property<string>("NameZh")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("NoteEn")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
-
-                    b.Property<string>("NoteZh")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
-
-                    b.Property<DateOnly?>("RecommendationDueOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly?>("TermEndsOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly?>("TermStartsOn")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int")
-                        .HasAnnotation("Dashboard:Audit", "LeftOut");
-
-                    b.HasKey("Code");
-
-                    b.HasIndex("DesignationNoticeId");
-
-                    b.HasIndex("EvaluationNoticeId");
-
-                    b.ToTable("Rounds");
-                });
-
-            modelBuilder.Entity("Dashboard.Data.Progression.RoundMaterial", b =>
-                {
-                    b.Property<string>("RoundCode")
-                        .HasMaxLength(10)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(10)");
-
-                    b.Property<string>("Material")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<string>("Medium")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.HasKey("RoundCode", "Material");
-
-                    b.ToTable("RoundMaterials");
-                });
-
-            modelBuilder.Entity("Dashboard.Data.Progression.RoundOutcome", b =>
-                {
-                    b.Property<string>("RoundCode")
-                        .HasMaxLength(10)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(10)");
-
-                    b.Property<string>("Track")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<string>("Tier")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("int");
-
-                    b.Property<string>("DocumentNumber")
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.Property<string>("FirstNamedZh")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<DateOnly?>("KnownOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
-
-                    b.Property<string>("TermZh")
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.HasKey("RoundCode", "Track", "Tier");
-
-                    b.ToTable("RoundOutcomes");
-                });
-
             modelBuilder.Entity("Dashboard.Data.Progression.StageChange", b =>
                 {
                     b.Property<Guid>("ApplicationId")
@@ -1559,6 +1424,141 @@ namespace Dashboard.Data.Migrations.SqlServer
                     b.ToTable("Scenarios");
                 });
 
+            modelBuilder.Entity("Dashboard.Data.Rounds.Round", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)");
+
+                    b.Property<string>("DesignationNoticeId")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("EvaluationNoticeId")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<DateOnly?>("LiaisonReceiptDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("NoteEn")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("NoteZh")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateOnly?>("RecommendationDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("TermEndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("TermStartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasAnnotation("Dashboard:Audit", "LeftOut");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("DesignationNoticeId");
+
+                    b.HasIndex("EvaluationNoticeId");
+
+                    b.ToTable("Rounds");
+                });
+
+            modelBuilder.Entity("Dashboard.Data.Rounds.RoundMaterial", b =>
+                {
+                    b.Property<string>("RoundCode")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)");
+
+                    b.Property<string>("Material")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Medium")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.HasKey("RoundCode", "Material");
+
+                    b.ToTable("RoundMaterials");
+                });
+
+            modelBuilder.Entity("Dashboard.Data.Rounds.RoundOutcome", b =>
+                {
+                    b.Property<string>("RoundCode")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)");
+
+                    b.Property<string>("Track")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Tier")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("FirstNamedZh")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly?>("KnownOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("TermZh")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.HasKey("RoundCode", "Track", "Tier");
+
+                    b.ToTable("RoundOutcomes");
+                });
+
             modelBuilder.Entity("Dashboard.Data.Seeding.SampleData", b =>
                 {
                     b.Property<int>("Id")
@@ -1689,7 +1689,7 @@ namespace Dashboard.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Dashboard.Data.Progression.Round", null)
+                    b.HasOne("Dashboard.Data.Rounds.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundCode")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1769,7 +1769,7 @@ namespace Dashboard.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Dashboard.Data.Progression.Round", null)
+                    b.HasOne("Dashboard.Data.Rounds.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundCode")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1812,37 +1812,6 @@ namespace Dashboard.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Dashboard.Data.Progression.Round", b =>
-                {
-                    b.HasOne("Dashboard.Data.Notices.Notice", null)
-                        .WithMany()
-                        .HasForeignKey("DesignationNoticeId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Dashboard.Data.Notices.Notice", null)
-                        .WithMany()
-                        .HasForeignKey("EvaluationNoticeId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("Dashboard.Data.Progression.RoundMaterial", b =>
-                {
-                    b.HasOne("Dashboard.Data.Progression.Round", null)
-                        .WithMany()
-                        .HasForeignKey("RoundCode")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Dashboard.Data.Progression.RoundOutcome", b =>
-                {
-                    b.HasOne("Dashboard.Data.Progression.Round", null)
-                        .WithMany()
-                        .HasForeignKey("RoundCode")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Dashboard.Data.Progression.StageChange", b =>
                 {
                     b.HasOne("Dashboard.Data.Progression.Application", null)
@@ -1869,7 +1838,7 @@ namespace Dashboard.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Dashboard.Data.Progression.Round", null)
+                    b.HasOne("Dashboard.Data.Rounds.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundCode")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1883,10 +1852,41 @@ namespace Dashboard.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Dashboard.Data.Quotas.Scenario", b =>
                 {
-                    b.HasOne("Dashboard.Data.Progression.Round", null)
+                    b.HasOne("Dashboard.Data.Rounds.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundCode")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Data.Rounds.Round", b =>
+                {
+                    b.HasOne("Dashboard.Data.Notices.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("DesignationNoticeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Dashboard.Data.Notices.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("EvaluationNoticeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Dashboard.Data.Rounds.RoundMaterial", b =>
+                {
+                    b.HasOne("Dashboard.Data.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Data.Rounds.RoundOutcome", b =>
+                {
+                    b.HasOne("Dashboard.Data.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundCode")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

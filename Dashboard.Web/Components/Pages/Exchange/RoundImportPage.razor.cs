@@ -4,6 +4,7 @@ using Dashboard.Data.Exchange;
 using Dashboard.Data.Notices;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
+using Dashboard.Data.Rounds;
 using Dashboard.Data.Time;
 using Dashboard.Web.Components.Pages.Progression;
 using Dashboard.Web.Exchange;

@@ -2,6 +2,7 @@ using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
+using Dashboard.Data.Rounds;
 using Dashboard.Data.Time;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;

@@ -3,6 +3,7 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
+using Dashboard.Data.Rounds;
 using Dashboard.Data.Time;
 using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Localization;

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDashboardDbContext))]
-    [Migration("20261127203410_Initial")]
+    [Migration("20261127205709_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1086,141 +1086,6 @@ namespace Dashboard.Data.Migrations.SqlServer
                     b.ToTable("MaterialReceipts");
                 });
 
-            modelBuilder.Entity("Dashboard.Data.Progression.Round", b =>
-                {
-                    b.Property<string>("Code")
-                        .HasMaxLength(10)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(10)");
-
-                    b.Property<string>("DesignationNoticeId")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<string>("EvaluationNoticeId")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<string>("Ground")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<DateOnly?>("LiaisonReceiptDueOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("NameEn")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.Property<string>("NameZh")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("NoteEn")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
-
-                    b.Property<string>("NoteZh")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
-
-                    b.Property<DateOnly?>("RecommendationDueOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly?>("TermEndsOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly?>("TermStartsOn")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int")
-                        .HasAnnotation("Dashboard:Audit", "LeftOut");
-
-                    b.HasKey("Code");
-
-                    b.HasIndex("DesignationNoticeId");
-
-                    b.HasIndex("EvaluationNoticeId");
-
-                    b.ToTable("Rounds");
-                });
-
-            modelBuilder.Entity("Dashboard.Data.Progression.RoundMaterial", b =>
-                {
-                    b.Property<string>("RoundCode")
-                        .HasMaxLength(10)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(10)");
-
-                    b.Property<string>("Material")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<string>("Medium")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.HasKey("RoundCode", "Material");
-
-                    b.ToTable("RoundMaterials");
-                });
-
-            modelBuilder.Entity("Dashboard.Data.Progression.RoundOutcome", b =>
-                {
-                    b.Property<string>("RoundCode")
-                        .HasMaxLength(10)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(10)");
-
-                    b.Property<string>("Track")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<string>("Tier")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("int");
-
-                    b.Property<string>("DocumentNumber")
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.Property<string>("FirstNamedZh")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<DateOnly?>("KnownOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
-
-                    b.Property<string>("TermZh")
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.HasKey("RoundCode", "Track", "Tier");
-
-                    b.ToTable("RoundOutcomes");
-                });
-
             modelBuilder.Entity("Dashboard.Data.Progression.StageChange", b =>
                 {
                     b.Property<Guid>("ApplicationId")
@@ -1562,6 +1427,141 @@ namespace Dashboard.Data.Migrations.SqlServer
                     b.ToTable("Scenarios");
                 });
 
+            modelBuilder.Entity("Dashboard.Data.Rounds.Round", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)");
+
+                    b.Property<string>("DesignationNoticeId")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("EvaluationNoticeId")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<DateOnly?>("LiaisonReceiptDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("NoteEn")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("NoteZh")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateOnly?>("RecommendationDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("TermEndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("TermStartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasAnnotation("Dashboard:Audit", "LeftOut");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("DesignationNoticeId");
+
+                    b.HasIndex("EvaluationNoticeId");
+
+                    b.ToTable("Rounds");
+                });
+
+            modelBuilder.Entity("Dashboard.Data.Rounds.RoundMaterial", b =>
+                {
+                    b.Property<string>("RoundCode")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)");
+
+                    b.Property<string>("Material")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Medium")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.HasKey("RoundCode", "Material");
+
+                    b.ToTable("RoundMaterials");
+                });
+
+            modelBuilder.Entity("Dashboard.Data.Rounds.RoundOutcome", b =>
+                {
+                    b.Property<string>("RoundCode")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)");
+
+                    b.Property<string>("Track")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Tier")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("FirstNamedZh")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly?>("KnownOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("TermZh")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.HasKey("RoundCode", "Track", "Tier");
+
+                    b.ToTable("RoundOutcomes");
+                });
+
             modelBuilder.Entity("Dashboard.Data.Seeding.SampleData", b =>
                 {
                     b.Property<int>("Id")
@@ -1692,7 +1692,7 @@ namespace Dashboard.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Dashboard.Data.Progression.Round", null)
+                    b.HasOne("Dashboard.Data.Rounds.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundCode")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1772,7 +1772,7 @@ namespace Dashboard.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Dashboard.Data.Progression.Round", null)
+                    b.HasOne("Dashboard.Data.Rounds.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundCode")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1815,37 +1815,6 @@ namespace Dashboard.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Dashboard.Data.Progression.Round", b =>
-                {
-                    b.HasOne("Dashboard.Data.Notices.Notice", null)
-                        .WithMany()
-                        .HasForeignKey("DesignationNoticeId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Dashboard.Data.Notices.Notice", null)
-                        .WithMany()
-                        .HasForeignKey("EvaluationNoticeId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("Dashboard.Data.Progression.RoundMaterial", b =>
-                {
-                    b.HasOne("Dashboard.Data.Progression.Round", null)
-                        .WithMany()
-                        .HasForeignKey("RoundCode")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Dashboard.Data.Progression.RoundOutcome", b =>
-                {
-                    b.HasOne("Dashboard.Data.Progression.Round", null)
-                        .WithMany()
-                        .HasForeignKey("RoundCode")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Dashboard.Data.Progression.StageChange", b =>
                 {
                     b.HasOne("Dashboard.Data.Progression.Application", null)
@@ -1872,7 +1841,7 @@ namespace Dashboard.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Dashboard.Data.Progression.Round", null)
+                    b.HasOne("Dashboard.Data.Rounds.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundCode")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1886,10 +1855,41 @@ namespace Dashboard.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Dashboard.Data.Quotas.Scenario", b =>
                 {
-                    b.HasOne("Dashboard.Data.Progression.Round", null)
+                    b.HasOne("Dashboard.Data.Rounds.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundCode")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Data.Rounds.Round", b =>
+                {
+                    b.HasOne("Dashboard.Data.Notices.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("DesignationNoticeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Dashboard.Data.Notices.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("EvaluationNoticeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Dashboard.Data.Rounds.RoundMaterial", b =>
+                {
+                    b.HasOne("Dashboard.Data.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Data.Rounds.RoundOutcome", b =>
+                {
+                    b.HasOne("Dashboard.Data.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundCode")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

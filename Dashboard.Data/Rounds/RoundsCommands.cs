@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
 using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
+using Dashboard.Data.Progression;
 using Microsoft.EntityFrameworkCore;
 using static Dashboard.Data.CommandResults;
 
-namespace Dashboard.Data.Progression;
+namespace Dashboard.Data.Rounds;
 
 /// <summary>What an office states about a round. Null: unknown, shown as 原文缺失.</summary>
 public sealed record RoundEdit(

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDashboardDbContext))]
-    [Migration("20261127203405_Initial")]
+    [Migration("20261127205704_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1077,141 +1077,6 @@ namespace Dashboard.Data.Migrations.Sqlite
                     b.ToTable("MaterialReceipts");
                 });
 
-            modelBuilder.Entity("Dashboard.Data.Progression.Round", b =>
-                {
-                    b.Property<string>("Code")
-                        .HasMaxLength(10)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DesignationNoticeId")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EvaluationNoticeId")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Ground")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("LiaisonReceiptDueOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameEn")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameZh")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NoteEn")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NoteZh")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("RecommendationDueOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("TermEndsOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("TermStartsOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("Dashboard:Audit", "LeftOut");
-
-                    b.HasKey("Code");
-
-                    b.HasIndex("DesignationNoticeId");
-
-                    b.HasIndex("EvaluationNoticeId");
-
-                    b.ToTable("Rounds");
-                });
-
-            modelBuilder.Entity("Dashboard.Data.Progression.RoundMaterial", b =>
-                {
-                    b.Property<string>("RoundCode")
-                        .HasMaxLength(10)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Material")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Medium")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("RoundCode", "Material");
-
-                    b.ToTable("RoundMaterials");
-                });
-
-            modelBuilder.Entity("Dashboard.Data.Progression.RoundOutcome", b =>
-                {
-                    b.Property<string>("RoundCode")
-                        .HasMaxLength(10)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Track")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Tier")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("DocumentNumber")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FirstNamedZh")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("KnownOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TermZh")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("RoundCode", "Track", "Tier");
-
-                    b.ToTable("RoundOutcomes");
-                });
-
             modelBuilder.Entity("Dashboard.Data.Progression.StageChange", b =>
                 {
                     b.Property<Guid>("ApplicationId")
@@ -1553,6 +1418,141 @@ namespace Dashboard.Data.Migrations.Sqlite
                     b.ToTable("Scenarios");
                 });
 
+            modelBuilder.Entity("Dashboard.Data.Rounds.Round", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DesignationNoticeId")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EvaluationNoticeId")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LiaisonReceiptDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NoteEn")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NoteZh")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RecommendationDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("TermEndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("TermStartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Dashboard:Audit", "LeftOut");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("DesignationNoticeId");
+
+                    b.HasIndex("EvaluationNoticeId");
+
+                    b.ToTable("Rounds");
+                });
+
+            modelBuilder.Entity("Dashboard.Data.Rounds.RoundMaterial", b =>
+                {
+                    b.Property<string>("RoundCode")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Material")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Medium")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RoundCode", "Material");
+
+                    b.ToTable("RoundMaterials");
+                });
+
+            modelBuilder.Entity("Dashboard.Data.Rounds.RoundOutcome", b =>
+                {
+                    b.Property<string>("RoundCode")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Track")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tier")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstNamedZh")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("KnownOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TermZh")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RoundCode", "Track", "Tier");
+
+                    b.ToTable("RoundOutcomes");
+                });
+
             modelBuilder.Entity("Dashboard.Data.Seeding.SampleData", b =>
                 {
                     b.Property<int>("Id")
@@ -1681,7 +1681,7 @@ namespace Dashboard.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Dashboard.Data.Progression.Round", null)
+                    b.HasOne("Dashboard.Data.Rounds.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundCode")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1761,7 +1761,7 @@ namespace Dashboard.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Dashboard.Data.Progression.Round", null)
+                    b.HasOne("Dashboard.Data.Rounds.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundCode")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1804,37 +1804,6 @@ namespace Dashboard.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Dashboard.Data.Progression.Round", b =>
-                {
-                    b.HasOne("Dashboard.Data.Notices.Notice", null)
-                        .WithMany()
-                        .HasForeignKey("DesignationNoticeId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Dashboard.Data.Notices.Notice", null)
-                        .WithMany()
-                        .HasForeignKey("EvaluationNoticeId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("Dashboard.Data.Progression.RoundMaterial", b =>
-                {
-                    b.HasOne("Dashboard.Data.Progression.Round", null)
-                        .WithMany()
-                        .HasForeignKey("RoundCode")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Dashboard.Data.Progression.RoundOutcome", b =>
-                {
-                    b.HasOne("Dashboard.Data.Progression.Round", null)
-                        .WithMany()
-                        .HasForeignKey("RoundCode")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Dashboard.Data.Progression.StageChange", b =>
                 {
                     b.HasOne("Dashboard.Data.Progression.Application", null)
@@ -1861,7 +1830,7 @@ namespace Dashboard.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Dashboard.Data.Progression.Round", null)
+                    b.HasOne("Dashboard.Data.Rounds.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundCode")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1875,10 +1844,41 @@ namespace Dashboard.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Dashboard.Data.Quotas.Scenario", b =>
                 {
-                    b.HasOne("Dashboard.Data.Progression.Round", null)
+                    b.HasOne("Dashboard.Data.Rounds.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundCode")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Data.Rounds.Round", b =>
+                {
+                    b.HasOne("Dashboard.Data.Notices.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("DesignationNoticeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Dashboard.Data.Notices.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("EvaluationNoticeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Dashboard.Data.Rounds.RoundMaterial", b =>
+                {
+                    b.HasOne("Dashboard.Data.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Data.Rounds.RoundOutcome", b =>
+                {
+                    b.HasOne("Dashboard.Data.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundCode")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

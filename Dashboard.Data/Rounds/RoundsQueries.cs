@@ -2,9 +2,10 @@ using System.Globalization;
 using Dashboard.Data.Access;
 using Dashboard.Data.Notices;
 using Dashboard.Data.Persistence;
+using Dashboard.Data.Progression;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Data.Progression;
+namespace Dashboard.Data.Rounds;
 
 /// <summary>A round as pages show it; see <see cref="Round"/> for the meaning of what is null.</summary>
 /// <param name="OpensOn">

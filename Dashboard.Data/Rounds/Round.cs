@@ -1,10 +1,11 @@
 using Dashboard.Data.Notices;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
+using Dashboard.Data.Progression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Dashboard.Data.Progression;
+namespace Dashboard.Data.Rounds;
 
 /// <summary>One evaluation, with its notices and deadlines.</summary>
 public sealed class Round : IAudited

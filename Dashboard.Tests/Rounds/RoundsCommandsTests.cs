@@ -2,8 +2,9 @@ using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Progression;
+using Dashboard.Data.Rounds;
 
-namespace Dashboard.Tests.Progression;
+namespace Dashboard.Tests.Rounds;
 
 public sealed class RoundsCommandsTests(SeededDatabases databases)
 {
