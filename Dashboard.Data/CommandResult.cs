@@ -24,10 +24,28 @@ public abstract record CommandResult<T>
     public static implicit operator CommandResult<T>(Refusal refusal) => new Refused(refusal);
 }
 
-/// <summary>Why a command was refused.</summary>
-/// <param name="Reason">An identifier of the subject's own enumeration, or an <see cref="Access.AccessRefusal"/>; the interface finds the words.</param>
-/// <param name="Numbers">What the words need, in the order the reason documents: counts, codes, names.</param>
-public sealed record Refusal(Enum Reason, params IReadOnlyList<object> Numbers);
+/// <summary>
+/// Why something was refused: a record of the subject's own, whose type says what is wrong and whose members are what the words need.
+/// The interface finds the words by the name of the type.
+/// </summary>
+public record Refusal
+{
+    /// <param name="reason">An identifier of the subject's own enumeration, where it has no records yet.</param>
+    /// <param name="numbers">What the words need, in the order the reason documents: counts, codes, names.</param>
+    public Refusal(Enum reason, params IReadOnlyList<object> numbers)
+    {
+        (Reason, Numbers) = (reason, numbers);
+    }
+
+    protected Refusal()
+    {
+        (Reason, Numbers) = (null!, []);
+    }
+
+    public Enum Reason { get; }
+
+    public IReadOnlyList<object> Numbers { get; }
+}
 
 /// <summary>One value that differs.</summary>
 /// <param name="Property">Identifier of the property.</param>

@@ -46,7 +46,7 @@ public sealed class ProgressionWordsTests : ComponentTestContext
     public void Every_row_of_the_table_has_a_verb_and_words_for_what_it_asks() => Assert.All(StageRules.All, rule =>
     {
         Assert.NotEmpty(rule.Verb());
-        Assert.Equal(Enum.GetValues<StepRequirement>().Count(r => r != StepRequirement.None && rule.Asks(r)), rule.Requires.Words().Count());
+        Assert.Equal(Enum.GetValues<StepRequirement>().Count(r => r != StepRequirement.None && rule.Asks(r)), rule.Requires.Each().Count());
     });
 
     [Fact]

@@ -8,22 +8,6 @@ namespace Dashboard.Web.Access;
 /// <summary>The words of accounts and the audit trail in the language of the interface.</summary>
 public static class AccessWords
 {
-    public static string Word(this Role role) => role switch
-    {
-        Role.NationalOffice => AccessText.RoleNationalOffice,
-        Role.ProvincialOffice => AccessText.RoleProvincialOffice,
-        Role.Leadership => AccessText.RoleLeadership,
-        Role.Administrator => AccessText.RoleAdministrator,
-    };
-
-    public static string Word(this AuditAction action) => action switch
-    {
-        AuditAction.Created => AccessText.ActionCreated,
-        AuditAction.Changed => AccessText.ActionChanged,
-        AuditAction.Removed => AccessText.ActionRemoved,
-        AuditAction.Seeded => AccessText.ActionSeeded,
-    };
-
     public static string Say(this AccessRefusal refusal) => refusal switch
     {
         AccessRefusal.SignInRequired => AccessText.RefusedSignIn,
@@ -34,20 +18,12 @@ public static class AccessWords
     };
 
     /// <summary>Why a command on accounts was refused.</summary>
-    public static string Say(this Refusal refusal) => refusal.Reason switch
+    internal static string OfReason(Refusal refusal) => refusal.Reason switch
     {
         AccessRefusal access => access.Say(),
         PasswordFault fault => Say(fault),
         AccountFault fault => Say(fault).With([.. refusal.Numbers]),
         var other => throw new NotSupportedException($"No words for {other}."),
-    };
-
-    public static string Say(this AuditBreak found) => found.Kind switch
-    {
-        AuditBreakKind.Altered => AccessText.BreakAltered.With(found.Id),
-        AuditBreakKind.Missing => AccessText.BreakMissing.With(found.Id),
-        AuditBreakKind.Unlinked => AccessText.BreakUnlinked.With(found.Id),
-        AuditBreakKind.Foreign => AccessText.BreakForeign.With(found.Id),
     };
 
     private static string Say(PasswordFault fault) => fault switch

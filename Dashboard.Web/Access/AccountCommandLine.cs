@@ -1,6 +1,7 @@
 using System.Text;
 using Dashboard.Data;
 using Dashboard.Data.Access;
+using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;
 
 namespace Dashboard.Web.Access;

@@ -18,8 +18,7 @@ public sealed record AuditedChange(string Property, string Before, string After)
 /// <summary>
 /// The words of what is written down about entities: for the audit trail, and for a conflict with somebody else's change. In
 /// AuditText an entity is Entity_Name, a property Property_Name (or Property_Entity_Name, where the same name means something
-/// else), a value of an enumeration Value_Type_Name; enumerations are listed in <see cref="Enumerations"/>. What has no words keeps
-/// its identifier.
+/// else); enumerations are listed in <see cref="Enumerations"/>. What has no words keeps its identifier.
 /// </summary>
 public static class AuditWords
 {
@@ -27,26 +26,26 @@ public static class AuditWords
     private const int LongestShown = 300;
 
     /// <summary>By Entity.Property, or by Property where it means the same in every entity.</summary>
-    private static readonly Dictionary<string, Func<string, string?>> Enumerations = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Type> Enumerations = new(StringComparer.Ordinal)
     {
-        [nameof(Account.Role)] = Of<Role>(AccessWords.Word),
-        [nameof(Application.Tier)] = Of<Tier>(Words.Word),
-        [nameof(Application.Track)] = Of<Track>(Words.Word),
-        [nameof(Application.Ground)] = Of<ProvenanceKind>(Words.Word),
-        [$"{nameof(Place)}.{nameof(Place.Kind)}"] = Of<PlaceKind>(Words.Word),
-        [$"{nameof(Notice)}.{nameof(Notice.Kind)}"] = Of<NoticeKind>(Words.Word),
-        [nameof(StageChange.From)] = Of<Stage>(Listed),
-        [nameof(StageChange.To)] = Of<Stage>(Listed),
-        [nameof(MaterialReceipt.Material)] = Of<Material>(Listed),
-        [nameof(MaterialReceipt.Medium)] = Of<MaterialMedium>(Listed),
-        [nameof(Assessment.Condition)] = Of<EligibilityCondition>(Listed),
+        [nameof(Account.Role)] = typeof(Role),
+        [nameof(Application.Tier)] = typeof(Tier),
+        [nameof(Application.Track)] = typeof(Track),
+        [nameof(Application.Ground)] = typeof(ProvenanceKind),
+        [$"{nameof(Place)}.{nameof(Place.Kind)}"] = typeof(PlaceKind),
+        [$"{nameof(Notice)}.{nameof(Notice.Kind)}"] = typeof(NoticeKind),
+        [nameof(StageChange.From)] = typeof(Stage),
+        [nameof(StageChange.To)] = typeof(Stage),
+        [nameof(MaterialReceipt.Material)] = typeof(Material),
+        [nameof(MaterialReceipt.Medium)] = typeof(MaterialMedium),
+        [nameof(Assessment.Condition)] = typeof(EligibilityCondition),
     };
 
     /// <summary>Account: what kind of thing it is.</summary>
-    public static string Entity(string entity) => Find($"Entity_{entity}") ?? entity;
+    public static string Entity(string entity) => KeyedTexts.Find($"Entity_{entity}") ?? entity;
 
     public static string Property(string entity, string property) =>
-        Find($"Property_{entity}_{property}") ?? Find($"Property_{property}") ?? property;
+        KeyedTexts.Find($"Property_{entity}_{property}") ?? KeyedTexts.Find($"Property_{property}") ?? property;
 
     /// <summary>A value as the writing commands give it: in invariant form.</summary>
     /// <param name="names">Names of codes, in the language of the interface; a code without a name stays a code.</param>
@@ -54,7 +53,7 @@ public static class AuditWords
     {
         null or "" => Absent,
         AuditEntry.Mask => AccessText.Masked,
-        _ when EnumerationOf(entity, property)?.Invoke(value) is { } word => word,
+        _ when WordOf(entity, property, value) is { } word => word,
         _ when names?.GetValueOrDefault(value) is { } name => AccessText.NamedCode.With(name, value),
         "True" => AccessText.Yes,
         "False" => AccessText.No,
@@ -92,14 +91,10 @@ public static class AuditWords
             : AccessText.Conflict.With(string.Join(AccessText.ListSeparator, conflict.Select(v => AccessText.ConflictValue.With(
                 Property(entity, v.Property), Value(entity, v.Property, v.Yours, names), Value(entity, v.Property, v.Theirs, names)))));
 
-    private static Func<string, string?>? EnumerationOf(string entity, string property) =>
-        Enumerations.GetValueOrDefault($"{entity}.{property}") ?? Enumerations.GetValueOrDefault(property);
-
-    private static string? Listed<T>(T value)
-        where T : struct, Enum => Find($"Value_{typeof(T).Name}_{value}");
-
-    private static Func<string, string?> Of<T>(Func<T, string?> word)
-        where T : struct, Enum => text => Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? word(value) : null;
+    /// <summary>Null: the property is no enumeration, or it has no such value.</summary>
+    private static string? WordOf(string entity, string property, string value) =>
+        (Enumerations.GetValueOrDefault($"{entity}.{property}") ?? Enumerations.GetValueOrDefault(property)) is { } type
+        && Enum.TryParse(type, value, out var found) && Enum.IsDefined(type, found) ? Words.Find((Enum)found) : null;
 
     private static Dictionary<string, JsonElement> Read(string? json)
     {
@@ -122,6 +117,4 @@ public static class AuditWords
         JsonValueKind.String => value.GetString(),
         _ => value.GetRawText(),
     };
-
-    private static string? Find(string key) => AuditText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture);
 }

@@ -79,23 +79,8 @@ internal sealed class ApportionmentAnswers : IDisposable
             allocation.Units.Select(u => new ApportionmentSeats(u.Key, u.Seats, u.Quota.ToDecimalString(QuotaDecimals))).ToList(),
             allocation.Tie is { } tie ? [new(tie.Keys, tie.Seats)] : [],
             allocation.Warnings.Select(w => new ApportionmentNote(w.Kind, w.Keys)).ToList())),
-        Infeasible obstacle => ApiProblems.Infeasible(obstacle, Why(obstacle)),
+        Infeasible obstacle => ApiProblems.Infeasible(obstacle, obstacle.Reason.Say(obstacle)),
         _ => throw new InvalidOperationException(),
-    };
-
-    private static string Why(Infeasible obstacle) => obstacle.Reason switch
-    {
-        InfeasibleReason.NegativeSeats => ApiText.InfeasibleNegativeSeats.With(obstacle.Given),
-        InfeasibleReason.NegativeBase => ApiText.InfeasibleNegativeBase.With(obstacle.Given),
-        InfeasibleReason.DuplicateUnit => ApiText.InfeasibleDuplicateUnit.With(obstacle.Key),
-        InfeasibleReason.WeightNotANumber => ApiText.InfeasibleWeightNotANumber.With(obstacle.Key, obstacle.Text),
-        InfeasibleReason.NegativeWeight => ApiText.InfeasibleNegativeWeight.With(obstacle.Key),
-        InfeasibleReason.NegativeFloor => ApiText.InfeasibleNegativeFloor.With(obstacle.Key, obstacle.Given),
-        InfeasibleReason.NegativeCap => ApiText.InfeasibleNegativeCap.With(obstacle.Key, obstacle.Given),
-        InfeasibleReason.FloorAboveCap => ApiText.InfeasibleFloorAboveCap.With(obstacle.Key, obstacle.Given, obstacle.Limit),
-        InfeasibleReason.NoPositiveWeight => ApiText.InfeasibleNoPositiveWeight,
-        InfeasibleReason.FloorsExceedSeats => ApiText.InfeasibleFloorsExceedSeats.With(obstacle.Given, obstacle.Limit),
-        InfeasibleReason.SeatsExceedCaps => ApiText.InfeasibleSeatsExceedCaps.With(obstacle.Given, obstacle.Limit),
     };
 
     private static bool IsJson(HttpRequest request) =>

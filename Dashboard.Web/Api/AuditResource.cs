@@ -3,6 +3,7 @@ using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Time;
 using Dashboard.Web.Access;
+using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;
 using Dashboard.Web.Resources;
 
@@ -41,7 +42,7 @@ internal sealed class AuditResource(AuditQueries audit) : IApiResource
     public async Task<ApiAnswer> ReadAsync(ApiQuery query, CancellationToken cancellationToken)
     {
         var filter = new AuditFilter(
-            query.Words(Account), query.Choice<AuditAction>(Action, AccessWords.Word), query.Words(Entity), query.Date(From), query.Date(To));
+            query.Words(Account), query.Choice<AuditAction>(Action, Words.Word), query.Words(Entity), query.Date(From), query.Date(To));
         var rows = await audit.ExportAsync(query.Viewer, filter, cancellationToken);
         return new ApiAnswer(rows, () => Table(query.Day, rows));
     }

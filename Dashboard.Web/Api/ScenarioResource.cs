@@ -46,7 +46,7 @@ internal sealed class ScenarioResource(ScenarioQueries scenarios, RoundsQueries 
         var result = ScenarioRules.Compute(input, data);
         if (result.Allocation is not { } allocation)
         {
-            query.Value(Input, _ => (string?)null, result.Fault?.Say(code => code) ?? result.Infeasible?.Say() ?? "");
+            query.Value(Input, _ => (string?)null, result.Fault?.Say(code => code) ?? (result.Infeasible is { } why ? why.Reason.Say(why) : ""));
             return new ApiAnswer(Array.Empty<CalculationLine>(), () => throw new InvalidOperationException("The input gives no numbers."));
         }
 
@@ -95,7 +95,7 @@ internal sealed class ScenarioResource(ScenarioQueries scenarios, RoundsQueries 
             new(WorkbenchText.ColumnUpper, p => Cut(reasons[p.Code].Holds?.Upper)),
             new(WorkbenchText.ColumnGain, p => reasons[p.Code].Gain is { } gain ? Number(gain.Percent(4), 4) : null),
             new(WorkbenchText.ColumnLoss, p => reasons[p.Code].Loss is { } loss ? Number(-loss.Percent(4), 4) : null),
-            new(WorkbenchText.ColumnWhy, p => p.Weightless?.Say()),
+            new(WorkbenchText.ColumnWhy, p => p.Weightless?.Word()),
         ]);
         return ExportTable.Of("calculation", WorkbenchText.SheetTitle, day, result.Provinces, columns, _ => source) with { Sheets = [(WorkbenchText.SheetInputs, Inputs(result, allocation))] };
 
@@ -124,7 +124,7 @@ internal sealed class ScenarioResource(ScenarioQueries scenarios, RoundsQueries 
             new object?[] { "", Methods.Describe(input.Method.ToString()) },
             new object?[] { WorkbenchText.Weights, WorkbenchText.Formula },
         };
-        rows.AddRange(input.Mix.Where(m => m.Percent > 0).OrderBy(m => m.Source).Select(m => new object?[] { m.Source.Word(), $"{m.Percent}%", m.Source.Help() }));
+        rows.AddRange(input.Mix.Where(m => m.Percent > 0).OrderBy(m => m.Source).Select(m => new object?[] { m.Source.Word(), $"{m.Percent}%", m.Source.Word("Help") }));
         rows.AddRange(Enum.GetValues<Region>().Select(r => new object?[] { WorkbenchText.FactorOf.With(r.Word()), input.Factors.TryGetValue(r, out var factor) ? factor : 1m }));
         if (allocation.Cuts is { } cuts)
         {

@@ -18,21 +18,6 @@ public static class ExchangeWords
 {
     private const int EchoedLetters = 60;
 
-    public static string Word(this QuotaImportState state) => state switch
-    {
-        QuotaImportState.New => ExchangeText.StateNew,
-        QuotaImportState.Changed => ExchangeText.StateChanged,
-        QuotaImportState.Unchanged => ExchangeText.StateUnchanged,
-        QuotaImportState.Stale => ExchangeText.StateStale,
-    };
-
-    public static string Word(this RoundImportState state) => state switch
-    {
-        RoundImportState.New => ExchangeText.StateNew,
-        RoundImportState.Changed => ExchangeText.StateChanged,
-        RoundImportState.Unchanged => ExchangeText.StateUnchanged,
-    };
-
     /// <summary>推荐, 材料：申报函, 工作方案: what a record of an import is about.</summary>
     public static string What(RoundEntry entry) => entry switch
     {

@@ -29,6 +29,10 @@ public static class Format
     /// <summary>The name in the language of the interface.</summary>
     public static string Text(this Bilingual text) => Cultures.IsEnglish ? text.En : text.Zh;
 
+    /// <summary>The half of a "Chinese / English" remark in the language of the interface.</summary>
+    public static string OfLanguage(this string remark) =>
+        remark.Split(" / ") is [var chinese, var english] ? Cultures.IsEnglish ? english : chinese : remark;
+
     /// <summary>Fills the placeholders of a resource.</summary>
     public static string With(this string pattern, params object?[] values) =>
         string.Format(CultureInfo.CurrentCulture, pattern, values);

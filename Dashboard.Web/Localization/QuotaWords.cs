@@ -20,18 +20,6 @@ public static class QuotaWords
     public static string? SourceText(Provenance provenance) =>
         provenance.Kind == ProvenanceKind.Reported && Enum.TryParse<Role>(provenance.Source, out var office) ? office.Word() : null;
 
-    public static string Word(this QuotaColumn column) => column.Tier.Many(column.Track);
-
-    public static string Word(this QuotaState state) => state switch
-    {
-        QuotaState.NotApplicable => QuotasText.StateNotApplicable,
-        QuotaState.Unknown => WordsText.NotEntered,
-        QuotaState.None => QuotasText.StateNone,
-        QuotaState.Unused => QuotasText.StateUnused,
-        QuotaState.InProgress => QuotasText.StateInProgress,
-        QuotaState.Full => QuotasText.StateFull,
-    };
-
     /// <summary>Icon and kind of status: shape and words say the same.</summary>
     public static (string Icon, string Kind) Shape(this QuotaState state) => state switch
     {
@@ -55,22 +43,6 @@ public static class QuotaWords
     };
 
     public static string Text(int? count) => count is { } known ? known.Text() : WordsText.NotEntered;
-
-    public static string Word(this Material material) => material switch
-    {
-        Material.RecommendationLetter => QuotasText.MaterialRecommendationLetter,
-        Material.ApplicationLetter => QuotasText.MaterialApplicationLetter,
-        Material.CreationWorkReport => QuotasText.MaterialCreationWorkReport,
-        Material.DemonstrationWorkPlan => QuotasText.MaterialDemonstrationWorkPlan,
-        Material.BasicWorkStatusForm => QuotasText.MaterialBasicWorkStatusForm,
-    };
-
-    public static string Word(this MaterialMedium medium) => medium switch
-    {
-        MaterialMedium.Paper => QuotasText.MediumPaper,
-        MaterialMedium.Platform => QuotasText.MediumPlatform,
-        MaterialMedium.Both => QuotasText.MediumBoth,
-    };
 
     /// <summary>Why a command on quotas, rounds or sample data was refused, with the numbers; names of provinces by their codes.</summary>
     public static string Say(Refusal refusal, Func<string, string> province) => refusal.Reason switch

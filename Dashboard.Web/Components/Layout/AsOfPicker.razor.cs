@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dashboard.Data.Overview;
 using Dashboard.Data.Time;
+using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;
 using Dashboard.Web.Resources;
 using Microsoft.AspNetCore.Components;
@@ -33,7 +34,7 @@ public sealed partial class AsOfPicker : IDisposable
     /// <summary>The days on which the picture changes, from the notices.</summary>
     private IEnumerable<(string Label, DateOnly Date)> Days => _calendar
         .Where(e => e.On is not null && e.On <= Clock.Today)
-        .Select(e => (Label(e.Kind), e.On!.Value));
+        .Select(e => (e.Kind.Word(), e.On!.Value));
 
     public void Dispose() => Navigation.LocationChanged -= OnLocationChanged;
 
@@ -51,15 +52,6 @@ public sealed partial class AsOfPicker : IDisposable
             _calendar = []; // the page says and logs it; a day can still be chosen
         }
     }
-
-    private static string Label(CalendarEntryKind kind) => kind switch
-    {
-        CalendarEntryKind.NoticeIssued => LayoutText.DayNoticeIssued,
-        CalendarEntryKind.WorkPlanDue => LayoutText.DayWorkPlanDue,
-        CalendarEntryKind.TermEnds => LayoutText.DayTermEnds,
-        CalendarEntryKind.RecommendationDue => LayoutText.DayRecommendationDue,
-        CalendarEntryKind.LiaisonReceiptDue => LayoutText.DayLiaisonReceiptDue,
-    };
 
     private string Link(DateOnly? date) => DashboardUrls.WithAsOf(Relative, date);
 

@@ -4,6 +4,7 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Provinces;
 using Dashboard.Web.Access;
 using Dashboard.Web.Navigation;
+using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components;

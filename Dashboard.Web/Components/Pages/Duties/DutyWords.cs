@@ -10,23 +10,6 @@ namespace Dashboard.Web.Components.Pages.Duties;
 /// <summary>The words of the duties in the language of the interface.</summary>
 public static class DutyWords
 {
-    public static string Word(this Duty duty) => duty switch
-    {
-        Duty.WorkPlanIssued => DutiesText.DutyIssued,
-        Duty.FiledWithProvince => DutiesText.DutyProvince,
-        Duty.FiledWithCnipa => DutiesText.DutyCnipa,
-        Duty.Agreement => DutiesText.DutyAgreement,
-        Duty.LiaisonReceipt => DutiesText.DutyReceipt,
-    };
-
-    public static string Word(this DutyStatus status) => status switch
-    {
-        DutyStatus.Done => DutiesText.StatusDone,
-        DutyStatus.Due => DutiesText.StatusDue,
-        DutyStatus.Overdue => DutiesText.StatusOverdue,
-        DutyStatus.NotRecorded => WordsText.NotRecorded,
-    };
-
     /// <summary>Done, due in n days, overdue by n days, not recorded.</summary>
     public static string Say(this DutyStanding standing) => standing switch
     {
@@ -44,12 +27,6 @@ public static class DutyWords
         DutyStatus.Due => ("clock", "warn"),
         DutyStatus.Overdue => ("bad", "bad"),
         DutyStatus.NotRecorded => ("neutral", "neutral"),
-    };
-
-    public static string Word(this DeadlineNote note) => note switch
-    {
-        DeadlineNote.PublicationDate => DutiesText.NotePublication,
-        DeadlineNote.Holiday => DutiesText.NoteHoliday,
     };
 
     /// <summary>Why a record of a duty was refused, with the days.</summary>

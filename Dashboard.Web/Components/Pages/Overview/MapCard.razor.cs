@@ -90,8 +90,8 @@ public partial class MapCard
     private static string Name(MapMetric metric) => metric switch
     {
         MapMetric.Composition => OverviewText.MetricComposition,
-        MapMetric.Demonstration => WordsText.TierDemonstration,
-        MapMetric.Pilot => WordsText.TierPilot,
+        MapMetric.Demonstration => WordsText.Tier_Demonstration,
+        MapMetric.Pilot => WordsText.Tier_Pilot,
         MapMetric.Quota => OverviewText.MetricQuota,
     };
 

@@ -60,7 +60,7 @@ public partial class OverviewPage
     {
         null => "",
         { Term: { } term, DesignatedOn: { } on } => OverviewText.Subtitle.With(on.Year, term.Text())
-            + (_summary.AllExpired ? " · " + WordsText.StatusExpired : ""),
+            + (_summary.AllExpired ? " · " + WordsText.DesignationStatus_Expired : ""),
         _ => SharedText.NotDesignatedYetTitle.With(_summary.AsOf.Long()),
     };
 

@@ -68,7 +68,7 @@ public partial class PlacesPage
 
     private string Subtitle => _summary is not { Term: { } term } ? ""
         : PlacesText.Subtitle.With(_summary.Counts.Demonstration, _summary.Counts.Pilot, term.Text())
-            + (_summary.AllExpired ? " · " + WordsText.StatusExpired : "");
+            + (_summary.AllExpired ? " · " + WordsText.DesignationStatus_Expired : "");
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {

@@ -12,74 +12,6 @@ namespace Dashboard.Web.Components.Pages.Progression;
 /// <summary>The words of applications in the language of the interface: stages, owners, materials, conditions, steps and refusals.</summary>
 public static class ProgressionWords
 {
-    /// <summary>推荐, 报核准: a step has the name that the tier's procedure gives it.</summary>
-    public static string Word(this Stage stage, Tier tier) => (stage, tier) switch
-    {
-        (Stage.Drafting, _) => ProgressionText.StageDrafting,
-        (Stage.GovernmentConsent, _) => ProgressionText.StageGovernmentConsent,
-        (Stage.SubmittedToProvince, Tier.Demonstration) => ProgressionText.StageSubmittedToProvince,
-        (Stage.SubmittedToProvince, Tier.Pilot) => ProgressionText.StageSubmittedPilot,
-        (Stage.ProvincialReview, Tier.Demonstration) => ProgressionText.StageProvincialReview,
-        (Stage.ProvincialReview, Tier.Pilot) => ProgressionText.StageReviewPilot,
-        (Stage.ProvincialPublicNotice, _) => ProgressionText.StageProvincialPublicNotice,
-        (Stage.Recommended, Tier.Demonstration) => ProgressionText.StageRecommended,
-        (Stage.Recommended, Tier.Pilot) => ProgressionText.StageRecommendedPilot,
-        (Stage.ExpertReview, _) => ProgressionText.StageExpertReview,
-        (Stage.PublicNotice, _) => ProgressionText.StagePublicNotice,
-        (Stage.Designated, Tier.Demonstration) => ProgressionText.StageDesignated,
-        (Stage.Designated, Tier.Pilot) => ProgressionText.StageDesignatedPilot,
-        (Stage.ReturnedForCompletion, _) => ProgressionText.StageReturned,
-        (Stage.NotRecommended, _) => ProgressionText.StageNotRecommended,
-        (Stage.NotSelected, _) => ProgressionText.StageNotSelected,
-        (Stage.Withdrawn, _) => ProgressionText.StageWithdrawn,
-        (Stage.EligibilityCancelled, _) => ProgressionText.StageCancelled,
-    };
-
-    public static string Word(this StageOwner owner) => owner switch
-    {
-        StageOwner.Place => ProgressionText.OwnerPlace,
-        StageOwner.Province => ProgressionText.OwnerProvince,
-        StageOwner.National => ProgressionText.OwnerNational,
-    };
-
-    /// <summary>市, 省, 国: for narrow places.</summary>
-    public static string Short(this StageOwner owner) => owner switch
-    {
-        StageOwner.Place => ProgressionText.OwnerPlaceShort,
-        StageOwner.Province => ProgressionText.OwnerProvinceShort,
-        StageOwner.National => ProgressionText.OwnerNationalShort,
-    };
-
-    public static string Word(this EligibilityCondition condition) => condition switch
-    {
-        EligibilityCondition.PriorStatus => ProgressionText.ConditionPriorStatus,
-        EligibilityCondition.Leadership => ProgressionText.ConditionLeadership,
-        EligibilityCondition.Compliance => ProgressionText.ConditionCompliance,
-        EligibilityCondition.OverallStrength => ProgressionText.ConditionOverallStrength,
-        EligibilityCondition.WorkResults => ProgressionText.ConditionWorkResults,
-        EligibilityCondition.GeographicalIndicationRoute => ProgressionText.ConditionGeographicalIndications,
-    };
-
-    public static string Word(this ConditionState state) => state switch
-    {
-        ConditionState.Open => ProgressionText.StateOpen,
-        ConditionState.Met => ProgressionText.StateMet,
-        ConditionState.NotMet => ProgressionText.StateNotMet,
-        ConditionState.Replaced => ProgressionText.StateReplaced,
-    };
-
-    public static string Word(this CohortState state) => state switch
-    {
-        CohortState.NotApplied => ProgressionText.StateNotApplied,
-        CohortState.Applying => ProgressionText.StateApplying,
-        CohortState.Designated => ProgressionText.StateDesignated,
-        CohortState.Expired => ProgressionText.StateExpired,
-    };
-
-    /// <summary>What a step asks for, one requirement each.</summary>
-    public static IEnumerable<string> Words(this StepRequirement requires) =>
-        Enum.GetValues<StepRequirement>().Where(r => r != StepRequirement.None && requires.HasFlag(r)).Select(One);
-
     /// <summary>What a button says that takes the step.</summary>
     public static string Verb(this StageRule rule) => (rule.Kind, rule.To) switch
     {
@@ -209,19 +141,4 @@ public static class ProgressionWords
         PlaceRefusal.KindInvalid => ProgressionText.PlaceKindInvalid,
     };
 
-    private static string One(StepRequirement requirement) => requirement switch
-    {
-        StepRequirement.Eligibility => ProgressionText.AskEligibility,
-        StepRequirement.PlaceMaterials => ProgressionText.AskPlaceMaterials,
-        StepRequirement.AllMaterials => ProgressionText.AskAllMaterials,
-        StepRequirement.Quota => ProgressionText.AskQuota,
-        StepRequirement.NoticePeriod => ProgressionText.AskNoticePeriod,
-        StepRequirement.NoticeEnded => ProgressionText.AskNoticeEnded,
-        StepRequirement.ExpertReview => ProgressionText.AskExpertReview,
-        StepRequirement.Designation => ProgressionText.AskDesignation,
-        StepRequirement.Falsification => ProgressionText.AskFalsification,
-        StepRequirement.Remark => ProgressionText.AskRemark,
-        StepRequirement.None => ProgressionText.AskNothing,
-        _ => throw new NotSupportedException($"No words for {requirement}."),
-    };
 }

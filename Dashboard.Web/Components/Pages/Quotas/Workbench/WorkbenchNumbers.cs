@@ -89,7 +89,7 @@ internal sealed class WorkbenchNumbers(ScenarioQueries scenarios, QuotasQueries 
     /// <summary>Why the fields give no numbers; null while they do.</summary>
     public string? Problem(Func<string, string> nameOf) =>
         _wrong.Count > 0 ? WorkbenchText.FieldWrong.With(_wrong.Select(WorkbenchWords.FieldName).List())
-        : _fault?.Say(nameOf) ?? _infeasible?.Say();
+        : _fault?.Say(nameOf) ?? _infeasible?.Reason.Say(_infeasible);
 
     /// <summary>What the columns show, in one sentence; there is at least one.</summary>
     public string Finding(Func<string, string> nameOf)

@@ -16,86 +16,14 @@ namespace Dashboard.Web.Components.Pages.Quotas.Workbench;
 /// <summary>The words of the workbench in the language of the interface.</summary>
 internal static partial class WorkbenchWords
 {
-    public static string Word(this ApportionmentMethod method) => method switch
-    {
-        ApportionmentMethod.Hamilton => WorkbenchText.MethodHamilton,
-        ApportionmentMethod.Jefferson => WorkbenchText.MethodJefferson,
-        ApportionmentMethod.Webster => WorkbenchText.MethodWebster,
-        ApportionmentMethod.ModifiedSainteLague => WorkbenchText.MethodModifiedSainteLague,
-        ApportionmentMethod.HuntingtonHill => WorkbenchText.MethodHuntingtonHill,
-        ApportionmentMethod.Adams => WorkbenchText.MethodAdams,
-        ApportionmentMethod.Dean => WorkbenchText.MethodDean,
-    };
-
-    public static string Help(this ApportionmentMethod method) => method switch
-    {
-        ApportionmentMethod.Hamilton => WorkbenchText.HelpHamilton,
-        ApportionmentMethod.Jefferson => WorkbenchText.HelpJefferson,
-        ApportionmentMethod.Webster => WorkbenchText.HelpWebster,
-        ApportionmentMethod.ModifiedSainteLague => WorkbenchText.HelpModifiedSainteLague,
-        ApportionmentMethod.HuntingtonHill => WorkbenchText.HelpHuntingtonHill,
-        ApportionmentMethod.Adams => WorkbenchText.HelpAdams,
-        ApportionmentMethod.Dean => WorkbenchText.HelpDean,
-    };
-
     /// <summary>The method as the source of a computed quota; null when the text names none.</summary>
     public static string? DescribeMethod(string name) =>
         !Enum.TryParse<ApportionmentMethod>(name, out var method) || method.ToString() != name ? null
         : method == ApportionmentMethod.Hamilton ? WorkbenchText.DescribeHamilton : WorkbenchText.DescribeDivisor.With(method.Word());
 
-    public static string Word(this WeightSource source) => source switch
-    {
-        WeightSource.EligiblePilots => WorkbenchText.SourceEligiblePilots,
-        WeightSource.PrefectureCities => WorkbenchText.SourcePrefectureCities,
-        WeightSource.EligibleCities => WorkbenchText.SourceEligibleCities,
-        WeightSource.EligibleCounties => WorkbenchText.SourceEligibleCounties,
-        WeightSource.PastDesignations => WorkbenchText.SourcePastDesignations,
-        WeightSource.Imported => WorkbenchText.SourceImported,
-    };
-
-    public static string Help(this WeightSource source) => source switch
-    {
-        WeightSource.EligiblePilots => WorkbenchText.HelpEligiblePilots,
-        WeightSource.PrefectureCities => WorkbenchText.HelpPrefectureCities,
-        WeightSource.EligibleCities => WorkbenchText.HelpEligibleCities,
-        WeightSource.EligibleCounties => WorkbenchText.HelpEligibleCounties,
-        WeightSource.PastDesignations => WorkbenchText.HelpPastDesignations,
-        WeightSource.Imported => WorkbenchText.HelpImported,
-    };
-
-    public static string Word(this TieDecisionKind kind) => kind switch
-    {
-        TieDecisionKind.Order => WorkbenchText.TieOrder,
-        TieDecisionKind.Lot => WorkbenchText.TieLot,
-    };
-
-    public static string Say(this WeightlessReason reason) => reason switch
-    {
-        WeightlessReason.NoEligibleCounty => WorkbenchText.NoCounty,
-        WeightlessReason.NoValue => WorkbenchText.NoValue,
-    };
-
-    public static string Say(this Infeasible infeasible) => infeasible.Reason switch
-    {
-        InfeasibleReason.FloorsExceedSeats => WorkbenchText.InfeasibleFloors.With(infeasible.Given, infeasible.Limit),
-        InfeasibleReason.SeatsExceedCaps => WorkbenchText.InfeasibleCaps.With(infeasible.Given, infeasible.Limit),
-        InfeasibleReason.NoPositiveWeight => WorkbenchText.InfeasibleWeight,
-        var other => WorkbenchText.InfeasibleOther.With(other),
-    };
-
-    public static string Say(this ApportionmentWarning warning, Func<string, string> nameOf)
-    {
-        var pattern = warning.Kind switch
-        {
-            ApportionmentWarningKind.FewerSeatsThanUnits => WorkbenchText.WarnFewerSeats,
-            ApportionmentWarningKind.ZeroWeightFloorIgnored => WorkbenchText.WarnZeroFloor,
-            ApportionmentWarningKind.BelowLowerQuota => WorkbenchText.WarnBelowQuota,
-            ApportionmentWarningKind.AboveUpperQuota => WorkbenchText.WarnAboveQuota,
-            ApportionmentWarningKind.OneSeatMoreTakesFrom => WorkbenchText.WarnAlabamaMore,
-            ApportionmentWarningKind.OneSeatLessGivesTo => WorkbenchText.WarnAlabamaLess,
-        };
-        return pattern.With(warning.Keys.Select(nameOf).List());
-    }
+    /// <param name="nameOf">The name of a province by its code.</param>
+    public static string Say(this ApportionmentWarning warning, Func<string, string> nameOf) =>
+        warning.Kind.Say(new { Provinces = warning.Keys.Select(nameOf) });
 
     /// <summary>Why the workbench refuses.</summary>
     /// <param name="nameOf">The name of a province by its code.</param>
@@ -103,7 +31,7 @@ internal static partial class WorkbenchWords
     {
         AccessRefusal access => access.Say(),
         QuotaFault.DateOutOfRound => WorkbenchText.FaultDate.With(((DateOnly)refusal.Numbers[0]).Long(), ((DateOnly)refusal.Numbers[1]).Long()),
-        ScenarioFault.Infeasible => ((Infeasible)refusal.Numbers[0]).Say(),
+        ScenarioFault.Infeasible => (Infeasible)refusal.Numbers[0] is var why ? why.Reason.Say(why) : "",
         ScenarioFault.BelowRecommended => WorkbenchText.FaultBelow.With(refusal.Numbers.Cast<Shortfall>()
             .Select(s => WorkbenchText.FaultBelowOne.With(nameOf(s.ProvinceCode), s.Wanted, s.Recommended, s.Day.Long())).List()),
         ScenarioFault fault => Pattern(fault).With([.. refusal.Numbers.Select(n => Text(n, nameOf))]),
@@ -179,7 +107,7 @@ internal static partial class WorkbenchWords
         nameof(WorkbenchDraft.Floor) => WorkbenchText.Floor,
         nameof(WorkbenchDraft.Cap) => WorkbenchText.Cap,
         nameof(WorkbenchDraft.WeightsOn) => WorkbenchText.WeightsOn,
-        nameof(WorkbenchDraft.Imported) => WorkbenchText.SourceImported,
+        nameof(WorkbenchDraft.Imported) => WorkbenchText.WeightSource_Imported,
         _ when Enum.TryParse<WeightSource>(field, out var source) => source.Word(),
         _ when Enum.TryParse<Region>(field, out var region) => WorkbenchText.FactorOf.With(region.Word()),
         _ => field,

@@ -1,0 +1,154 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+using Dashboard.Data;
+using Dashboard.Data.Access;
+using Dashboard.Data.Apportionment;
+using Dashboard.Data.Duties;
+using Dashboard.Data.Exchange;
+using Dashboard.Data.Notices;
+using Dashboard.Data.Overview;
+using Dashboard.Data.Persistence;
+using Dashboard.Data.Places;
+using Dashboard.Data.Progression;
+using Dashboard.Data.Provinces;
+using Dashboard.Data.Quotas;
+using Dashboard.Data.Quotas.Workbench;
+using Dashboard.Data.Search;
+using Dashboard.Data.Seeding;
+using Dashboard.Data.Statistics;
+using Dashboard.Web.Localization;
+using Dashboard.Web.Resources;
+
+namespace Dashboard.Tests.Localization;
+
+/// <summary>Every identifier that is shown has its words in both languages, and no words are left over.</summary>
+public sealed class WordsTests
+{
+    /// <summary>Orders, kinds that only choose a sentence, and what no reader sees.</summary>
+    private static readonly Type[] NotShown =
+    [
+        typeof(PlaceOrder), typeof(QuotaOrder), typeof(ProvinceOrder), typeof(ApplicationOrder), typeof(DutyOrder), typeof(NoticeParagraphKind), typeof(AccessAction),
+        typeof(ScenarioCheckKind), typeof(ScenarioCheckState), typeof(AttentionKind), typeof(DeskTaskKind), typeof(SearchHitKind), typeof(StepKind), typeof(SheetCellKind),
+        typeof(SampleWeights), typeof(DatabaseProvider), typeof(TieRefusal),
+    ];
+
+    /// <summary>Still said by the functions of their subjects.</summary>
+    private static readonly Type[] Reasons =
+    [
+        typeof(AccessRefusal), typeof(AccountFault), typeof(PasswordFault), typeof(DutyRefusal), typeof(EligibilityGround), typeof(ImportProblem), typeof(PlaceRefusal),
+        typeof(ProgressionRefusal), typeof(QuotaFault), typeof(QuotaRefusal), typeof(RoundImportRefusal), typeof(RoundRefusal), typeof(SampleFault), typeof(ScenarioFault), typeof(SheetFault),
+    ];
+
+    /// <summary>Enumerations whose words are sentences with placeholders, and whose members fill them.</summary>
+    private static readonly Dictionary<Type, string[]> Sentences = new()
+    {
+        [typeof(AuditBreakKind)] = Members(typeof(AuditBreak)),
+        [typeof(InfeasibleReason)] = Members(typeof(Infeasible)),
+        [typeof(ApportionmentWarningKind)] = ["Provinces"],
+    };
+
+    /// <summary>Forms beside the word itself.</summary>
+    private static readonly Dictionary<Type, string[]> Forms = new()
+    {
+        [typeof(Tier)] = [nameof(Track.City), nameof(Track.County), "OneCity", "OneCounty"],
+        [typeof(StageOwner)] = ["Short"],
+        [typeof(ApportionmentMethod)] = ["Help"],
+        [typeof(WeightSource)] = ["Help"],
+        [typeof(NoticeItemKind)] = ["Count"],
+    };
+
+    public static TheoryData<Type> Shown => [.. Enumerations().Except(NotShown).Except(Reasons)];
+
+    private static IReadOnlyDictionary<string, (string Chinese, string English)> Texts { get; } = Read();
+
+    [Theory, MemberData(nameof(Shown))]
+    public void Every_value_has_its_words_in_both_languages(Type enumeration)
+    {
+        var forms = Forms.GetValueOrDefault(enumeration, []).Select(f => $"_{f}").Prepend("").ToList();
+
+        Assert.All(Enum.GetNames(enumeration).SelectMany(name => forms.Select(form => $"{enumeration.Name}_{name}{form}")), key => Assert.Contains(key, Texts));
+    }
+
+    [Fact]
+    public void No_words_are_left_over_and_every_placeholder_is_a_member()
+    {
+        var shown = Enumerations().Except(NotShown).ToList();
+        var keys = shown.SelectMany(e => Enum.GetNames(e).SelectMany(name => Forms.GetValueOrDefault(e, []).Select(f => $"_{f}").Prepend("").Select(form => (Type: e, Key: $"{e.Name}_{name}{form}"))))
+            .Concat(Enum.GetNames<Stage>().Select(s => (Type: typeof(Stage), Key: $"Stage_{s}_{Tier.Pilot}")))
+            .ToDictionary(k => k.Key, k => k.Type);
+
+        Assert.Equal([], Texts.Keys.Except(keys.Keys));
+        Assert.All(Texts, text => Assert.All(
+            [text.Value.Chinese, text.Value.English],
+            said => Assert.Equal([], Web.Localization.Sentences.Placeholders(said).Except(Sentences.GetValueOrDefault(keys[text.Key], [])))));
+    }
+
+    [Fact]
+    public void No_key_stands_in_two_files() =>
+        Assert.Equal([], Managers().SelectMany(m => Keys(m, CultureInfo.InvariantCulture)).GroupBy(e => e.Key).Where(g => g.Count() > 1).Select(g => g.Key));
+
+    [Fact]
+    public void Only_enumerations_with_words_are_asked_for_their_word()
+    {
+        var asked = AskedForWords().Distinct().ToList();
+
+        Assert.Contains(nameof(Tier), asked);
+        Assert.Equal([], asked.Except(Shown.Select(t => t.Data.Name)));
+    }
+
+    [Fact]
+    public void A_stage_has_the_name_of_its_tier_and_a_form_its_own_words()
+    {
+        Assert.Equal(("推荐", "报核准", "编制方案"), (Stage.Recommended.Word(Tier.Demonstration), Stage.Recommended.Word(Tier.Pilot), Stage.Drafting.Word(Tier.Pilot)));
+        Assert.Equal("省", StageOwner.Province.Word("Short"));
+        Assert.Throws<NotSupportedException>(() => PlaceOrder.Annex.Word());
+    }
+
+    [Fact]
+    public void Members_fill_the_sentence_in_the_form_of_their_type() => Assert.Equal(
+        "下限（或基数）之和 1,200 大于名额总数 34。",
+        InfeasibleReason.FloorsExceedSeats.Say(new Infeasible(InfeasibleReason.FloorsExceedSeats, Given: 1200, Limit: 34)));
+
+    private static string[] Members(Type record) => [.. record.GetProperties().Select(p => p.Name)];
+
+    private static IEnumerable<Type> Enumerations() => typeof(Refusal).Assembly.GetExportedTypes().Where(t => t.IsEnum);
+
+    private static IEnumerable<System.Resources.ResourceManager> Managers() =>
+        from type in typeof(WordsText).Assembly.GetTypes()
+        where type.Namespace == typeof(WordsText).Namespace && type.Name.EndsWith("Text", StringComparison.Ordinal) && type != typeof(AuditText) && type != typeof(MudWordsText)
+        select (System.Resources.ResourceManager)type.GetProperty(nameof(WordsText.ResourceManager))!.GetValue(null)!;
+
+    private static IEnumerable<(string Key, string Value)> Keys(System.Resources.ResourceManager manager, CultureInfo language) =>
+        manager.GetResourceSet(language, true, false)!.Cast<DictionaryEntry>().Select(e => ((string)e.Key, (string)e.Value!)).Where(e => e.Item1.Contains('_', StringComparison.Ordinal));
+
+    private static Dictionary<string, (string, string)> Read()
+    {
+        var english = Managers().SelectMany(m => Keys(m, CultureInfo.GetCultureInfo("en"))).ToDictionary(e => e.Key, e => e.Value);
+        return Managers().SelectMany(m => Keys(m, CultureInfo.InvariantCulture)).ToDictionary(e => e.Key, e => (e.Value, english[e.Key]));
+    }
+
+    /// <summary>The type arguments of every call of <see cref="Words.Word{T}(T)"/> in the program, by name.</summary>
+    private static IEnumerable<string> AskedForWords()
+    {
+        using var file = new PEReader(File.OpenRead(typeof(Words).Assembly.Location));
+        var code = file.GetMetadataReader();
+        for (var row = 1; row <= code.GetTableRowCount(TableIndex.MethodSpec); row++)
+        {
+            var call = code.GetMethodSpecification(MetadataTokens.MethodSpecificationHandle(row));
+            if (call.Method.Kind == HandleKind.MethodDefinition
+                && code.GetMethodDefinition((MethodDefinitionHandle)call.Method) is var method
+                && code.GetString(method.Name) is nameof(Words.Word)
+                && code.GetString(code.GetTypeDefinition(method.GetDeclaringType()).Name) == nameof(Words)
+                && code.GetBlobReader(call.Signature) is var signature
+                && (signature.ReadByte(), signature.ReadCompressedInteger(), signature.ReadCompressedInteger()) is (_, 1, (int)SignatureTypeKind.ValueType)
+                && signature.ReadTypeHandle() is { Kind: HandleKind.TypeReference } type)
+            {
+                yield return code.GetString(code.GetTypeReference((TypeReferenceHandle)type).Name);
+            }
+        }
+    }
+}
