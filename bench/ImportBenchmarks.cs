@@ -8,6 +8,7 @@ using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Rounds;
+using Dashboard.Data.Sheets;
 
 namespace Dashboard.Bench;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
+using Dashboard.Data.Sheets;
 
 namespace Dashboard.Data.Exchange;
 

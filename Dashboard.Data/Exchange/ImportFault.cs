@@ -1,6 +1,7 @@
 using System.Text;
 using Dashboard.Data.Notices;
 using Dashboard.Data.Places;
+using Dashboard.Data.Sheets;
 
 namespace Dashboard.Data.Exchange;
 

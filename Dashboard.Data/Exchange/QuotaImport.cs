@@ -1,6 +1,7 @@
 using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
+using Dashboard.Data.Sheets;
 
 namespace Dashboard.Data.Exchange;
 

@@ -2,6 +2,7 @@ using Dashboard.Data.Duties;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
+using Dashboard.Data.Sheets;
 
 namespace Dashboard.Data.Exchange;
 

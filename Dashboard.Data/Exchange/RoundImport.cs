@@ -6,6 +6,7 @@ using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Rounds;
+using Dashboard.Data.Sheets;
 
 namespace Dashboard.Data.Exchange;
 

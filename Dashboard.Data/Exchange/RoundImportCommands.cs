@@ -4,6 +4,7 @@ using Dashboard.Data.Persistence;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Rounds;
+using Dashboard.Data.Sheets;
 using Dashboard.Data.Time;
 using Microsoft.EntityFrameworkCore;
 using static Dashboard.Data.CommandResults;

@@ -10,6 +10,7 @@ using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Quotas.Workbench;
 using Dashboard.Data.Rounds;
+using Dashboard.Data.Sheets;
 using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;

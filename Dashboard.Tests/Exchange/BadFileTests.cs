@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dashboard.Data.Access;
 using Dashboard.Data.Exchange;
+using Dashboard.Data.Sheets;
 using Dashboard.Web.Exchange;
 
 namespace Dashboard.Tests.Exchange;

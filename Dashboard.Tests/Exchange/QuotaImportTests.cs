@@ -7,6 +7,7 @@ using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Rounds;
 using Dashboard.Data.Seeding;
+using Dashboard.Data.Sheets;
 using Dashboard.Web.Api;
 using Microsoft.AspNetCore.Http;
 

@@ -4,8 +4,9 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Exchange;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Seeding;
+using Dashboard.Data.Sheets;
 using Dashboard.Web.Exchange;
-using Radzen.Documents.Spreadsheet;
+using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Dashboard.Tests.Exchange;
 
@@ -17,33 +18,35 @@ public sealed class QuotaTemplateTests(ExchangeOffice office) : IClassFixture<Ex
         var workbook = Files.Xlsx(await TemplateAsync());
 
         Assert.Equal(["强市", "强县", "说明"], workbook.Sheets.Select(s => s.Name));
-        Assert.All(workbook.Sheets, sheet => Assert.True(sheet.Protection.IsProtected));
-        Assert.All(workbook.Sheets, sheet => Assert.True(string.IsNullOrEmpty(sheet.Protection.PasswordHash) && string.IsNullOrEmpty(sheet.Protection.HashValue)));
+        Assert.All(workbook.Sheets, sheet => Assert.Equal((true, false), (sheet.IsProtected, sheet.HasPassword)));
         var cities = workbook.Sheets[0];
         Assert.Equal(
             ["代码", "地区", "示范城市名额", "试点城市名额", "示范城市已推荐", "试点城市已推荐", "版本标记"], Files.Rows(cities)[0].Cast<string>());
         Assert.Equal(33, Files.Rows(cities).Count);
-        Assert.Equal((1, 2), (cities.Rows.Frozen, cities.Columns.Frozen));
-        Assert.True(cities.Columns[6] < 1); // pixels; hidden
+        Assert.Equal((1, 2), (cities.FrozenRows, cities.FrozenColumns));
+        Assert.Equal([6], Enumerable.Range(0, 7).Where(cities.IsHidden));
         for (var column = 0; column < 7; column++)
         {
-            Assert.Equal(column is not (2 or 3), cities.Cells[10, column].Format.IsLocked);
+            Assert.Equal(column is not (2 or 3), cities[10, column]!.IsLocked);
         }
 
-        Assert.All(new[] { 1, 2, 3, 4, 5 }, column => Assert.True(cities.Columns[column] >= ((string)Files.Rows(cities)[0][column]!).Length * 14));
+        Assert.All(new[] { 1, 2, 3, 4, 5 }, column => Assert.True(cities.Width(column) >= ((string)Files.Rows(cities)[0][column]!).Length * 2));
     }
 
     [Fact]
     public async Task Only_whole_numbers_from_what_is_recommended_can_be_entered()
     {
         var cities = Files.Xlsx(await TemplateAsync()).Sheets[0];
-        var jiangsu = Enumerable.Range(1, 32).Single(r => cities.Cells[r, 0].Value as string == "320000");
+        var jiangsu = Enumerable.Range(1, 32).Single(r => cities[r, 0]!.Value as string == "320000");
 
-        var rule = Assert.IsType<DataValidationRule>(Assert.Single(cities.Validation.GetValidatorsForCell(new CellRef(jiangsu, 2))));
+        var rule = cities.Rule(jiangsu, 2)!;
 
-        Assert.Equal((DataValidationType.WholeNumber, DataValidationOperator.Between, "2", "999", true), (rule.Type, rule.Operator, rule.Formula1, rule.Formula2, rule.AllowBlank));
-        Assert.Equal(3d, cities.Cells[jiangsu, 2].Value);
-        Assert.Equal(2d, cities.Cells[jiangsu, 4].Value);
+        Assert.Equal(
+            (DataValidationValues.Whole, DataValidationOperatorValues.Between, "2", "999", true),
+            (rule.Type!.Value, rule.Operator!.Value, rule.Formula1!.Text, rule.Formula2!.Text, rule.AllowBlank!.Value));
+        Assert.Null(cities.Rule(jiangsu, 4));
+        Assert.Equal(3d, cities[jiangsu, 2]!.Value);
+        Assert.Equal(2d, cities[jiangsu, 4]!.Value);
     }
 
     [Fact]
@@ -53,9 +56,9 @@ public sealed class QuotaTemplateTests(ExchangeOffice office) : IClassFixture<Ex
 
         foreach (var (code, dash) in new[] { ("110000", true), ("120000", true), ("310000", true), ("500000", false), ("660000", false) })
         {
-            var row = Enumerable.Range(1, 32).Single(r => counties.Cells[r, 0].Value as string == code);
-            Assert.Equal(dash ? "—" : null, counties.Cells[row, 2].Value);
-            Assert.Equal(dash, counties.Cells[row, 2].Format.IsLocked);
+            var row = Enumerable.Range(1, 32).Single(r => counties[r, 0]!.Value as string == code);
+            Assert.Equal(dash ? "—" : null, counties[row, 2]!.Value);
+            Assert.Equal(dash, counties[row, 2]!.IsLocked);
         }
     }
 
@@ -81,7 +84,7 @@ public sealed class QuotaTemplateTests(ExchangeOffice office) : IClassFixture<Ex
         var file = await TemplateAsync(database.Get<QuotasQueries>(), "zh-CN");
 
         var cities = Files.Xlsx(file).Sheets[0];
-        Assert.All(Enumerable.Range(1, 32), r => Assert.Null(cities.Cells[r, 2].Value));
+        Assert.All(Enumerable.Range(1, 32), r => Assert.Null(cities[r, 2]!.Value));
         var table = (await database.Get<QuotasQueries>().TableAsync(Viewer.Public, ExchangeOffice.Round, ExchangeOffice.Day))!;
         var preview = QuotaImport.Preview(table, await database.Provinces.ListAsync(Viewer.Public), SheetReader.Read(file).File!);
         Assert.Empty(preview.Faults);

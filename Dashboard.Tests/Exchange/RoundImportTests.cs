@@ -10,6 +10,7 @@ using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Seeding;
+using Dashboard.Data.Sheets;
 using Microsoft.EntityFrameworkCore;
 using static Dashboard.Tests.Infrastructure.Offices;
 

@@ -5,6 +5,7 @@ using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
+using Dashboard.Data.Sheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Tests.Infrastructure;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Dashboard.Data.Exchange;
+using Dashboard.Data.Sheets;
 
 namespace Dashboard.Tests.Infrastructure;
 

@@ -1,4 +1,5 @@
 using CsvHelper;
+using Dashboard.Data.Sheets;
 using Dashboard.Data.Time;
 
 namespace Dashboard.Web.Api;
@@ -8,13 +9,12 @@ public static class CsvExport
 {
     public const string ContentType = "text/csv";
 
-    // The full-width signs start a formula in East Asian spreadsheets, too; CsvHelper guards ASCII only.
-    private const string FullWidthFormulaStarts = "\uFF1D\uFF0B\uFF0D\uFF20";
+    /// <summary>What starts a formula, after any blanks; the full-width signs do in East Asian spreadsheets.</summary>
+    private const string FormulaStarts = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
     private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with
     {
         WriteByteOrderMark = true,
-        Injection = CsvInjection.Escape,
     };
 
     public static byte[] Write(ExportTable table)
@@ -24,7 +24,7 @@ public static class CsvExport
         {
             foreach (var header in table.Headers)
             {
-                csv.WriteField(header);
+                csv.WriteField(Guarded(header));
             }
 
             csv.EndRecord();
@@ -47,11 +47,19 @@ public static class CsvExport
         switch (value)
         {
             case null: csv.WriteField(""); break;
-            case string text: csv.WriteField(text is [var first, ..] && FullWidthFormulaStarts.Contains(first) ? "'" + text : text); break;
+            case string text: csv.WriteField(Guarded(text)); break;
             case int number: csv.WriteField(number, default); break;
             case decimal number: csv.WriteField(number, default); break;
             case DateOnly date: csv.WriteField(date, AsOf.Format); break;
             default: throw new NotSupportedException($"A csv cell cannot hold {value.GetType()}.");
         }
+    }
+
+    /// <summary>The text with an apostrophe before it where a spreadsheet would calculate it, and without what no file can hold.</summary>
+    private static string Guarded(string text)
+    {
+        var clean = SheetText.Clean(text);
+        var start = clean.AsSpan().TrimStart();
+        return text is ['\t' or '\r' or '\n', ..] || (start is [var first, ..] && FormulaStarts.Contains(first, StringComparison.Ordinal)) ? "'" + clean : clean;
     }
 }

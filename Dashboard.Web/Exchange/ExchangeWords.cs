@@ -5,6 +5,7 @@ using Dashboard.Data.Exchange;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
+using Dashboard.Data.Sheets;
 using Dashboard.Web.Access;
 using Dashboard.Web.Components.Pages.Duties;
 using Dashboard.Web.Components.Pages.Progression;

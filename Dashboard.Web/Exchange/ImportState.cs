@@ -1,5 +1,6 @@
 using Dashboard.Data.Exchange;
 using Dashboard.Data.Quotas;
+using Dashboard.Data.Sheets;
 
 namespace Dashboard.Web.Exchange;
 

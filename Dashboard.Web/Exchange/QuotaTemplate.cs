@@ -1,47 +1,36 @@
-using System.Globalization;
 using Dashboard.Data;
 using Dashboard.Data.Exchange;
 using Dashboard.Data.Places;
 using Dashboard.Data.Quotas;
+using Dashboard.Data.Sheets;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;
-using Radzen.Documents.Spreadsheet;
 
 namespace Dashboard.Web.Exchange;
 
 /// <summary>
 /// The workbook to be filled in: a sheet for each track with the units in customary order, of which only the quotas can be
-/// changed, and a sheet that explains. Each row carries the state it was made from (<see cref="QuotaStamp"/>) in a column of no width: the engine saves none as hidden.
+/// changed, and a sheet that explains. Each row carries the state it was made from (<see cref="QuotaStamp"/>) in a hidden column.
 /// </summary>
 internal static class QuotaTemplate
 {
     private const string Dash = "—";
-    private const int StampColumn = 6;
-    private static readonly double[] Widths = [80, 190, 150, 150, 170, 170, 0];
     private static readonly Tier[] Tiers = [Tier.Demonstration, Tier.Pilot];
 
-    /// <summary>Columns of the two quotas and, after them, of what is recommended; 0-based.</summary>
-    private const int FirstQuota = 2;
+    private static readonly NewColumn[] Columns =
+        [new(11), new(27), new(21), new(21), new(24), new(24), new(16, IsHidden: true)];
+
+    /// <summary>1-based column of the first of the two quotas; after them stands what is recommended.</summary>
+    private const int FirstQuota = 3;
 
     /// <param name="held">With sample data, if any is loaded: it knows the last revisions.</param>
     /// <param name="official">The same without sample data, which never fills a template.</param>
     /// <param name="generatedAt">In China Standard Time.</param>
-    public static byte[] Write(QuotaTable held, QuotaTable official, DateTimeOffset generatedAt)
-    {
-        var workbook = new Workbook();
-        foreach (var track in Enum.GetValues<Track>())
-        {
-            AddTrack(workbook, track, held, official);
-        }
-
-        AddAbout(workbook, official, generatedAt);
-        using var stream = new MemoryStream();
-        workbook.SaveToStream(stream);
-        return stream.ToArray();
-    }
+    public static byte[] Write(QuotaTable held, QuotaTable official, DateTimeOffset generatedAt) => XlsxWriter.Write(
+        [.. Enum.GetValues<Track>().Select(track => SheetOf(track, held, official)), About(official, generatedAt)]);
 
     /// <summary>强市: the name of the sheet of a track.</summary>
-    private static string SheetOf(Track track) => track switch
+    private static string NameOf(Track track) => track switch
     {
         Track.City => ExchangeText.SheetCity,
         Track.County => ExchangeText.SheetCounty,
@@ -55,80 +44,46 @@ internal static class QuotaTemplate
         (Track.County, Tier.Pilot) => ExchangeText.HeaderPilotCounty,
     };
 
-    private static void AddTrack(Workbook workbook, Track track, QuotaTable held, QuotaTable official)
+    private static NewSheet SheetOf(Track track, QuotaTable held, QuotaTable official)
     {
-        var sheet = workbook.AddSheet(SheetOf(track), held.Provinces.Count + 1, Widths.Length);
-        string[] headers =
+        var rows = held.Provinces.Zip(official.Provinces, (all, real) => RowOf(held.Round.Code, track, all, real));
+        IEnumerable<string> headers =
         [
             ExchangeText.HeaderCode, ExchangeText.HeaderName,
             .. Tiers.Select(tier => QuotaHeader(track, tier)),
             .. Tiers.Select(tier => ExchangeText.HeaderRecommended.With(tier.Many(track))),
             ExchangeText.HeaderStamp,
         ];
-        sheet.Batch(() =>
+        return new NewSheet(NameOf(track), Columns, [TemplateSheet.Head(headers), .. rows])
         {
-            for (var c = 0; c < headers.Length; c++)
-            {
-                TemplateSheet.Fill(sheet, 0, c, headers[c], bold: true);
-            }
-
-            for (var r = 0; r < held.Provinces.Count; r++)
-            {
-                AddProvince(sheet, r + 1, held.Round.Code, track, held.Provinces[r], official.Provinces[r]);
-            }
-        });
-        for (var c = 0; c < Widths.Length; c++)
-        {
-            sheet.Columns[c] = Widths[c];
-        }
-
-        sheet.Rows.Frozen = 1;
-        sheet.Columns.Frozen = FirstQuota;
-        TemplateSheet.Protect(sheet);
+            FrozenRows = 1,
+            FrozenColumns = FirstQuota - 1,
+            IsProtected = true,
+            Rules = official.Provinces
+                .SelectMany((province, r) => Tiers.Select((tier, t) => (Figure: province[new QuotaColumn(track, tier)], Column: FirstQuota + t, Row: r + 2)))
+                .Where(cell => cell.Figure.Applies)
+                .Select(cell => Rule(cell.Column, cell.Row, cell.Figure.Recommended))
+                .ToList(),
+        };
     }
 
-    private static void AddProvince(Worksheet sheet, int row, string round, Track track, ProvinceQuotas held, ProvinceQuotas official)
+    private static NewCell[] RowOf(string round, Track track, ProvinceQuotas held, ProvinceQuotas official)
     {
-        TemplateSheet.Fill(sheet, row, 0, held.Province.Code);
-        TemplateSheet.Fill(sheet, row, 1, held.Province.Name.Text());
-        var parts = new List<QuotaStampPart?>();
-        for (var t = 0; t < Tiers.Length; t++)
-        {
-            var figure = official[new QuotaColumn(track, Tiers[t])];
-            var (quota, recommended) = (FirstQuota + t, FirstQuota + Tiers.Length + t);
-            if (!figure.Applies)
-            {
-                parts.Add(null);
-                TemplateSheet.Fill(sheet, row, quota, Dash);
-                TemplateSheet.Fill(sheet, row, recommended, Dash);
-                continue;
-            }
-
-            parts.Add(new QuotaStampPart(held[figure.Column].Revision, figure.Count));
-            TemplateSheet.Fill(sheet, row, quota, figure.Count, locked: false);
-            TemplateSheet.Fill(sheet, row, recommended, figure.Recommended);
-            sheet.Validation.Add(RangeRef.FromCell(new CellRef(row, quota)), Rule(figure.Recommended));
-        }
-
-        TemplateSheet.Fill(sheet, row, StampColumn, new QuotaStamp(round, parts).ToString());
+        var figures = Tiers.Select(tier => official[new QuotaColumn(track, tier)]).ToList();
+        var stamp = new QuotaStamp(round, figures.Select(f => f.Applies ? new QuotaStampPart(held[f.Column].Revision, f.Count) : (QuotaStampPart?)null).ToList());
+        return
+        [
+            new(held.Province.Code), new(held.Province.Name.Text()),
+            .. figures.Select(f => f.Applies ? new NewCell(f.Count, IsUnlocked: true) : new NewCell(Dash)),
+            .. figures.Select(f => new NewCell(f.Applies ? f.Recommended : Dash)),
+            new(stamp.ToString()),
+        ];
     }
 
-    private static DataValidationRule Rule(int recommended) => new()
-    {
-        Type = DataValidationType.WholeNumber,
-        Operator = DataValidationOperator.Between,
-        Formula1 = recommended.ToString(CultureInfo.InvariantCulture),
-        Formula2 = QuotasCommands.MostPlaces.ToString(CultureInfo.InvariantCulture),
-        AllowBlank = true,
-        ShowErrorMessage = true,
-        ErrorStyle = DataValidationErrorStyle.Stop,
-        ErrorTitle = ExchangeText.ValidationTitle,
-        Error = ExchangeText.ValidationError.With(recommended, QuotasCommands.MostPlaces),
-    };
+    private static WholeNumberRule Rule(int column, int row, int recommended) => new(
+        column, row, recommended, QuotasCommands.MostPlaces, ExchangeText.ValidationTitle, ExchangeText.ValidationError.With(recommended, QuotasCommands.MostPlaces));
 
-    private static void AddAbout(Workbook workbook, QuotaTable table, DateTimeOffset generatedAt)
-    {
-        (string Name, string Value)[] lines =
+    private static NewSheet About(QuotaTable table, DateTimeOffset generatedAt) => TemplateSheet.About(
         [
             (ExchangeText.AboutRound, table.Round.Name.Text()),
             (ExchangeText.AboutAsOf, table.AsOf.Long()),
@@ -140,7 +95,5 @@ internal static class QuotaTemplate
             (ExchangeText.AboutLower, ExchangeText.AboutLowerText.With(QuotasCommands.MostPlaces)),
             (ExchangeText.AboutDash, ExchangeText.AboutDashText),
             (ExchangeText.AboutStamp, ExchangeText.AboutStampText),
-        ];
-        TemplateSheet.AddAbout(workbook, lines);
-    }
+        ]);
 }

@@ -1,4 +1,5 @@
 using Dashboard.Data.Exchange;
+using Dashboard.Data.Sheets;
 
 namespace Dashboard.Web.Exchange;
 

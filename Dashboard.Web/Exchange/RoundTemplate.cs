@@ -6,12 +6,12 @@ using Dashboard.Data.Exchange;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
+using Dashboard.Data.Sheets;
 using Dashboard.Data.Time;
 using Dashboard.Web.Components.Pages.Duties;
 using Dashboard.Web.Components.Pages.Progression;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;
-using Radzen.Documents.Spreadsheet;
 
 namespace Dashboard.Web.Exchange;
 
@@ -31,29 +31,26 @@ internal static class RoundTemplate
     {
         var names = provinces.ToDictionary(p => p.Code, p => p.Short.Text());
         var applications = RoundTemplateRows.Applications(book, viewer);
-        var workbook = new Workbook();
-        Add(
-            workbook,
-            ExchangeText.SheetSteps,
-            names,
-            [.. Steps.SelectMany(StepHeaders)],
-            applications.Select(a => (a.Place, a.Tier, (IReadOnlyList<string?>)[.. Steps.SelectMany(s => StepCells(a, s))])));
-        Add(
-            workbook,
-            ExchangeText.SheetMaterials,
-            names,
-            [.. Enum.GetValues<Material>().Select(m => m.Word())],
-            applications.Where(a => a.Tier == Tier.Demonstration)
-                .Select(a => (a.Place, a.Tier, (IReadOnlyList<string?>)[.. Enum.GetValues<Material>().Select(m => a.Received.TryGetValue(m, out var day) ? Day(day) : null)])));
-        Add(
-            workbook,
-            ExchangeText.SheetFilings,
-            names,
-            [Duty.WorkPlanIssued.Word(), Duty.FiledWithProvince.Word(), Duty.FiledWithCnipa.Word(), ExchangeText.HeaderDocumentNumber],
-            RoundTemplateRows.Filings(book, viewer).Select(f => (f.Place, f.Tier, (IReadOnlyList<string?>)
-                [Day(f.Dates.IssuedOn), Day(f.Dates.FiledWithProvinceOn), Day(f.Dates.FiledWithCnipaOn), f.Dates.DocumentNumber])));
-        TemplateSheet.AddAbout(
-            workbook,
+        return XlsxWriter.Write(
+        [
+            SheetOf(
+                ExchangeText.SheetSteps,
+                names,
+                [.. Steps.SelectMany(StepHeaders)],
+                applications.Select(a => (a.Place, a.Tier, (IReadOnlyList<string?>)[.. Steps.SelectMany(s => StepCells(a, s))]))),
+            SheetOf(
+                ExchangeText.SheetMaterials,
+                names,
+                [.. Enum.GetValues<Material>().Select(m => m.Word())],
+                applications.Where(a => a.Tier == Tier.Demonstration)
+                    .Select(a => (a.Place, a.Tier, (IReadOnlyList<string?>)[.. Enum.GetValues<Material>().Select(m => a.Received.TryGetValue(m, out var day) ? Day(day) : null)]))),
+            SheetOf(
+                ExchangeText.SheetFilings,
+                names,
+                [Duty.WorkPlanIssued.Word(), Duty.FiledWithProvince.Word(), Duty.FiledWithCnipa.Word(), ExchangeText.HeaderDocumentNumber],
+                RoundTemplateRows.Filings(book, viewer).Select(f => (f.Place, f.Tier, (IReadOnlyList<string?>)
+                    [Day(f.Dates.IssuedOn), Day(f.Dates.FiledWithProvinceOn), Day(f.Dates.FiledWithCnipaOn), f.Dates.DocumentNumber]))),
+            TemplateSheet.About(
             [
                 (ExchangeText.AboutRound, book.Round.Name.Text()),
                 (ExchangeText.AboutMade, ExchangeText.TimePattern.With(generatedAt)),
@@ -62,10 +59,8 @@ internal static class RoundTemplate
                 (ExchangeText.AboutRoundSteps, ExchangeText.AboutRoundStepsText),
                 (ExchangeText.AboutRoundMaterials, ExchangeText.AboutRoundMaterialsText),
                 (ExchangeText.AboutBlank, ExchangeText.AboutRoundBlankText),
-            ]);
-        using var stream = new MemoryStream();
-        workbook.SaveToStream(stream);
-        return stream.ToArray();
+            ]),
+        ]);
     }
 
     private static IEnumerable<string> StepHeaders(Stage stage) => StageRules.IsPublicNotice(stage)
@@ -85,42 +80,22 @@ internal static class RoundTemplate
 
     private static string? Day(DateOnly? day) => day?.ToString(AsOf.Format, CultureInfo.InvariantCulture);
 
-    private static void Add(
-        Workbook workbook,
+    private static NewSheet SheetOf(
         string name,
         Dictionary<string, string> provinces,
         IReadOnlyList<string> headers,
         IEnumerable<(BookPlace Place, Tier Tier, IReadOnlyList<string?> Cells)> rows)
     {
-        var lines = rows.ToList();
-        var sheet = workbook.AddSheet(name, lines.Count + 1, Fixed + headers.Count);
-        sheet.Batch(() =>
+        string[] all = [ExchangeText.HeaderCode, ExchangeText.HeaderPlaceName, ExchangeText.HeaderProvince, ExchangeText.HeaderTier, .. headers];
+        return new NewSheet(
+            name,
+            all.Select((_, c) => new NewColumn(c == 1 ? 21 : 14)).ToList(),
+            rows.Select(row => new[] { row.Place.Code, row.Place.Name.Text(), provinces[row.Place.ProvinceCode], row.Tier.Word() }
+                    .Concat(row.Cells).Select(value => new NewCell(value)).ToArray())
+                .Prepend(TemplateSheet.Head(all)))
         {
-            string[] all = [ExchangeText.HeaderCode, ExchangeText.HeaderPlaceName, ExchangeText.HeaderProvince, ExchangeText.HeaderTier, .. headers];
-            for (var c = 0; c < all.Length; c++)
-            {
-                TemplateSheet.Fill(sheet, 0, c, all[c], bold: true);
-            }
-
-            for (var r = 0; r < lines.Count; r++)
-            {
-                var (place, tier, cells) = lines[r];
-                string?[] values = [place.Code, place.Name.Text(), provinces[place.ProvinceCode], tier.Word(), .. cells];
-                for (var c = 0; c < values.Length; c++)
-                {
-                    if (values[c] is { } value)
-                    {
-                        TemplateSheet.Fill(sheet, r + 1, c, value);
-                    }
-                }
-            }
-        });
-        for (var c = 0; c < Fixed + headers.Count; c++)
-        {
-            sheet.Columns[c] = c == 1 ? 150 : 100;
-        }
-
-        sheet.Rows.Frozen = 1;
-        sheet.Columns.Frozen = Fixed;
+            FrozenRows = 1,
+            FrozenColumns = Fixed,
+        };
     }
 }

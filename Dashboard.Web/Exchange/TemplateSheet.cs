@@ -1,49 +1,20 @@
+using Dashboard.Data.Sheets;
 using Dashboard.Web.Resources;
-using Radzen.Documents.Spreadsheet;
 
 namespace Dashboard.Web.Exchange;
 
-/// <summary>What the sheets of all templates have in common.</summary>
+/// <summary>What the workbooks of all templates have in common.</summary>
 internal static class TemplateSheet
 {
     /// <summary>The sheet that explains: a name and a text in each line.</summary>
-    public static void AddAbout(Workbook workbook, IReadOnlyList<(string Name, string Value)> lines)
+    public static NewSheet About(IReadOnlyList<(string Name, string Value)> lines) => new(
+        ExchangeText.SheetAbout,
+        [new NewColumn(18), new NewColumn(88)],
+        lines.Select(line => new NewCell[] { new(line.Name, IsBold: true), new(line.Value, Wraps: true) }))
     {
-        var sheet = workbook.AddSheet(ExchangeText.SheetAbout, lines.Count, 2);
-        sheet.Batch(() =>
-        {
-            for (var r = 0; r < lines.Count; r++)
-            {
-                Fill(sheet, r, 0, lines[r].Name, bold: true);
-                Fill(sheet, r, 1, lines[r].Value);
-                sheet.Cells[r, 1].Format = sheet.Cells[r, 1].Format.WithWrapText(true);
-            }
-        });
-        sheet.Columns[0] = 130;
-        sheet.Columns[1] = 620;
-        Protect(sheet);
-    }
+        IsProtected = true,
+    };
 
-    /// <summary>Without a password: against slips, not against intent.</summary>
-    public static void Protect(Worksheet sheet)
-    {
-        sheet.Protection.IsProtected = true;
-        sheet.Protection.AllowSelectLockedCells = true;
-        sheet.Protection.AllowSelectUnlockedCells = true;
-        sheet.Protection.AllowFormatColumns = true;
-        sheet.Protection.AllowFormatRows = true;
-    }
-
-    public static void Fill(Worksheet sheet, int row, int column, object? value, bool bold = false, bool locked = true)
-    {
-        var cell = sheet.Cells[row, column];
-        switch (value)
-        {
-            case string text: cell.SetValue("'" + text); break; // so that a code stays a text
-            case int number: cell.Value = (double)number; break;
-        }
-
-        var format = cell.Format.WithLocked(locked);
-        cell.Format = bold ? format.WithBold(true) : format;
-    }
+    /// <summary>The first row of a sheet.</summary>
+    public static IReadOnlyList<NewCell> Head(IEnumerable<string> headers) => headers.Select(header => new NewCell(header, IsBold: true)).ToList();
 }

@@ -5,6 +5,7 @@ using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Rounds;
+using Dashboard.Data.Sheets;
 using Dashboard.Data.Time;
 using Dashboard.Web.Exchange;
 using Dashboard.Web.Localization;

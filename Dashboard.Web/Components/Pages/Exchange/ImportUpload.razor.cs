@@ -1,4 +1,5 @@
 using Dashboard.Data.Exchange;
+using Dashboard.Data.Sheets;
 using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Exchange;
 using Dashboard.Web.Localization;

@@ -5,6 +5,7 @@ using Dashboard.Data.Notices;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Rounds;
+using Dashboard.Data.Sheets;
 using Dashboard.Data.Time;
 using Dashboard.Web.Components.Pages.Progression;
 using Dashboard.Web.Exchange;

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Dashboard.Data.Exchange;
+namespace Dashboard.Data.Sheets;
 
 /// <summary>What became of reading a file.</summary>
 /// <param name="File">Null when refused.</param>

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 
-namespace Dashboard.Data.Exchange;
+namespace Dashboard.Data.Sheets;
 
 /// <summary>
 /// Reads the cells of a workbook (ECMA-376, transitional or strict) row by row. Only the parts that hold cells are unpacked;

@@ -1,4 +1,4 @@
-namespace Dashboard.Data.Exchange;
+namespace Dashboard.Data.Sheets;
 
 /// <summary>Why a file is not read at all.</summary>
 public enum SheetFault

@@ -1,7 +1,7 @@
 using System.Text;
 using CsvHelper;
 
-namespace Dashboard.Data.Exchange;
+namespace Dashboard.Data.Sheets;
 
 /// <summary>
 /// Reads csv: UTF-8 with or without a byte order mark, UTF-16 with one, else GB18030; separated by comma, semicolon or tab,

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Dashboard.Data.Exchange;
+namespace Dashboard.Data.Sheets;
 
 /// <summary>What stands in a cell of a file.</summary>
 public enum SheetCellKind
