@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Dashboard.Data.Persistence;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -183,8 +184,10 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
         ProvinceCode = wanted.ProvinceCode,
         CreatedAt = time.GetUtcNow().UtcDateTime,
         LockoutEnabled = true,
-        SecurityStamp = Guid.NewGuid().ToString("N"),
+        SecurityStamp = NewStamp(),
     };
+
+    private static string NewStamp() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     private static string Normalized(string userName) => userName.Normalize().ToUpperInvariant();
 
@@ -211,8 +214,8 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
 
     private static void EndSessions(Account account)
     {
-        account.SecurityStamp = Guid.NewGuid().ToString("N");
-        account.ConcurrencyStamp = Guid.NewGuid().ToString();
+        account.SecurityStamp = NewStamp();
+        account.ConcurrencyStamp = NewStamp();
     }
 
     private async Task<CommandResult<T>> ManageAsync<T>(

@@ -32,7 +32,7 @@ internal sealed class DataVersionConfiguration : IEntityTypeConfiguration<DataVe
 }
 
 /// <summary>Gives every write its new stamp and, once it is committed, tells the monitor of this process.</summary>
-internal sealed class DataVersionInterceptor(DataVersionMonitor monitor) : SaveChangesInterceptor, IDbTransactionInterceptor
+internal sealed class DataVersionInterceptor(DataVersionMonitor monitor, TimeProvider time) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     private readonly ConditionalWeakTable<DbContext, Write> _writes = [];
 
@@ -95,7 +95,7 @@ internal sealed class DataVersionInterceptor(DataVersionMonitor monitor) : SaveC
 
         var version = context.ChangeTracker.Entries<DataVersion>().FirstOrDefault()
             ?? context.Attach(new DataVersion());
-        version.Property(v => v.Stamp).CurrentValue = Guid.NewGuid();
+        version.Property(v => v.Stamp).CurrentValue = Guid.CreateVersion7(time.GetUtcNow());
         version.Property(v => v.Stamp).IsModified = true;
         write.Attempted = version.Entity.Stamp;
     }

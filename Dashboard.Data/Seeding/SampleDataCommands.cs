@@ -179,7 +179,7 @@ public sealed class SampleDataCommands(DashboardWriter writer, AccessGuard guard
     {
         var application = new Application
         {
-            Id = Guid.CreateVersion7(),
+            Id = Guid.CreateVersion7(clock.Now),
             RoundCode = sample.RoundCode,
             PlaceCode = place.Code,
             ProvinceCode = place.ProvinceCode,

@@ -24,7 +24,7 @@ public sealed class AuditTests
         Assert.Equal(("first", AuditAction.Changed, "Account", "jiangsu", "moved"), (entry.AccountName, entry.Action, entry.Entity, entry.Key, entry.Reason));
         Assert.Equal("""{"DisplayName":"江苏","ProvinceCode":"320000"}""", entry.Before);
         Assert.Equal("""{"DisplayName":"浙江","ProvinceCode":"330000"}""", entry.After);
-        Assert.InRange(entry.At, DateTime.UtcNow.AddMinutes(-5), DateTime.UtcNow.AddMinutes(1));
+        Assert.Equal(FixedTimeProvider.Noon.Now.UtcDateTime, entry.At);
         Assert.Equal(new AuditCheck(entry.Id, null), await VerifyAsync(database));
     }
 
@@ -204,7 +204,7 @@ public sealed class AuditTests
         await using var database = await Accounts.StartAsync();
         var actor = await Accounts.AdministratorAsync(database);
         await database.Get<AccountCommands>().CreateAsync(actor, new NewAccount("one", "one", Role.Leadership));
-        var today = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8));
+        var today = FixedTimeProvider.Noon.Today;
 
         Assert.Equal(3, (await PageAsync(database)).Total);
         Assert.Equal(1, (await PageAsync(database, new AuditFilter(Account: "fir"))).Total);
@@ -224,7 +224,7 @@ public sealed class AuditTests
         await database.WriteAsync(db =>
         {
             var account = db.Users.AsTracking().Single(a => a.UserName == "first");
-            (account.AccessFailedCount, account.LockoutEnd, account.ConcurrencyStamp) = (3, DateTimeOffset.UtcNow, "new");
+            (account.AccessFailedCount, account.LockoutEnd, account.ConcurrencyStamp) = (3, FixedTimeProvider.Noon.Now, "new");
             db.Update(account); // as Identity's store does: every property counts as modified
         });
         await database.WriteAsync(db => db.DataProtectionKeys.Add(new DataProtectionKey { Xml = "<key/>" }));

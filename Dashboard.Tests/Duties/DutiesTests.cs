@@ -62,7 +62,7 @@ public sealed class DutiesTests
         Done(await duties.ConfirmFilingAsync(offices.National, row, 1));
         Assert.IsType<CommandResult<Nothing>.Conflict>(await duties.ConfirmFilingAsync(offices.National, row, 1));
 
-        var confirmed = await FindAsync(offices, DateOnly.FromDateTime(DateTime.UtcNow).AddDays(2));
+        var confirmed = await FindAsync(offices, FixedTimeProvider.Noon.Today);
         Assert.Equal((DutyStatus.Overdue, 2), (confirmed.Overall, confirmed.Version));
         Assert.NotNull(confirmed.ConfirmedOn);
         Done(await duties.RecordFilingAsync(offices.Jiangsu, row, dates with { FiledWithCnipaOn = Day("2022-10-04") }, version: 2));

@@ -80,7 +80,7 @@ internal sealed class Offices : IAsyncDisposable
         db.QuotaRevisions.Add(new QuotaRevision
         {
             RoundCode = InRound, ProvinceCode = province, Track = track, Tier = tier, Number = last + 1, Count = count, EffectiveOn = Day(from),
-            Ground = ProvenanceKind.Reported, Source = "test", Reason = "test", RecordedBy = "test", RecordedAt = DateTime.UtcNow,
+            Ground = ProvenanceKind.Reported, Source = "test", Reason = "test", RecordedBy = "test", RecordedAt = FixedTimeProvider.Noon.Now.UtcDateTime,
         });
         await db.SaveChangesAsync();
     }

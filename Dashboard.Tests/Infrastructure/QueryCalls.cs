@@ -42,7 +42,7 @@ public static class QueryCalls
         var arguments = method.GetParameters().Select(p => Argument(p, () => text(method), viewer)).ToArray();
         var call = Assert.IsAssignableFrom<Task>(method.Invoke(queries, BindingFlags.DoNotWrapExceptions, null, arguments, null));
         await call;
-        return call.GetType().GetProperty(nameof(Task<object>.Result))!.GetValue(call);
+        return call.GetType().GetProperty("Result")!.GetValue(call);
     }
 
     /// <summary>A text that names something in the seed.</summary>

@@ -21,7 +21,7 @@ internal sealed class SoftwareKey : IDisposable
     public uint Counter { get; set; }
 
     /// <summary>What a server keeps of it.</summary>
-    public UserPasskeyInfo Info => new(_id, PublicKey(), DateTimeOffset.UtcNow, 0, ["internal"], true, false, false, [], []);
+    public UserPasskeyInfo Info => new(_id, PublicKey(), FixedTimeProvider.Noon.Now, 0, ["internal"], true, false, false, [], []);
 
     /// <summary>The answer to the question of a sign-in page.</summary>
     /// <param name="options">The server's question, as JSON.</param>
