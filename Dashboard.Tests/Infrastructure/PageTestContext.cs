@@ -20,27 +20,17 @@ namespace Dashboard.Tests.Infrastructure;
 /// <summary>A seeded Sqlite file that all tests of a class share: they only read.</summary>
 public sealed class SeededFile : IAsyncLifetime
 {
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"dashboard-pages-{Guid.NewGuid():N}");
+    private readonly TestFolder _folder = new();
 
-    public string Connection => $"Data Source={Path.Combine(_folder, "pages.db")}";
+    public string Connection => $"Data Source={_folder.File("pages.db")}";
 
-    public async ValueTask InitializeAsync()
-    {
-        Directory.CreateDirectory(_folder);
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddDashboardData(PageTestContext.Configuration(Connection));
-        await using var provider = services.BuildServiceProvider();
-        foreach (var hosted in provider.GetServices<IHostedService>().Where(s => s is not BackgroundService))
-        {
-            await hosted.StartAsync(CancellationToken.None);
-        }
-    }
+    public async ValueTask InitializeAsync() => await SeededTemplate.CopyAsync(_folder.File("pages.db"));
 
     public ValueTask DisposeAsync()
     {
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        using var pooled = new SqliteConnection(Connection);
+        SqliteConnection.ClearPool(pooled);
+        _folder.Dispose();
         return ValueTask.CompletedTask;
     }
 }
@@ -59,6 +49,7 @@ public abstract class PageTestContext : BunitContext, IClassFixture<SeededFile>
         DefaultWaitTimeout = TimeSpan.FromSeconds(30);
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddLogging();
+        Services.AddSingleton<TimeProvider>(FixedTimeProvider.Noon);
         Services.AddSingleton<IInterceptor>(Database);
         Services.AddDashboardData(Configuration(file.Connection));
         Language(Cultures.Chinese);

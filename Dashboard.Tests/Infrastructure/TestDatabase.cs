@@ -11,6 +11,7 @@ using Dashboard.Data.Rounds;
 using Dashboard.Data.Search;
 using Dashboard.Data.Seeding;
 using Dashboard.Data.Statistics;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -33,11 +34,15 @@ public sealed class TestDatabase : IAsyncDisposable
     private readonly TestFolder? _folder;
     private readonly bool _owner;
 
-    private TestDatabase(DatabaseProvider provider, string connection, bool owner, TestFolder? folder, string? seed, bool illustrative = false)
+    private TestDatabase(
+        DatabaseProvider provider, string connection, bool owner, TestFolder? folder, string? seed, bool illustrative = false, Action<IServiceCollection>? with = null)
     {
         (Provider, Connection, _owner, _folder) = (provider, connection, owner, folder);
         var services = new ServiceCollection().AddLogging();
+        services.AddSingleton<TimeProvider>(FixedTimeProvider.Noon);
+        services.Configure<PasswordHasherOptions>(SeededTemplate.HashFast);
         services.AddSingleton<IInterceptor>(Commands);
+        with?.Invoke(services);
         services.AddDashboardData(new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?>
             {
@@ -89,29 +94,41 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>A new, empty database that disappears with this object.</summary>
     /// <param name="seed">Folder of the seed; null: the reviewed one.</param>
     /// <param name="illustrative">With the sample data.</param>
-    public static TestDatabase Create(DatabaseProvider provider = DatabaseProvider.Sqlite, string? seed = null, bool illustrative = false)
+    /// <param name="with">Services to add or to put in the place of others.</param>
+    public static TestDatabase Create(
+        DatabaseProvider provider = DatabaseProvider.Sqlite, string? seed = null, bool illustrative = false, Action<IServiceCollection>? with = null)
     {
         if (provider == DatabaseProvider.Sqlite)
         {
             var folder = new TestFolder();
-            return new TestDatabase(provider, $"Data Source={folder.File("dashboard.db")}", owner: true, folder, seed, illustrative);
+            return new TestDatabase(provider, $"Data Source={folder.File("dashboard.db")}", owner: true, folder, seed, illustrative, with);
         }
 
         var server = SqlServer ?? throw new InvalidOperationException("The row of the theory should have been skipped.");
         var name = new SqlConnectionStringBuilder(server) { InitialCatalog = $"DashboardTests_{Guid.NewGuid():N}" };
-        return new TestDatabase(provider, name.ConnectionString, owner: true, null, seed, illustrative);
+        return new TestDatabase(provider, name.ConnectionString, owner: true, null, seed, illustrative, with);
     }
 
     /// <summary>A database in a file of the caller's.</summary>
     public static TestDatabase At(string file) => new(DatabaseProvider.Sqlite, $"Data Source={file}", owner: false, null, null);
 
-    /// <summary>The same as <see cref="Create"/>, migrated and seeded.</summary>
-    public static async Task<TestDatabase> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, string? seed = null)
+    /// <summary>The same as <see cref="Create"/>, migrated and seeded; on Sqlite by a copy of a file that was.</summary>
+    public static async Task<TestDatabase> StartAsync(
+        DatabaseProvider provider = DatabaseProvider.Sqlite, string? seed = null, Action<IServiceCollection>? with = null)
     {
-        var database = Create(provider, seed);
+        var database = Create(provider, seed, with: with);
         try
         {
-            await database.StartAsync();
+            if (provider == DatabaseProvider.Sqlite && seed is null)
+            {
+                await SeededTemplate.CopyAsync(database.File);
+                await database.PollAsync();
+            }
+            else
+            {
+                await database.StartAsync();
+            }
+
             return database;
         }
         catch

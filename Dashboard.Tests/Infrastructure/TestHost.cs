@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
@@ -17,7 +18,7 @@ public sealed record TestHostOptions
 
     public string Environment { get; init; } = "Development";
 
-    /// <summary>The Sqlite file of another instance; null: one of its own, gone with the host.</summary>
+    /// <summary>The Sqlite file to use, which need not exist; null: a seeded one of its own, gone with the host.</summary>
     public string? File { get; init; }
 
     /// <summary>The instant at which the clock stands; null: it runs.</summary>
@@ -46,6 +47,12 @@ public class TestHost : WebApplicationFactory<Program>
         _folder = options.File is null ? new TestFolder() : null;
         File = options.File ?? _folder!.File("dashboard.db");
         Log = new LogRecorder(options.LogFrom);
+        if (options.File is null)
+        {
+            // A start on a file that is seeded finds nothing to do; what a first start does is tested on a file of the test's own.
+            Task.Run(() => SeededTemplate.CopyAsync(File, HasSample(options))).GetAwaiter().GetResult();
+        }
+
         if (options.Kestrel)
         {
             UseKestrel(0);
@@ -119,6 +126,7 @@ public class TestHost : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<ILoggerProvider>(Log);
+            services.Configure<PasswordHasherOptions>(SeededTemplate.HashFast);
             _options.Services?.Invoke(services);
             if (_options.Now is { } now)
             {
@@ -126,4 +134,7 @@ public class TestHost : WebApplicationFactory<Program>
             }
         });
     }
+
+    private static bool HasSample(TestHostOptions options) =>
+        options.Environment == "Development" && options.Settings.GetValueOrDefault("Seed:Illustrative") != "false";
 }

@@ -94,7 +94,8 @@ public sealed class SampleDataTests
     [InlineData("Production", "true", true)]
     public async Task Only_Development_loads_it_unasked(string environment, string? setting, bool loaded)
     {
-        await using var app = new AccessApp(environment, null, setting is null ? [] : [("Seed:Illustrative", setting)]);
+        using var folder = new TestFolder();
+        await using var app = new AccessApp(environment, folder.File("new.db"), setting is null ? [] : [("Seed:Illustrative", setting)]);
 
         Assert.Equal(loaded, await app.Services.GetRequiredService<SampleDataQueries>().IsLoadedAsync(Viewer.Public));
     }

@@ -32,7 +32,7 @@ public sealed class StartTests(SeededDatabases databases)
     [Theory, EveryProvider]
     public async Task A_second_start_writes_nothing(DatabaseProvider provider)
     {
-        await using var database = await TestDatabase.StartAsync(provider);
+        await using var database = await FirstStartAsync(provider);
         await using var second = database.Another();
 
         await second.StartAsync();
@@ -55,7 +55,7 @@ public sealed class StartTests(SeededDatabases databases)
     {
         using var seed = new TestFolder();
         SeedFiles.CopyTo(seed.Path);
-        await using var database = await TestDatabase.StartAsync(provider);
+        await using var database = await FirstStartAsync(provider);
         var before = database.Monitor.Current;
         SeedFiles.Replace(seed.Path, "places.csv", "Haidian District", "Haidian");
 
@@ -73,7 +73,7 @@ public sealed class StartTests(SeededDatabases databases)
     {
         using var seed = new TestFolder();
         SeedFiles.CopyTo(seed.Path);
-        await using var database = await TestDatabase.StartAsync(provider);
+        await using var database = await FirstStartAsync(provider);
         SeedFiles.Replace(seed.Path, "places-designations.csv", "designation-2022,2,72,650200,Pilot,2022-08-04,2022-07-01,2025-06-30\n", "");
 
         await using var second = database.Another(seed.Path);
@@ -90,7 +90,7 @@ public sealed class StartTests(SeededDatabases databases)
     {
         using var seed = new TestFolder();
         SeedFiles.CopyTo(seed.Path);
-        await using var database = await TestDatabase.StartAsync(provider);
+        await using var database = await FirstStartAsync(provider);
         SeedFiles.Replace(seed.Path, "places-designations.csv", "designation-2022,1,1,110108,", "designation-2022,1,1,110105,");
         SeedFiles.Replace(seed.Path, "places-designations.csv", "designation-2022,1,2,110105,", "designation-2022,1,2,110108,");
         SeedFiles.Replace(seed.Path, "provinces.csv", "East,true,1,4,2", "East,true,2,4,2");
@@ -106,7 +106,7 @@ public sealed class StartTests(SeededDatabases databases)
     [Theory, EveryProvider]
     public async Task What_an_office_entered_survives_a_start(DatabaseProvider provider)
     {
-        await using var database = await TestDatabase.StartAsync(provider);
+        await using var database = await FirstStartAsync(provider);
         await database.WriteAsync(db =>
         {
             db.Places.Add(new Place
@@ -152,7 +152,7 @@ public sealed class StartTests(SeededDatabases databases)
     [Fact]
     public async Task A_start_after_a_crash_in_the_middle_of_a_migration_does_not_wait_for_ever()
     {
-        await using var database = await TestDatabase.StartAsync();
+        await using var database = await FirstStartAsync();
         await database.WriteRawAsync(
             """
             CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);
@@ -168,7 +168,7 @@ public sealed class StartTests(SeededDatabases databases)
     [Theory, EveryProvider]
     public async Task Only_one_instance_at_a_time_holds_the_lock(DatabaseProvider provider)
     {
-        await using var database = await TestDatabase.StartAsync(provider);
+        await using var database = await FirstStartAsync(provider);
         await using var first = database.Open();
         await using var second = database.Open();
         var held = await DatabaseLock.AcquireAsync(first, CancellationToken.None);
@@ -189,5 +189,13 @@ public sealed class StartTests(SeededDatabases databases)
         await database.StartAsync();
 
         Assert.True(File.Exists(database.File));
+    }
+
+    /// <summary>Started on nothing: not a copy of what was started before.</summary>
+    private static async Task<TestDatabase> FirstStartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite)
+    {
+        var database = TestDatabase.Create(provider);
+        await database.StartAsync();
+        return database;
     }
 }
