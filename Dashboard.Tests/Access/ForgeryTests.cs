@@ -49,7 +49,7 @@ public sealed class ForgeryTests(AccessApp app)
     public async Task A_page_put_on_screen_past_its_policy_shows_nothing_to_a_provincial_office(Type page)
     {
         await using var context = new BunitContext();
-        context.JSInterop.Mode = JSRuntimeMode.Loose;
+        OwnScripts.Watch(context.JSInterop);
         foreach (var service in new[] { typeof(AuditQueries), typeof(AuditTrail), typeof(AccountsQueries), typeof(AccountCommands), typeof(AccessGuard), typeof(DataVersionMonitor), typeof(Data.Provinces.ProvincesQueries) })
         {
             context.Services.AddSingleton(service, app.Services.GetRequiredService(service));

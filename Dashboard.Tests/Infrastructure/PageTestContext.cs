@@ -35,19 +35,20 @@ public sealed class SeededFile : IAsyncLifetime
     }
 }
 
-/// <summary>A page test: culture pinned, scripts ignored, the as-of date cascaded as the layout does it.</summary>
+/// <summary>A page test: culture pinned, third-party scripts ignored and our own held to what their files export, the as-of date cascaded as the layout does it.</summary>
 public abstract class PageTestContext : BunitContext, IClassFixture<SeededFile>
 {
     /// <summary>A day on which every designation of 2022 is in its term and both notices are issued.</summary>
     protected static readonly DateOnly WithinTerm = new(2023, 8, 15);
 
+    private readonly OwnScripts _scripts;
     private readonly CultureInfo _culture = CultureInfo.CurrentCulture;
     private readonly CultureInfo _uiCulture = CultureInfo.CurrentUICulture;
 
     protected PageTestContext(SeededFile file)
     {
         DefaultWaitTimeout = TimeSpan.FromSeconds(30);
-        JSInterop.Mode = JSRuntimeMode.Loose;
+        _scripts = OwnScripts.Watch(JSInterop);
         Services.AddLogging();
         Services.AddSingleton<TimeProvider>(FixedTimeProvider.Noon);
         Services.AddSingleton<IInterceptor>(Database);
@@ -87,5 +88,6 @@ public abstract class PageTestContext : BunitContext, IClassFixture<SeededFile>
         CultureInfo.CurrentCulture = _culture;
         CultureInfo.CurrentUICulture = _uiCulture;
         base.Dispose(disposing);
+        _scripts.AllCallsMatch();
     }
 }
