@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using Dashboard.Data.Rounds;
 
 namespace Dashboard.Data.Apportionment;
 

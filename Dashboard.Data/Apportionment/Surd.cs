@@ -1,5 +1,4 @@
 using System.Numerics;
-using Dashboard.Data.Rounds;
 
 namespace Dashboard.Data.Apportionment;
 

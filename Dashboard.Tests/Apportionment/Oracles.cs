@@ -1,5 +1,4 @@
 using Dashboard.Data.Apportionment;
-using Dashboard.Data.Rounds;
 
 namespace Dashboard.Tests.Apportionment;
 
