@@ -41,7 +41,7 @@ public enum DutyRefusal
 }
 
 /// <summary>Records the duties: the own province reports, the national office confirms. A correction takes the confirmation back.</summary>
-public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, ProgrammeClock clock, TimeProvider time)
+public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, ProgrammeClock clock)
 {
     private const int ContactLength = 60;
 
@@ -66,7 +66,7 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
                 return new Refusal(DutyRefusal.Unknown, row.NoticeId, row.Annex, row.Row);
             }
 
-            if (CheckDates(dates, designation.DesignatedOn, clock.Today) is { } refusal)
+            if (DutyRules.CheckDates(dates, designation.DesignatedOn, clock.Today) is { } refusal)
             {
                 return refusal;
             }
@@ -84,11 +84,11 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
 
             if (filing is null)
             {
-                filing = NewFiling(row);
+                filing = WorkPlanFiling.Of(row);
                 db.WorkPlanFilings.Add(filing);
             }
 
-            Apply(actor, filing, dates);
+            filing.Take(dates, actor.Name);
             return Done();
         }, cancellationToken);
 
@@ -103,7 +103,6 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
                 return filing is null ? null : (filing.Version, () =>
                 {
                     (filing.ConfirmedOn, filing.ConfirmedBy) = (clock.Today, actor.Name);
-                    filing.Version++;
                 });
             },
             version,
@@ -124,17 +123,16 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
                 return new Refusal(DutyRefusal.Unknown, signed.PlaceCode);
             }
 
-            if ((CheckDay(signed.SignedOn) ?? CheckTexts(signed.DocumentNumber, signed.Remark)) is { } refusal)
+            if ((DutyRules.CheckDay(signed.SignedOn, clock.Today) ?? DutyRules.CheckTexts(signed.DocumentNumber, signed.Remark)) is { } refusal)
             {
                 return refusal;
             }
 
             var agreement = new CoBuildingAgreement
             {
-                Id = Guid.CreateVersion7(time.GetUtcNow()), PlaceCode = signed.PlaceCode, Version = 1, RecordedBy = "", Source = actor.Name, Ground = ProvenanceKind.Reported,
+                Id = Guid.CreateVersion7(clock.Now), PlaceCode = signed.PlaceCode, Source = actor.Name, Ground = ProvenanceKind.Reported,
             };
             Apply(agreement, signed);
-            Stamp(actor, agreement);
             db.CoBuildingAgreements.Add(agreement);
             return Done(agreement.Id);
         }, cancellationToken);
@@ -161,15 +159,13 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
                 return new CommandResult<Nothing>.Conflict([Differing(nameof(agreement.SignedOn), signed.SignedOn, agreement.SignedOn)]);
             }
 
-            if ((CheckDay(signed.SignedOn) ?? CheckTexts(signed.DocumentNumber, signed.Remark)) is { } refusal)
+            if ((DutyRules.CheckDay(signed.SignedOn, clock.Today) ?? DutyRules.CheckTexts(signed.DocumentNumber, signed.Remark)) is { } refusal)
             {
                 return refusal;
             }
 
             Apply(agreement, signed);
             (agreement.ConfirmedOn, agreement.ConfirmedBy, agreement.Source) = (null, null, actor.Name);
-            agreement.Version++;
-            Stamp(actor, agreement);
             return Done();
         }, cancellationToken);
 
@@ -184,7 +180,6 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
                 return agreement is null ? null : (agreement.Version, () =>
                 {
                     (agreement.ConfirmedOn, agreement.ConfirmedBy) = (clock.Today, actor.Name);
-                    agreement.Version++;
                 });
             },
             version,
@@ -202,11 +197,10 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
             var last = await db.LiaisonOfficers.Where(l => l.RoundCode == named.RoundCode && l.ProvinceCode == named.ProvinceCode).MaxAsync(l => (int?)l.Number, token) ?? 0;
             var officer = new LiaisonOfficer
             {
-                RoundCode = named.RoundCode, ProvinceCode = named.ProvinceCode, Number = last + 1, Name = "", Version = 1,
-                RecordedBy = "", Source = actor.Name, Ground = ProvenanceKind.Reported,
+                RoundCode = named.RoundCode, ProvinceCode = named.ProvinceCode, Number = last + 1, Name = "",
+                Source = actor.Name, Ground = ProvenanceKind.Reported,
             };
             Apply(officer, named);
-            Stamp(actor, officer);
             db.LiaisonOfficers.Add(officer);
             return Done(officer.Number);
         }, cancellationToken);
@@ -233,17 +227,15 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
                 return new CommandResult<Nothing>.Conflict(
                 [
                     new(nameof(officer.Name), named.Name.Trim(), officer.Name),
-                    new(nameof(officer.Position), ProgressionCommands.Trimmed(named.Position), officer.Position),
-                    new(nameof(officer.Telephone), ProgressionCommands.Trimmed(named.Telephone), officer.Telephone),
-                    new(nameof(officer.Email), ProgressionCommands.Trimmed(named.Email), officer.Email),
+                    new(nameof(officer.Position), RecordedModel.Trimmed(named.Position), officer.Position),
+                    new(nameof(officer.Telephone), RecordedModel.Trimmed(named.Telephone), officer.Telephone),
+                    new(nameof(officer.Email), RecordedModel.Trimmed(named.Email), officer.Email),
                     Differing(nameof(officer.ReceiptReturnedOn), named.ReceiptReturnedOn, officer.ReceiptReturnedOn),
                 ]);
             }
 
             Apply(officer, named);
             (officer.ConfirmedOn, officer.ConfirmedBy, officer.Source) = (null, null, actor.Name);
-            officer.Version++;
-            Stamp(actor, officer);
             return Done();
         }, cancellationToken);
 
@@ -260,7 +252,6 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
                 return officer is null ? null : (officer.Version, () =>
                 {
                     (officer.ConfirmedOn, officer.ConfirmedBy) = (clock.Today, actor.Name);
-                    officer.Version++;
                 });
             },
             version,
@@ -270,60 +261,24 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
         property, yours?.ToString(AsOf.Format, System.Globalization.CultureInfo.InvariantCulture), theirs?.ToString(AsOf.Format, System.Globalization.CultureInfo.InvariantCulture));
 
     private static void Apply(CoBuildingAgreement agreement, SignedAgreement signed) => (agreement.SignedOn, agreement.DocumentNumber, agreement.Remark) =
-        (signed.SignedOn, ProgressionCommands.Trimmed(signed.DocumentNumber), ProgressionCommands.Trimmed(signed.Remark));
+        (signed.SignedOn, RecordedModel.Trimmed(signed.DocumentNumber), RecordedModel.Trimmed(signed.Remark));
 
     private static void Apply(LiaisonOfficer officer, NamedLiaison named)
     {
-        (officer.Name, officer.Position) = (named.Name.Trim(), ProgressionCommands.Trimmed(named.Position));
-        (officer.Telephone, officer.Email) = (ProgressionCommands.Trimmed(named.Telephone), ProgressionCommands.Trimmed(named.Email));
+        (officer.Name, officer.Position) = (named.Name.Trim(), RecordedModel.Trimmed(named.Position));
+        (officer.Telephone, officer.Email) = (RecordedModel.Trimmed(named.Telephone), RecordedModel.Trimmed(named.Email));
         officer.ReceiptReturnedOn = named.ReceiptReturnedOn;
     }
-
-    private static Refusal? CheckTexts(string? documentNumber, string? remark) =>
-        documentNumber?.Length > RecordedModel.DocumentNumberLength ? new Refusal(DutyRefusal.TextInvalid, RecordedModel.DocumentNumberLength)
-        : remark?.Length > RecordedModel.ReasonLength ? new Refusal(DutyRefusal.TextInvalid, RecordedModel.ReasonLength) : null;
 
     /// <summary>Of a record that does not exist only the role is asked.</summary>
     private Refusal? Check(Actor actor, string? province) =>
         guard.Check(actor.Viewer, AccessAction.ReportDuties, new AccessTarget(province ?? actor.Viewer.ProvinceCode)) is { } denied ? new Refusal(denied) : null;
 
-    private Refusal? CheckDay(DateOnly day) => CheckDay(day, clock.Today);
-
-    private static Refusal? CheckDay(DateOnly day, DateOnly today) => day > today ? new Refusal(DutyRefusal.InFuture, day, today) : null;
-
-    /// <summary>Null: the dates of a work plan can be recorded.</summary>
-    internal static Refusal? CheckDates(FilingDates dates, DateOnly designatedOn, DateOnly today)
-    {
-        foreach (var day in new[] { dates.IssuedOn, dates.FiledWithProvinceOn, dates.FiledWithCnipaOn }.OfType<DateOnly>())
-        {
-            if ((CheckDay(day, today) ?? (day < designatedOn ? new Refusal(DutyRefusal.BeforeDesignation, day, designatedOn) : null)
-                ?? (day < dates.IssuedOn ? new Refusal(DutyRefusal.FiledBeforeIssued, day, dates.IssuedOn.Value) : null)) is { } refusal)
-            {
-                return refusal;
-            }
-        }
-
-        return CheckTexts(dates.DocumentNumber, null);
-    }
-
-    internal static WorkPlanFiling NewFiling(DesignationRow row) =>
-        new() { NoticeId = row.NoticeId, Annex = row.Annex, Row = row.Row, RecordedBy = "", Source = "", Ground = ProvenanceKind.Reported };
-
-    /// <summary>Writes the dates down; a confirmation of others falls away.</summary>
-    internal void Apply(Actor actor, WorkPlanFiling filing, FilingDates dates)
-    {
-        (filing.IssuedOn, filing.FiledWithProvinceOn, filing.FiledWithCnipaOn) = (dates.IssuedOn, dates.FiledWithProvinceOn, dates.FiledWithCnipaOn);
-        filing.DocumentNumber = ProgressionCommands.Trimmed(dates.DocumentNumber);
-        (filing.ConfirmedOn, filing.ConfirmedBy, filing.Source) = (null, null, actor.Name);
-        filing.Version++;
-        Stamp(actor, filing);
-    }
-
     private async Task<Refusal?> CheckLiaisonAsync(DashboardDbContext db, Actor actor, NamedLiaison named, CancellationToken cancellationToken) =>
         Check(actor, named.ProvinceCode)
         ?? (await db.Provinces.AnyAsync(p => p.Code == named.ProvinceCode && p.TakesPart, cancellationToken) ? null : new Refusal(DutyRefusal.Unknown, named.ProvinceCode))
         ?? (await db.Rounds.AnyAsync(r => r.Code == named.RoundCode, cancellationToken) ? null : new Refusal(DutyRefusal.Unknown, named.RoundCode))
-        ?? (named.ReceiptReturnedOn is { } day ? CheckDay(day) : null)
+        ?? (named.ReceiptReturnedOn is { } day ? DutyRules.CheckDay(day, clock.Today) : null)
         ?? (string.IsNullOrWhiteSpace(named.Name) || named.Name.Length > ContactLength || named.Position?.Length > ContactLength
             || named.Telephone?.Length > 40 || named.Email?.Length > 120 ? new Refusal(DutyRefusal.TextInvalid, ContactLength) : null);
 
@@ -353,7 +308,4 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
             record.Confirm();
             return Done();
         }, cancellationToken);
-
-    private void Stamp(Actor actor, IRecorded record) =>
-        (record.RecordedAt, record.RecordedById, record.RecordedBy) = (time.GetUtcNow().UtcDateTime, actor.AccountId, actor.Name);
 }

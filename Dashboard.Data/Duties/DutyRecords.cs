@@ -12,8 +12,21 @@ namespace Dashboard.Data.Duties;
 /// 工作方案 of a designated place: issued by the city government, filed with the province and with CNIPA (2022 notice, N22-5, N22-6).
 /// A row exists once anything is recorded: silence is not lateness.
 /// </summary>
-public sealed class WorkPlanFiling : IAudited, IRecorded
+public sealed class WorkPlanFiling : IAudited, IRecorded, IConfirmed, IVersioned
 {
+    /// <summary>Nothing is recorded of it yet.</summary>
+    internal static WorkPlanFiling Of(DesignationRow row) =>
+        new() { NoticeId = row.NoticeId, Annex = row.Annex, Row = row.Row, Source = "", Ground = ProvenanceKind.Reported };
+
+    /// <summary>Writes the dates down; a confirmation of others falls away.</summary>
+    /// <param name="source">The office.</param>
+    internal void Take(FilingDates dates, string source)
+    {
+        (IssuedOn, FiledWithProvinceOn, FiledWithCnipaOn) = (dates.IssuedOn, dates.FiledWithProvinceOn, dates.FiledWithCnipaOn);
+        (DocumentNumber, Source) = (RecordedModel.Trimmed(dates.DocumentNumber), source);
+        (ConfirmedOn, ConfirmedBy) = (null, null);
+    }
+
     /// <summary>The designation it follows from.</summary>
     public required string NoticeId { get; set; }
 
@@ -41,7 +54,7 @@ public sealed class WorkPlanFiling : IAudited, IRecorded
 
     public string? RecordedById { get; set; }
 
-    public required string RecordedBy { get; set; }
+    public string RecordedBy { get; set; } = "";
 
     public ProvenanceKind Ground { get; set; }
 
@@ -55,7 +68,7 @@ public sealed class WorkPlanFiling : IAudited, IRecorded
 }
 
 /// <summary>共建知识产权强市协议 of a province with the government of a place (三（一）3 of the 2023 notice: 可采取, one way among others).</summary>
-public sealed class CoBuildingAgreement : IAudited, IRecorded
+public sealed class CoBuildingAgreement : IAudited, IRecorded, IConfirmed, IVersioned
 {
     public Guid Id { get; set; }
 
@@ -76,7 +89,7 @@ public sealed class CoBuildingAgreement : IAudited, IRecorded
 
     public string? RecordedById { get; set; }
 
-    public required string RecordedBy { get; set; }
+    public string RecordedBy { get; set; } = "";
 
     public ProvenanceKind Ground { get; set; }
 
@@ -93,7 +106,7 @@ public sealed class CoBuildingAgreement : IAudited, IRecorded
 /// 联络员 of a province in a round, with the receipt that names them (五 of the 2023 notice, N23-7). Personal data: only the own
 /// province and the national office read it, and the audit trail masks it.
 /// </summary>
-public sealed class LiaisonOfficer : IAudited, IRecorded
+public sealed class LiaisonOfficer : IAudited, IRecorded, IConfirmed, IVersioned
 {
     public required string RoundCode { get; set; }
 
@@ -122,7 +135,7 @@ public sealed class LiaisonOfficer : IAudited, IRecorded
 
     public string? RecordedById { get; set; }
 
-    public required string RecordedBy { get; set; }
+    public string RecordedBy { get; set; } = "";
 
     public ProvenanceKind Ground { get; set; }
 

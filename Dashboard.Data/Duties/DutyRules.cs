@@ -1,4 +1,5 @@
 using Dashboard.Data.Notices;
+using Dashboard.Data.Persistence;
 
 namespace Dashboard.Data.Duties;
 
@@ -125,4 +126,27 @@ public static class DutyRules
         DutyStatus.NotRecorded => 2,
         DutyStatus.Done => 3,
     };
+
+    /// <summary>Null: it is not still to come.</summary>
+    internal static Refusal? CheckDay(DateOnly day, DateOnly today) => day > today ? new Refusal(DutyRefusal.InFuture, day, today) : null;
+
+    /// <summary>Null: they are no longer than their columns.</summary>
+    internal static Refusal? CheckTexts(string? documentNumber, string? remark) =>
+        documentNumber?.Length > RecordedModel.DocumentNumberLength ? new Refusal(DutyRefusal.TextInvalid, RecordedModel.DocumentNumberLength)
+        : remark?.Length > RecordedModel.ReasonLength ? new Refusal(DutyRefusal.TextInvalid, RecordedModel.ReasonLength) : null;
+
+    /// <summary>Null: the dates of a work plan can be recorded.</summary>
+    internal static Refusal? CheckDates(FilingDates dates, DateOnly designatedOn, DateOnly today)
+    {
+        foreach (var day in new[] { dates.IssuedOn, dates.FiledWithProvinceOn, dates.FiledWithCnipaOn }.OfType<DateOnly>())
+        {
+            if ((CheckDay(day, today) ?? (day < designatedOn ? new Refusal(DutyRefusal.BeforeDesignation, day, designatedOn) : null)
+                ?? (day < dates.IssuedOn ? new Refusal(DutyRefusal.FiledBeforeIssued, day, dates.IssuedOn.Value) : null)) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return CheckTexts(dates.DocumentNumber, null);
+    }
 }

@@ -57,10 +57,10 @@ public sealed class RoundBook
             .ToListAsync(cancellationToken);
         return new RoundBook(round, places, new RoundRecords
         {
-            OpensOn = await ProgressionCommands.OpensOnAsync(db, round.EvaluationNoticeId, cancellationToken),
+            OpensOn = await ApplicationReading.OpensOnAsync(db, round.EvaluationNoticeId, cancellationToken),
             Applications = await ofRound.Include(a => a.Changes.OrderBy(c => c.Number)).AsSplitQuery().OrderBy(a => a.Id).ToListAsync(cancellationToken),
             Held = held.ToLookup(d => d.PlaceCode, d => new HeldTier(d.Tier, d.NoticeId, d.Annex, d.Row, d.DesignatedOn, new Term(d.StartsOn, d.EndsOn))),
-            Earlier = (await ProgressionCommands.EarlierAsync(own, cancellationToken)).ToLookup(e => e.PlaceCode, e => e.Application),
+            Earlier = (await ApplicationReading.EarlierAsync(own, cancellationToken)).ToLookup(e => e.PlaceCode, e => e.Application),
             Receipts = (await db.MaterialReceipts.AsNoTracking().Where(m => ids.Contains(m.ApplicationId)).OrderBy(m => m.Number).ToListAsync(cancellationToken))
                 .ToLookup(m => m.ApplicationId),
             Assessments = (await db.Assessments.AsNoTracking().Where(a => ids.Contains(a.ApplicationId)).ToListAsync(cancellationToken)).ToLookup(a => a.ApplicationId),

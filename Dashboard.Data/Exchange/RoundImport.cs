@@ -197,21 +197,12 @@ public static class RoundImport
             }
 
             var progress = new RoundProgress(
-                new Application
-                {
-                    RoundCode = book.Round.Code,
-                    PlaceCode = place.Code,
-                    ProvinceCode = place.ProvinceCode,
-                    Track = place.Track,
-                    Tier = tier,
-                    Ground = place.IsIllustrative ? ProvenanceKind.Illustrative : ProvenanceKind.Reported,
-                    Source = "",
-                    RecordedBy = "",
-                },
+                Application.Begin(
+                    default, wanted, place.ProvinceCode, place.IsIllustrative ? ProvenanceKind.Illustrative : ProvenanceKind.Reported, ""),
                 book.Records);
             _progress.Add((place.Code, tier), progress);
             Sharing(progress.Cell).Add(progress);
-            progress.Take(rule, ProgressionCommands.StepOf(wanted));
+            progress.Take(rule, wanted.Step);
             Items.Add(new RoundImportItem(first, RoundImportState.New, null, 0) { Rule = rule });
             return progress;
         }
@@ -227,10 +218,8 @@ public static class RoundImport
         private Refusal? Step(RoundProgress progress, StepEntry entry)
         {
             var rule = StageRules.Find(entry.Tier, progress.Stage, entry.Stage);
-            if (Denied(
-                    rule?.Action ?? (StageRules.IsNationalDecision(entry.Stage) ? AccessAction.RecordNationalDecision : AccessAction.MoveApplications),
-                    entry.Place.ProvinceCode,
-                    rule?.By ?? StageRules.OwnerOf(entry.Stage)) is { } denied)
+            var (action, owner) = StageRules.AccessTo(rule, entry.Stage);
+            if (Denied(action, entry.Place.ProvinceCode, owner) is { } denied)
             {
                 return denied;
             }
@@ -240,12 +229,8 @@ public static class RoundImport
                 return new Refusal(ImportProblem.StepDiffers, entry.Stage, recorded, entry.Step.EffectiveOn);
             }
 
-            var refusal = rule is null ? new Refusal(ProgressionRefusal.StepUnknown, progress.Stage, entry.Stage)
-                : rule.Asks(StepRequirement.Designation) ? new Refusal(ProgressionRefusal.DesignationMissing)
-                : rule.Asks(StepRequirement.Falsification) ? new Refusal(ProgressionRefusal.FalsificationMissing)
-                : StepChecks.CheckFacts(progress.Facts(!entry.Place.IsIllustrative), rule, entry.Step.EffectiveOn, today)
-                    ?? StepChecks.CheckStep(rule, entry.Step)
-                    ?? (rule.Asks(StepRequirement.Quota) ? CheckQuota(progress.Cell, entry.Step.EffectiveOn) : null);
+            var facts = progress.Facts(!entry.Place.IsIllustrative) with { Quota = rule?.Asks(StepRequirement.Quota) == true ? QuotaOf(progress.Cell) : null };
+            var refusal = StepChecks.CheckMove(facts, rule, entry.Stage, entry.Step, today);
             if (refusal is null)
             {
                 Items.Add(new RoundImportItem(entry, RoundImportState.New, null, progress.Application.Version) { Rule = rule });
@@ -255,16 +240,16 @@ public static class RoundImport
             return refusal;
         }
 
-        private Refusal? CheckQuota(QuotaCell cell, DateOnly from) => QuotaRules.CheckRecommendation(
-            [.. book.Records.Quotas[cell]], [.. Sharing(cell).SelectMany(p => QuotaRules.UsesOf(p.Changes.Select(c => (c.EffectiveOn, c.From, c.To))))], from);
+        private QuotaUsage QuotaOf(QuotaCell cell) =>
+            new([.. book.Records.Quotas[cell]], [.. Sharing(cell).SelectMany(p => QuotaRules.UsesOf(p.Changes.Select(c => (c.EffectiveOn, c.From, c.To))))]);
 
         private Refusal? Receive(RoundProgress progress, MaterialEntry entry)
         {
             var received = entry.Received;
             var refusal = Denied(
-                    AccessAction.MoveApplications, entry.Place.ProvinceCode, ExaminationCommands.RecorderOf(viewer, progress.Stage, ExaminationCommands.TakesMaterials))
+                    AccessAction.MoveApplications, entry.Place.ProvinceCode, ExaminationRules.RecorderOf(viewer, progress.Stage, ExaminationRules.TakesMaterials))
                 ?? StepChecks.CheckRecord(
-                    progress.Stage, ExaminationCommands.TakesMaterials(progress.Stage), progress.StartedOn, received.ReceivedOn, today, received.Remark);
+                    progress.Stage, ExaminationRules.TakesMaterials(progress.Stage), progress.StartedOn, received.ReceivedOn, today, received.Remark);
             if (refusal is null)
             {
                 var latest = progress.Latest(received.Material);
@@ -302,7 +287,7 @@ public static class RoundImport
                 {
                     Add(wanted, RoundImportState.Unchanged, filing.Version, before);
                 }
-                else if (DutiesCommands.CheckDates(wanted.Dates, held.DesignatedOn, today) is { } refusal)
+                else if (DutyRules.CheckDates(wanted.Dates, held.DesignatedOn, today) is { } refusal)
                 {
                     Fault(entry, refusal);
                 }

@@ -43,9 +43,6 @@ public sealed class RoundImportCommands(
     DashboardWriter writer,
     AccessGuard guard,
     ProvincesQueries provinces,
-    ProgressionCommands progression,
-    ExaminationCommands examination,
-    DutiesCommands duties,
     ProgrammeClock clock)
 {
     /// <summary>
@@ -99,27 +96,28 @@ public sealed class RoundImportCommands(
                 case StepEntry step:
                     if (step is { Place: var place } && item.Rule is { Kind: StepKind.Start })
                     {
-                        applications[key] = progression.Begin(
-                            actor,
+                        applications[key] = Application.Begin(
+                            Guid.CreateVersion7(clock.Now),
                             new NewApplication(preview.Round.Code, place.Code, place.Track, step.Tier, step.Step.EffectiveOn),
                             place.ProvinceCode,
-                            place.IsIllustrative ? ProvenanceKind.Illustrative : ProvenanceKind.Reported);
+                            place.IsIllustrative ? ProvenanceKind.Illustrative : ProvenanceKind.Reported,
+                            actor.Name);
                         db.Applications.Add(applications[key]);
                     }
 
-                    progression.Append(actor, applications[key], item.Rule!, step.Step);
+                    applications[key].Take(item.Rule!, step.Step);
                     break;
                 case MaterialEntry material:
-                    db.MaterialReceipts.Add(examination.Receipt(actor, applications[key].Id, material.Received, item.Seen + 1));
+                    db.MaterialReceipts.Add(MaterialReceipt.Of(applications[key].Id, material.Received, item.Seen + 1));
                     break;
                 case FilingEntry filing:
                     if (!filings.TryGetValue(item.Designation!, out var held))
                     {
-                        held = DutiesCommands.NewFiling(item.Designation!);
+                        held = WorkPlanFiling.Of(item.Designation!);
                         db.WorkPlanFilings.Add(held);
                     }
 
-                    duties.Apply(actor, held, filing.Dates);
+                    held.Take(filing.Dates, actor.Name);
                     break;
             }
         }

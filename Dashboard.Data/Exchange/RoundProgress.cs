@@ -21,7 +21,7 @@ internal sealed class RoundProgress(Application application, RoundRecords record
     /// <summary>Null: it goes on.</summary>
     public DateOnly? EndedOn => StageRules.IsLive(Stage) ? null : application.Changes[^1].EffectiveOn;
 
-    public QuotaCell Cell => new(application.RoundCode, application.ProvinceCode, application.Track, application.Tier);
+    public QuotaCell Cell => ApplicationFacts.CellOf(application);
 
     /// <summary>The last day on which it came into a stage; null: never.</summary>
     public DateOnly? DayOf(Stage stage) => application.Changes.FindLast(c => c.To == stage)?.EffectiveOn;
@@ -47,13 +47,13 @@ internal sealed class RoundProgress(Application application, RoundRecords record
 
     public void Take(StageRule rule, StageStep step)
     {
-        application.Changes.Add(ProgressionCommands.Change(application, rule, step));
+        application.Take(rule, step);
         application.Version++;
     }
 
     public void Take(ReceivedMaterial received)
     {
-        var receipt = new MaterialReceipt { Material = received.Material, ReceivedOn = received.ReceivedOn, Medium = received.Medium, Remark = received.Remark, RecordedBy = "" };
+        var receipt = MaterialReceipt.Of(application.Id, received, (Latest(received.Material)?.Number ?? 0) + 1);
         _received[received.Material] = _received.TryGetValue(received.Material, out var held)
             ? (held.First < received.ReceivedOn ? held.First : received.ReceivedOn, receipt) : (received.ReceivedOn, receipt);
     }
@@ -72,7 +72,6 @@ internal sealed class RoundProgress(Application application, RoundRecords record
             Ground = application.Ground,
             Version = application.Version,
             Source = "",
-            RecordedBy = "",
         };
         copy.Changes.AddRange(application.Changes);
         return copy;

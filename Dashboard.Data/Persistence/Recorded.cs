@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Dashboard.Data.Persistence;
 
-/// <summary>What an office records keeps who recorded it and when, beside the day on which it takes effect.</summary>
+/// <summary>What an office records keeps who recorded it and when, beside the day on which it takes effect: <see cref="StampInterceptor"/> says so.</summary>
 internal interface IRecorded
 {
     /// <summary>UTC.</summary>
@@ -13,6 +13,34 @@ internal interface IRecorded
 
     /// <summary>The name as it was then.</summary>
     string RecordedBy { get; set; }
+}
+
+/// <summary>A record that the national office confirms. Confirming is no recording: who recorded it stays.</summary>
+internal interface IConfirmed
+{
+    DateOnly? ConfirmedOn { get; }
+
+    string? ConfirmedBy { get; }
+}
+
+/// <summary>What is changed in place: of two that change the same version, the second is told. <see cref="StampInterceptor"/> counts.</summary>
+internal interface IVersioned
+{
+    int Version { get; set; }
+}
+
+/// <summary>An entity that is made once and changed later.</summary>
+internal interface ICreated
+{
+    string? CreatedById { get; set; }
+
+    string CreatedBy { get; set; }
+
+    /// <summary>UTC.</summary>
+    DateTime CreatedAt { get; set; }
+
+    /// <summary>UTC.</summary>
+    DateTime ChangedAt { get; set; }
 }
 
 internal static class RecordedModel
@@ -29,4 +57,7 @@ internal static class RecordedModel
         builder.Property(r => r.RecordedBy).HasMaxLength(NameLength);
         return builder;
     }
+
+    /// <summary>Without the blanks around it; null when nothing is left.</summary>
+    public static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -121,7 +121,7 @@ public sealed class PlacesCommands(DashboardWriter writer, AccessGuard guard)
                 Code = place.Code,
                 ProvinceCode = place.ProvinceCode,
                 NameZh = place.NameZh,
-                FullNameZh = ProgressionCommands.Trimmed(place.FullNameZh) ?? province.NameZh + place.NameZh,
+                FullNameZh = RecordedModel.Trimmed(place.FullNameZh) ?? province.NameZh + place.NameZh,
                 NameEn = place.NameEn,
                 Pinyin = place.Pinyin,
                 Kind = place.Kind,

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Dashboard.Data.Progression;
 
 /// <summary>One place applying for one tier in one round. Its history is its stage changes.</summary>
-public sealed class Application : IAudited, IRecorded
+public sealed class Application : IAudited, IRecorded, IVersioned
 {
     public Guid Id { get; set; }
 
@@ -26,17 +26,60 @@ public sealed class Application : IAudited, IRecorded
 
     public string? RecordedById { get; set; }
 
-    public required string RecordedBy { get; set; }
+    public string RecordedBy { get; set; } = "";
 
     public ProvenanceKind Ground { get; set; }
 
     /// <summary>What <see cref="Provenance.Source"/> says: the office, or the data set of sample data.</summary>
     public required string Source { get; set; }
 
-    /// <summary>Goes up with every stage change: of two that move the same application, the second is told.</summary>
+    /// <summary>The number of its stage changes: of two that move the same application, the second is told.</summary>
     public int Version { get; set; }
 
     public List<StageChange> Changes { get; } = [];
+
+    /// <summary>The step by which it stands where it stands; null: it has none yet.</summary>
+    internal StageChange? Last => Changes.MaxBy(c => c.Number);
+
+    /// <summary>Null: nobody has moved the application since it was seen.</summary>
+    /// <param name="wanted">What the second wanted to write.</param>
+    internal CommandResult<T>.Conflict? CheckVersion<T>(SeenApplication seen, string wanted) =>
+        Version == seen.Version ? null : new CommandResult<T>.Conflict([new ConflictingValue(nameof(Stage), wanted, Last!.To.ToString())]);
+
+    /// <summary>A new application, without its first step.</summary>
+    /// <param name="id">Ordered by time.</param>
+    /// <param name="ground">Of the place: an invented one makes an illustrative application.</param>
+    /// <param name="source">The office.</param>
+    internal static Application Begin(Guid id, NewApplication wanted, string provinceCode, ProvenanceKind ground, string source) => new()
+    {
+        Id = id,
+        RoundCode = wanted.RoundCode,
+        PlaceCode = wanted.PlaceCode,
+        ProvinceCode = provinceCode,
+        Track = wanted.Track,
+        Tier = wanted.Tier,
+        Ground = ground == ProvenanceKind.Illustrative ? ProvenanceKind.Illustrative : ProvenanceKind.Reported,
+        Source = source,
+    };
+
+    /// <summary>Writes the step down as the next change.</summary>
+    internal StageMove Take(StageRule rule, StageStep step)
+    {
+        var isNotice = rule.Asks(StepRequirement.NoticePeriod);
+        Changes.Add(new StageChange
+        {
+            ApplicationId = Id,
+            Number = Changes.Count + 1,
+            From = rule.From,
+            To = rule.To,
+            EffectiveOn = step.EffectiveOn,
+            DocumentNumber = RecordedModel.Trimmed(step.DocumentNumber),
+            Remark = RecordedModel.Trimmed(step.Remark),
+            NoticeStartsOn = isNotice ? step.NoticeStartsOn : null,
+            NoticeEndsOn = isNotice ? step.NoticeEndsOn : null,
+        });
+        return new StageMove(Id, rule.To, Changes.Count);
+    }
 
     string IAudited.AuditKey => $"{RoundCode}/{PlaceCode}/{Tier}";
 }
@@ -61,7 +104,7 @@ public sealed class StageChange : IAudited, IRecorded
 
     public string? RecordedById { get; set; }
 
-    public required string RecordedBy { get; set; }
+    public string RecordedBy { get; set; } = "";
 
     public string? DocumentNumber { get; set; }
 
@@ -97,7 +140,18 @@ public sealed class MaterialReceipt : IAudited, IRecorded
 
     public string? RecordedById { get; set; }
 
-    public required string RecordedBy { get; set; }
+    public string RecordedBy { get; set; } = "";
+
+    /// <param name="number">Order of recording of the material within the application, 1-based.</param>
+    internal static MaterialReceipt Of(Guid applicationId, ReceivedMaterial received, int number) => new()
+    {
+        ApplicationId = applicationId,
+        Material = received.Material,
+        Number = number,
+        ReceivedOn = received.ReceivedOn,
+        Medium = received.Medium,
+        Remark = RecordedModel.Trimmed(received.Remark),
+    };
 
     string IAudited.AuditKey => $"{ApplicationId}/{Material}/{Number}";
 }
@@ -123,13 +177,13 @@ public sealed class Assessment : IAudited, IRecorded
 
     public string? RecordedById { get; set; }
 
-    public required string RecordedBy { get; set; }
+    public string RecordedBy { get; set; } = "";
 
     string IAudited.AuditKey => $"{ApplicationId}/{Condition}/{Number}";
 }
 
 /// <summary>What the experts found (三（一）4 of the 2023 notice).</summary>
-public sealed class ExpertReview : IAudited, IRecorded
+public sealed class ExpertReview : IAudited, IRecorded, IVersioned
 {
     public Guid ApplicationId { get; set; }
 
@@ -144,7 +198,7 @@ public sealed class ExpertReview : IAudited, IRecorded
 
     public string? RecordedById { get; set; }
 
-    public required string RecordedBy { get; set; }
+    public string RecordedBy { get; set; } = "";
 
     /// <summary>Goes up with every correction.</summary>
     public int Version { get; set; }
@@ -156,7 +210,7 @@ public sealed class ExpertReview : IAudited, IRecorded
 /// 弄虚作假, verified: eligibility is cancelled, and both the place's IP department and the provincial office are criticized in a
 /// circular (五 of the 2023 notice).
 /// </summary>
-public sealed class Falsification : IAudited, IRecorded
+public sealed class Falsification : IAudited, IRecorded, IVersioned
 {
     public Guid ApplicationId { get; set; }
 
@@ -176,7 +230,7 @@ public sealed class Falsification : IAudited, IRecorded
 
     public string? RecordedById { get; set; }
 
-    public required string RecordedBy { get; set; }
+    public string RecordedBy { get; set; } = "";
 
     /// <summary>Goes up with every correction.</summary>
     public int Version { get; set; }

@@ -25,7 +25,10 @@ internal sealed record ApplicationFacts(Application Application, Stage Stage, Da
 
     public bool FalsificationFound { get; init; }
 
-    public QuotaCell Cell => new(Application.RoundCode, Application.ProvinceCode, Application.Track, Application.Tier);
+    /// <summary>The quota and what is used of it; null where no step asks for it.</summary>
+    public QuotaUsage? Quota { get; init; }
+
+    public static QuotaCell CellOf(Application application) => new(application.RoundCode, application.ProvinceCode, application.Track, application.Tier);
 
     /// <summary>Reads what the requirements need, and nothing else.</summary>
     /// <param name="application">With its changes.</param>
@@ -37,7 +40,7 @@ internal sealed record ApplicationFacts(Application Application, Stage Stage, Da
             || await db.Places.AnyAsync(p => p.Code == application.PlaceCode && p.Ground != ProvenanceKind.Illustrative, cancellationToken);
         return Of(application, isReal) with
         {
-            Held = Needs(StepRequirement.Eligibility) ? await HeldAsync(db, application.PlaceCode, cancellationToken) : [],
+            Held = Needs(StepRequirement.Eligibility) ? await ApplicationReading.HeldAsync(db, application.PlaceCode, cancellationToken) : [],
             Received = Needs(StepRequirement.PlaceMaterials | StepRequirement.AllMaterials)
                 ? await db.MaterialReceipts.Where(m => m.ApplicationId == id).GroupBy(m => m.Material)
                     .Select(g => new { g.Key, On = g.Min(m => m.ReceivedOn) }).ToDictionaryAsync(g => g.Key, g => g.On, cancellationToken)
@@ -48,6 +51,7 @@ internal sealed record ApplicationFacts(Application Application, Stage Stage, Da
             Review = Needs(StepRequirement.ExpertReview)
                 ? await db.ExpertReviews.AsNoTracking().SingleOrDefaultAsync(r => r.ApplicationId == id, cancellationToken) : null,
             FalsificationFound = Needs(StepRequirement.Falsification) && await db.Falsifications.AnyAsync(f => f.ApplicationId == id, cancellationToken),
+            Quota = Needs(StepRequirement.Quota) ? await QuotaGuard.ReadAsync(db, CellOf(application), cancellationToken) : null,
         };
 
         bool Needs(StepRequirement requirement) => (needed & requirement) != 0;
@@ -67,11 +71,6 @@ internal sealed record ApplicationFacts(Application Application, Stage Stage, Da
         };
     }
 
-    public static async Task<List<HeldTier>> HeldAsync(DashboardDbContext db, string placeCode, CancellationToken cancellationToken) =>
-        await db.Designations.Where(d => d.PlaceCode == placeCode).OrderBy(d => d.DesignatedOn)
-            .Select(d => new HeldTier(d.Tier, d.NoticeId, d.Annex, d.Row, d.DesignatedOn, new Term(d.StartsOn, d.EndsOn)))
-            .ToListAsync(cancellationToken);
-
     public static Dictionary<EligibilityCondition, bool?> LatestOf(IEnumerable<Assessment> assessments) =>
         assessments.GroupBy(a => a.Condition).ToDictionary(g => g.Key, g => g.MaxBy(a => a.Number)!.Met);
 }
@@ -83,7 +82,7 @@ internal sealed record ApplicationFacts(Application Application, Stage Stage, Da
 public sealed record StageStep(
     DateOnly EffectiveOn, string? DocumentNumber = null, string? Remark = null, DateOnly? NoticeStartsOn = null, DateOnly? NoticeEndsOn = null);
 
-/// <summary>Checks a step against the facts. Pure but for the quota, which <see cref="QuotaGuard"/> counts.</summary>
+/// <summary>Checks a step against the facts. Pure.</summary>
 internal static class StepChecks
 {
     /// <summary>Null: the facts allow the step on the day. Else the first thing against it. The quota is asked apart.</summary>
@@ -109,6 +108,22 @@ internal static class StepChecks
 
         return CheckDay(facts, rule, on, today) ?? CheckRequirements(facts, rule, on);
     }
+
+    /// <summary>Null: the rule and the facts allow the step, and the quota has a place left. Else the first thing against it.</summary>
+    public static Refusal? CheckStep(ApplicationFacts facts, StageRule rule, StageStep step, DateOnly today) =>
+        CheckFacts(facts, rule, step.EffectiveOn, today) ?? CheckStep(rule, step) ?? CheckQuota(facts, rule, step.EffectiveOn);
+
+    /// <summary>The same for a step that anybody names: it must be one of the table, and none that has its own command.</summary>
+    /// <param name="rule">Null: the table knows no such step.</param>
+    public static Refusal? CheckMove(ApplicationFacts facts, StageRule? rule, Stage to, StageStep step, DateOnly today) =>
+        rule is null ? new Refusal(ProgressionRefusal.StepUnknown, facts.Stage, to)
+        : rule.Asks(StepRequirement.Designation) ? new Refusal(ProgressionRefusal.DesignationMissing)
+        : rule.Asks(StepRequirement.Falsification) ? new Refusal(ProgressionRefusal.FalsificationMissing)
+        : CheckStep(facts, rule, step, today);
+
+    /// <summary>Null: the step asks for no quota, or a place is left in it.</summary>
+    public static Refusal? CheckQuota(ApplicationFacts facts, StageRule rule, DateOnly on) =>
+        rule.Asks(StepRequirement.Quota) ? QuotaRules.CheckRecommendation(facts.Quota!.Steps, facts.Quota.Uses, on) : null;
 
     /// <summary>Null: the place may begin the application. Else the first thing against it.</summary>
     /// <param name="opensOn">The first day of the round; null: its evaluation notice is not held.</param>

@@ -12,7 +12,8 @@ namespace Dashboard.Data.Progression;
 public sealed class ApplicationQueries(DashboardReader reader, AccessGuard guard, ProgrammeClock clock)
 {
     private const StepRequirement Everything =
-        StepRequirement.Eligibility | StepRequirement.AllMaterials | StepRequirement.ExpertReview | StepRequirement.Falsification;
+        StepRequirement.Eligibility | StepRequirement.AllMaterials | StepRequirement.ExpertReview | StepRequirement.Falsification
+        | StepRequirement.Quota;
 
     /// <summary>One application up to the as-of date; null when there is none, or it had not begun.</summary>
     /// <exception cref="AccessRefusedException">The viewer may not see it.</exception>
@@ -41,7 +42,7 @@ public sealed class ApplicationQueries(DashboardReader reader, AccessGuard guard
     {
         var id = standing.Id;
         var round = await db.Rounds.Where(r => r.Code == standing.RoundCode).Select(r => new { r.NameZh, r.NameEn, r.RecommendationDueOn }).SingleAsync(cancellationToken);
-        var application = (await ProgressionCommands.FindAsync(db, id, cancellationToken))!;
+        var application = (await ApplicationReading.FindAsync(db, id, cancellationToken))!;
         var changes = application.Changes.OrderBy(c => c.Number).ToList();
         var seen = changes.FindAll(c => c.EffectiveOn <= asOf);
         var facts = await ApplicationFacts.ReadAsync(db, application, Everything, cancellationToken);
@@ -74,7 +75,7 @@ public sealed class ApplicationQueries(DashboardReader reader, AccessGuard guard
             await db.Designations.Where(d => d.ApplicationId == id && d.DesignatedOn <= asOf)
                 .Select(d => new ResultingDesignation(d.NoticeId, d.Annex, d.Row, d.DesignatedOn, new Term(d.StartsOn, d.EndsOn)))
                 .SingleOrDefaultAsync(cancellationToken),
-            seen.Count == changes.Count ? await ActionsAsync(db, viewer, facts, today, cancellationToken) : []);
+            seen.Count == changes.Count ? ActionsOf(viewer, facts, today) : []);
     }
 
     private static List<StepStanding> StepsOf(ApplicationAt standing, List<StageChange> seen, DateOnly asOf)
@@ -119,8 +120,7 @@ public sealed class ApplicationQueries(DashboardReader reader, AccessGuard guard
     }
 
     /// <summary>The steps of the table that the viewer may take from where the application stands.</summary>
-    private async Task<IReadOnlyList<ApplicationAction>> ActionsAsync(
-        DashboardDbContext db, Viewer viewer, ApplicationFacts facts, DateOnly today, CancellationToken cancellationToken)
+    private List<ApplicationAction> ActionsOf(Viewer viewer, ApplicationFacts facts, DateOnly today)
     {
         var actions = new List<ApplicationAction>();
         var (tier, track) = (facts.Application.Tier, facts.Application.Track);
@@ -132,8 +132,7 @@ public sealed class ApplicationQueries(DashboardReader reader, AccessGuard guard
                 continue;
             }
 
-            var blocked = StepChecks.CheckFacts(facts, rule, today, today)
-                ?? (rule.Asks(StepRequirement.Quota) ? await QuotaGuard.CheckRecommendationAsync(db, facts.Cell, today, cancellationToken) : null);
+            var blocked = StepChecks.CheckFacts(facts, rule, today, today) ?? StepChecks.CheckQuota(facts, rule, today);
             actions.Add(new ApplicationAction(rule, blocked, blocked is null ? null : ProgressionReferences.Of(blocked.Reason, track, tier)));
         }
 

@@ -33,7 +33,7 @@ public sealed record NewNotice(string DocumentNumber, DateOnly IssuedOn, string 
 public sealed record NewDesignation(int Annex, int Row, string? NoticeId = null, NewNotice? Notice = null, Term? Term = null, string? Remark = null);
 
 /// <summary>What only the national office records: expert review, designation, cancelled eligibility (三（一）4 and 五（二）of the 2023 notice).</summary>
-public sealed class DecisionCommands(DashboardWriter writer, ProgressionCommands progression, ProgrammeClock clock)
+public sealed class DecisionCommands(DashboardWriter writer, AccessGuard guard, ProgrammeClock clock)
 {
     private const int NoticeIdLength = 40;
     private const int TitleLength = 200;
@@ -46,13 +46,13 @@ public sealed class DecisionCommands(DashboardWriter writer, ProgressionCommands
         Actor actor, SeenApplication seen, ReviewFinding finding, int? reviewVersion = null, CancellationToken cancellationToken = default) =>
         DecideAsync<Nothing>(actor, finding.Opinion, seen, nameof(ExpertReview), async (db, application, token) =>
         {
-            var standing = application.Changes.MaxBy(c => c.Number)!;
-            if (standing.To != Stage.ExpertReview)
+            var last = application.Last!;
+            if (last.To != Stage.ExpertReview)
             {
-                return new Refusal(ProgressionRefusal.StageClosed, standing.To);
+                return new Refusal(ProgressionRefusal.StageClosed, last.To);
             }
 
-            if ((CheckDay(finding.ReviewedOn, standing) ?? StepChecks.CheckTexts(null, finding.Opinion)) is { } refusal)
+            if ((CheckDay(finding.ReviewedOn, last) ?? StepChecks.CheckTexts(null, finding.Opinion)) is { } refusal)
             {
                 return refusal;
             }
@@ -71,13 +71,11 @@ public sealed class DecisionCommands(DashboardWriter writer, ProgressionCommands
 
             if (review is null)
             {
-                review = new ExpertReview { ApplicationId = application.Id, RecordedBy = "" };
+                review = new ExpertReview { ApplicationId = application.Id };
                 db.ExpertReviews.Add(review);
             }
 
-            (review.ReviewedOn, review.Proposed, review.Opinion) = (finding.ReviewedOn, finding.Proposed, ProgressionCommands.Trimmed(finding.Opinion));
-            review.Version++;
-            progression.Stamp(actor, review);
+            (review.ReviewedOn, review.Proposed, review.Opinion) = (finding.ReviewedOn, finding.Proposed, RecordedModel.Trimmed(finding.Opinion));
             return Done();
         }, cancellationToken);
 
@@ -86,7 +84,7 @@ public sealed class DecisionCommands(DashboardWriter writer, ProgressionCommands
         Actor actor, SeenApplication seen, NewDesignation wanted, CancellationToken cancellationToken = default) =>
         DecideAsync<StageMove>(actor, wanted.Remark, seen, nameof(Stage.Designated), async (db, application, token) =>
         {
-            var from = application.Changes.MaxBy(c => c.Number)!.To;
+            var from = application.Last!.To;
             if (StageRules.Find(application.Tier, from, Stage.Designated) is not { } rule)
             {
                 return new Refusal(ProgressionRefusal.StepUnknown, from, Stage.Designated);
@@ -105,7 +103,7 @@ public sealed class DecisionCommands(DashboardWriter writer, ProgressionCommands
 
             var issuedOn = notice.IssuedOn!.Value;
             var step = new StageStep(issuedOn, notice.DocumentNumber, wanted.Remark);
-            if (await progression.CheckStepAsync(db, application, rule, step, token) is { } refusal)
+            if (await CheckStepAsync(db, application, rule, step, token) is { } refusal)
             {
                 return refusal;
             }
@@ -146,7 +144,7 @@ public sealed class DecisionCommands(DashboardWriter writer, ProgressionCommands
                 Ground = ProvenanceKind.Reported,
                 ApplicationId = application.Id,
             });
-            return Done(progression.Append(actor, application, rule, step));
+            return Done(application.Take(rule, step));
         }, cancellationToken);
 
     /// <summary>取消申报资格 for falsification, from any stage in which the application goes on; with the circulated criticisms, once they are issued.</summary>
@@ -154,7 +152,7 @@ public sealed class DecisionCommands(DashboardWriter writer, ProgressionCommands
         Actor actor, SeenApplication seen, FalsificationFinding finding, CancellationToken cancellationToken = default) =>
         DecideAsync<StageMove>(actor, finding.Finding, seen, nameof(Stage.EligibilityCancelled), async (db, application, token) =>
         {
-            var from = application.Changes.MaxBy(c => c.Number)!.To;
+            var from = application.Last!.To;
             if (StageRules.Find(application.Tier, from, Stage.EligibilityCancelled) is not { } rule)
             {
                 return new Refusal(ProgressionRefusal.StepUnknown, from, Stage.EligibilityCancelled);
@@ -166,24 +164,22 @@ public sealed class DecisionCommands(DashboardWriter writer, ProgressionCommands
                 return new Refusal(ProgressionRefusal.FalsificationMissing);
             }
 
-            if ((await progression.CheckStepAsync(db, application, rule, step, token)
+            if ((await CheckStepAsync(db, application, rule, step, token)
                 ?? CheckCriticisms(finding.VerifiedOn, finding.PlaceDepartmentCriticizedOn, finding.ProvincialOfficeCriticizedOn)) is { } refusal)
             {
                 return refusal;
             }
 
-            db.Falsifications.Add(progression.Stamp(actor, new Falsification
+            db.Falsifications.Add(new Falsification
             {
                 ApplicationId = application.Id,
                 VerifiedOn = finding.VerifiedOn,
                 Finding = finding.Finding.Trim(),
-                DocumentNumber = ProgressionCommands.Trimmed(finding.DocumentNumber),
+                DocumentNumber = RecordedModel.Trimmed(finding.DocumentNumber),
                 PlaceDepartmentCriticizedOn = finding.PlaceDepartmentCriticizedOn,
                 ProvincialOfficeCriticizedOn = finding.ProvincialOfficeCriticizedOn,
-                Version = 1,
-                RecordedBy = "",
-            }));
-            return Done(progression.Append(actor, application, rule, step));
+            });
+            return Done(application.Take(rule, step));
         }, cancellationToken);
 
     /// <summary>Records on which days the two circulated criticisms were issued; null: not yet.</summary>
@@ -208,9 +204,12 @@ public sealed class DecisionCommands(DashboardWriter writer, ProgressionCommands
             }
 
             (finding.PlaceDepartmentCriticizedOn, finding.ProvincialOfficeCriticizedOn) = (placeDepartmentOn, provincialOfficeOn);
-            finding.Version++;
             return Done();
         }, cancellationToken);
+
+    private async Task<Refusal?> CheckStepAsync(
+        DashboardDbContext db, Application application, StageRule rule, StageStep step, CancellationToken cancellationToken) =>
+        StepChecks.CheckStep(await ApplicationFacts.ReadAsync(db, application, rule.Requires, cancellationToken), rule, step, clock.Today);
 
     private static async Task<bool> IsSampleOfRealPlaceAsync(DashboardDbContext db, Application application, CancellationToken cancellationToken) =>
         application.Ground == ProvenanceKind.Illustrative
@@ -239,7 +238,7 @@ public sealed class DecisionCommands(DashboardWriter writer, ProgressionCommands
     /// <summary>No place holds a tier twice on any day.</summary>
     private static async Task<Refusal?> CheckHeldAsync(
         DashboardDbContext db, Application application, DateOnly designatedOn, Term term, CancellationToken cancellationToken) =>
-        (await ApplicationFacts.HeldAsync(db, application.PlaceCode, cancellationToken))
+        (await ApplicationReading.HeldAsync(db, application.PlaceCode, cancellationToken))
             .Find(h => h.Tier == application.Tier && h.DesignatedOn <= term.EndsOn && designatedOn <= h.Term.EndsOn) is { } held
             ? new Refusal(ProgressionRefusal.AlreadyDesignated, held.NoticeId, held.From, held.Term.EndsOn) : null;
 
@@ -306,7 +305,7 @@ public sealed class DecisionCommands(DashboardWriter writer, ProgressionCommands
             return (null, new Refusal(ProgressionRefusal.NoticeIncomplete));
         }
 
-        var (title, id) = (fresh.TitleZh.Trim(), ProgressionCommands.Trimmed(fresh.Id) ?? $"designation-{fresh.IssuedOn.Year}");
+        var (title, id) = (fresh.TitleZh.Trim(), RecordedModel.Trimmed(fresh.Id) ?? $"designation-{fresh.IssuedOn.Year}");
         if (StepChecks.CheckTexts(fresh.DocumentNumber) is { } tooLong)
         {
             return (null, tooLong);
@@ -327,7 +326,7 @@ public sealed class DecisionCommands(DashboardWriter writer, ProgressionCommands
             return (null, new Refusal(ProgressionRefusal.NoticeTaken, id));
         }
 
-        var english = ProgressionCommands.Trimmed(fresh.TitleEn) ?? title;
+        var english = RecordedModel.Trimmed(fresh.TitleEn) ?? title;
         return (new Notice
         {
             Id = id,
@@ -359,14 +358,14 @@ public sealed class DecisionCommands(DashboardWriter writer, ProgressionCommands
         CancellationToken cancellationToken) =>
         writer.WriteAsync<T>(actor, reason, async (db, token) =>
         {
-            var application = await ProgressionCommands.FindAsync(db, seen.ApplicationId, token);
-            if (progression.CheckAccess(actor, AccessAction.RecordNationalDecision, application, StageOwner.National) is { } denied)
+            var application = await ApplicationReading.FindAsync(db, seen.ApplicationId, token);
+            if (guard.Check(actor.Viewer, AccessAction.RecordNationalDecision, application, StageOwner.National) is { } denied)
             {
                 return denied;
             }
 
             return application is null ? new Refusal(ProgressionRefusal.ApplicationUnknown)
-                : ProgressionCommands.CheckVersion<T>(application, seen, wanted) is { } conflict ? conflict
+                : application.CheckVersion<T>(seen, wanted) is { } conflict ? conflict
                 : await decide(db, application, token);
         }, cancellationToken);
 }

@@ -15,23 +15,23 @@ public sealed record ReceivedMaterial(Material Material, DateOnly ReceivedOn, Ma
 public sealed record ConditionFinding(EligibilityCondition Condition, bool? Met, DateOnly AssessedOn, string? Remark = null);
 
 /// <summary>What the examination of an application records: materials (四 of the 2023 notice) and conditions (二). Nothing is overwritten.</summary>
-public sealed class ExaminationCommands(DashboardWriter writer, ProgressionCommands progression, ProgrammeClock clock)
+public sealed class ExaminationCommands(DashboardWriter writer, AccessGuard guard, ProgrammeClock clock)
 {
     /// <summary>A material came in, or came in again. The national office records it only from the recommendation on.</summary>
     public Task<CommandResult<Nothing>> RecordMaterialAsync(
         Actor actor, Guid applicationId, ReceivedMaterial material, CancellationToken cancellationToken = default) =>
-        RecordAsync(actor, applicationId, material.Remark, material.ReceivedOn, TakesMaterials, async (db, application, token) =>
+        RecordAsync(actor, applicationId, material.Remark, material.ReceivedOn, ExaminationRules.TakesMaterials, async (db, application, token) =>
         {
             var last = await db.MaterialReceipts.Where(m => m.ApplicationId == application.Id && m.Material == material.Material)
                 .MaxAsync(m => (int?)m.Number, token) ?? 0;
-            db.MaterialReceipts.Add(Receipt(actor, application.Id, material, last + 1));
+            db.MaterialReceipts.Add(MaterialReceipt.Of(application.Id, material, last + 1));
             return Done();
         }, cancellationToken);
 
     /// <summary>The provincial office finds a condition met or not, until it recommends.</summary>
     public Task<CommandResult<Nothing>> RecordAssessmentAsync(
         Actor actor, Guid applicationId, ConditionFinding finding, CancellationToken cancellationToken = default) =>
-        RecordAsync(actor, applicationId, finding.Remark, finding.AssessedOn, IsExamined, async (db, application, token) =>
+        RecordAsync(actor, applicationId, finding.Remark, finding.AssessedOn, ExaminationRules.TakesFindings, async (db, application, token) =>
         {
             if (!EligibilityRules.ConditionsOf(application.Track, application.Tier).Any(c => c.Condition == finding.Condition && !c.IsComputed))
             {
@@ -46,43 +46,17 @@ public sealed class ExaminationCommands(DashboardWriter writer, ProgressionComma
 
             var last = await db.Assessments.Where(a => a.ApplicationId == application.Id && a.Condition == finding.Condition)
                 .MaxAsync(a => (int?)a.Number, token) ?? 0;
-            db.Assessments.Add(progression.Stamp(actor, new Assessment
+            db.Assessments.Add(new Assessment
             {
                 ApplicationId = application.Id,
                 Condition = finding.Condition,
                 Number = last + 1,
                 Met = finding.Met,
                 AssessedOn = finding.AssessedOn,
-                Remark = ProgressionCommands.Trimmed(finding.Remark),
-                RecordedBy = "",
-            }));
+                Remark = RecordedModel.Trimmed(finding.Remark),
+            });
             return Done();
         }, cancellationToken);
-
-    /// <summary>In whose stage the viewer would record: the national office its own from the recommendation on, everybody else the province's.</summary>
-    /// <param name="stage">Where the application stands; null: there is none.</param>
-    /// <param name="takes">Whether a stage takes such a record.</param>
-    internal static StageOwner RecorderOf(Viewer viewer, Stage? stage, Func<Stage, bool> takes) =>
-        viewer.Role == Role.NationalOffice && takes(Stage.Recommended) && stage is Stage.Recommended or Stage.ExpertReview or Stage.PublicNotice
-            ? StageOwner.National : StageOwner.Province;
-
-    /// <param name="number">Order of recording of the material within the application, 1-based.</param>
-    internal MaterialReceipt Receipt(Actor actor, Guid applicationId, ReceivedMaterial material, int number) => progression.Stamp(actor, new MaterialReceipt
-    {
-        ApplicationId = applicationId,
-        Material = material.Material,
-        Number = number,
-        ReceivedOn = material.ReceivedOn,
-        Medium = material.Medium,
-        Remark = ProgressionCommands.Trimmed(material.Remark),
-        RecordedBy = "",
-    });
-
-    /// <summary>Materials come in until the application ends.</summary>
-    internal static bool TakesMaterials(Stage stage) => StageRules.IsLive(stage);
-
-    private static bool IsExamined(Stage stage) => stage is Stage.Drafting or Stage.GovernmentConsent or Stage.SubmittedToProvince
-        or Stage.ProvincialReview or Stage.ProvincialPublicNotice or Stage.ReturnedForCompletion;
 
     private Task<CommandResult<Nothing>> RecordAsync(
         Actor actor,
@@ -94,9 +68,9 @@ public sealed class ExaminationCommands(DashboardWriter writer, ProgressionComma
         CancellationToken cancellationToken) =>
         writer.WriteAsync<Nothing>(actor, remark, async (db, token) =>
         {
-            var application = await ProgressionCommands.FindAsync(db, applicationId, token);
+            var application = await ApplicationReading.FindAsync(db, applicationId, token);
             var (first, last) = (application?.Changes.MinBy(c => c.Number), application?.Changes.MaxBy(c => c.Number));
-            if (progression.CheckAccess(actor, AccessAction.MoveApplications, application, RecorderOf(actor.Viewer, last?.To, takes)) is { } denied)
+            if (guard.Check(actor.Viewer, AccessAction.MoveApplications, application, ExaminationRules.RecorderOf(actor.Viewer, last?.To, takes)) is { } denied)
             {
                 return denied;
             }

@@ -13,7 +13,11 @@ namespace Dashboard.Data.Progression;
 /// <summary>A place that wants to apply.</summary>
 /// <param name="StartsOn">The day on which it began, which may lie back.</param>
 public sealed record NewApplication(
-    string RoundCode, string PlaceCode, Track Track, Tier Tier, DateOnly StartsOn, string? DocumentNumber = null, string? Remark = null);
+    string RoundCode, string PlaceCode, Track Track, Tier Tier, DateOnly StartsOn, string? DocumentNumber = null, string? Remark = null)
+{
+    /// <summary>The first step.</summary>
+    internal StageStep Step => new(StartsOn, DocumentNumber, Remark);
+}
 
 /// <summary>An application after a step.</summary>
 /// <param name="Version">To be given with the next step.</param>
@@ -29,7 +33,7 @@ public sealed record StageMoveResult(Guid ApplicationId, CommandResult<StageMove
 /// Begins applications and moves them by the table of <see cref="StageRules"/>. Every step is checked against the rule, the facts
 /// and the permissions of who takes it; <paramref name="clock"/> says which day is today.
 /// </summary>
-public sealed class ProgressionCommands(DashboardWriter writer, AccessGuard guard, ProgrammeClock clock, TimeProvider time)
+public sealed class ProgressionCommands(DashboardWriter writer, AccessGuard guard, ProgrammeClock clock)
 {
     /// <summary>Begins an application of an eligible place; recorded by its provincial office.</summary>
     public Task<CommandResult<StageMove>> StartAsync(Actor actor, NewApplication wanted, CancellationToken cancellationToken = default) =>
@@ -57,9 +61,9 @@ public sealed class ProgressionCommands(DashboardWriter writer, AccessGuard guar
                 return refusal;
             }
 
-            var application = Begin(actor, wanted, place.ProvinceCode, place.Ground);
+            var application = Application.Begin(Guid.CreateVersion7(clock.Now), wanted, place.ProvinceCode, place.Ground, actor.Name);
             db.Applications.Add(application);
-            return Done(Append(actor, application, rule, StepOf(wanted)));
+            return Done(application.Take(rule, wanted.Step));
         }, cancellationToken);
 
     /// <summary>Takes any step of the table but a designation and a cancellation, which have their own command.</summary>
@@ -140,95 +144,13 @@ public sealed class ProgressionCommands(DashboardWriter writer, AccessGuard guar
             },
             cancellationToken);
 
-    /// <summary>The application with its changes, tracked; null when there is none.</summary>
-    internal static Task<Application?> FindAsync(DashboardDbContext db, Guid id, CancellationToken cancellationToken) =>
-        db.Applications.Include(a => a.Changes).AsSplitQuery().SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
-
-    /// <summary>Null: the actor may. Of an application that does not exist only the role is asked.</summary>
-    internal Refusal? CheckAccess(Actor actor, AccessAction action, Application? application, StageOwner owner) =>
-        guard.Check(actor.Viewer, action, new AccessTarget(application?.ProvinceCode ?? actor.Viewer.ProvinceCode, owner)) is { } denied
-            ? new Refusal(denied) : null;
-
-    /// <summary>Null: nobody has moved the application since it was seen.</summary>
-    internal static CommandResult<T>.Conflict? CheckVersion<T>(Application application, SeenApplication seen, string wanted) =>
-        application.Version == seen.Version ? null : new CommandResult<T>.Conflict(
-            [new ConflictingValue(nameof(Stage), wanted, application.Changes.MaxBy(c => c.Number)!.To.ToString())]);
-
-    /// <summary>Null: the rule and the facts allow the step, and the quota has a place left.</summary>
-    internal async Task<Refusal?> CheckStepAsync(
-        DashboardDbContext db, Application application, StageRule rule, StageStep step, CancellationToken cancellationToken)
-    {
-        var facts = await ApplicationFacts.ReadAsync(db, application, rule.Requires, cancellationToken);
-        return StepChecks.CheckFacts(facts, rule, step.EffectiveOn, clock.Today)
-            ?? StepChecks.CheckStep(rule, step)
-            ?? (rule.Asks(StepRequirement.Quota) ? await QuotaGuard.CheckRecommendationAsync(db, facts.Cell, step.EffectiveOn, cancellationToken) : null);
-    }
-
-    /// <summary>A new application, without its first step.</summary>
-    /// <param name="ground">Of the place: an invented one makes an illustrative application.</param>
-    internal Application Begin(Actor actor, NewApplication wanted, string provinceCode, ProvenanceKind ground) => Stamp(actor, new Application
-    {
-        Id = Guid.CreateVersion7(time.GetUtcNow()),
-        RoundCode = wanted.RoundCode,
-        PlaceCode = wanted.PlaceCode,
-        ProvinceCode = provinceCode,
-        Track = wanted.Track,
-        Tier = wanted.Tier,
-        Ground = ground == ProvenanceKind.Illustrative ? ProvenanceKind.Illustrative : ProvenanceKind.Reported,
-        Source = actor.Name,
-        RecordedBy = "",
-    });
-
-    internal static StageStep StepOf(NewApplication wanted) => new(wanted.StartsOn, wanted.DocumentNumber, wanted.Remark);
-
-    /// <summary>Writes the step down.</summary>
-    internal StageMove Append(Actor actor, Application application, StageRule rule, StageStep step)
-    {
-        application.Changes.Add(Stamp(actor, Change(application, rule, step)));
-        application.Version++;
-        return new StageMove(application.Id, rule.To, application.Version);
-    }
-
-    /// <summary>The step as the next change of the application; who records it is said by <see cref="Stamp"/>.</summary>
-    internal static StageChange Change(Application application, StageRule rule, StageStep step)
-    {
-        var isNotice = rule.Asks(StepRequirement.NoticePeriod);
-        return new StageChange
-        {
-            ApplicationId = application.Id,
-            Number = application.Changes.Count + 1,
-            From = rule.From,
-            To = rule.To,
-            EffectiveOn = step.EffectiveOn,
-            DocumentNumber = Trimmed(step.DocumentNumber),
-            Remark = Trimmed(step.Remark),
-            NoticeStartsOn = isNotice ? step.NoticeStartsOn : null,
-            NoticeEndsOn = isNotice ? step.NoticeEndsOn : null,
-            RecordedBy = "",
-        };
-    }
-
-    /// <summary>Says who records it, and when.</summary>
-    internal T Stamp<T>(Actor actor, T record)
-        where T : IRecorded
-    {
-        (record.RecordedAt, record.RecordedById, record.RecordedBy) = (time.GetUtcNow().UtcDateTime, actor.AccountId, actor.Name);
-        return record;
-    }
-
-    internal static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
     private async Task<CommandResult<StageMove>> MoveAsync(
         DashboardDbContext db, Actor actor, SeenApplication seen, Stage to, StageStep step, CancellationToken cancellationToken, StepKind? kind = null)
     {
-        var application = await FindAsync(db, seen.ApplicationId, cancellationToken);
-        var from = application?.Changes.MaxBy(c => c.Number)!.To;
-        var rule = application is null ? null : StageRules.Find(application.Tier, from, to);
-        if (CheckAccess(
-                actor,
-                rule?.Action ?? (StageRules.IsNationalDecision(to) ? AccessAction.RecordNationalDecision : AccessAction.MoveApplications),
-                application,
-                rule?.By ?? StageRules.OwnerOf(to)) is { } denied)
+        var application = await ApplicationReading.FindAsync(db, seen.ApplicationId, cancellationToken);
+        var rule = application is null ? null : StageRules.Find(application.Tier, application.Last!.To, to);
+        var (action, owner) = StageRules.AccessTo(rule, to);
+        if (guard.Check(actor.Viewer, action, application, owner) is { } denied)
         {
             return denied;
         }
@@ -238,48 +160,21 @@ public sealed class ProgressionCommands(DashboardWriter writer, AccessGuard guar
             return new Refusal(ProgressionRefusal.ApplicationUnknown);
         }
 
-        if (CheckVersion<StageMove>(application, seen, to.ToString()) is { } conflict)
+        if (application.CheckVersion<StageMove>(seen, to.ToString()) is { } conflict)
         {
             return conflict;
         }
 
-        if (rule is null || (kind is not null && rule.Kind != kind) || (kind is null && rule.Kind == StepKind.Amend))
-        {
-            return new Refusal(ProgressionRefusal.StepUnknown, from!, to);
-        }
-
-        if (rule.Asks(StepRequirement.Designation))
-        {
-            return new Refusal(ProgressionRefusal.DesignationMissing);
-        }
-
-        if (rule.Asks(StepRequirement.Falsification))
-        {
-            return new Refusal(ProgressionRefusal.FalsificationMissing);
-        }
-
-        return await CheckStepAsync(db, application, rule, step, cancellationToken) is { } refusal
-            ? refusal : Done(Append(actor, application, rule, step));
+        rule = kind is null ? rule is { Kind: StepKind.Amend } ? null : rule : rule?.Kind == kind ? rule : null;
+        var facts = await ApplicationFacts.ReadAsync(db, application, rule?.Requires ?? StepRequirement.None, cancellationToken);
+        return StepChecks.CheckMove(facts, rule, to, step, clock.Today) is { } refusal ? refusal : Done(application.Take(rule!, step));
     }
 
     private async Task<Refusal?> CheckStartAsync(DashboardDbContext db, Place place, Round round, NewApplication wanted, CancellationToken cancellationToken)
     {
-        var earlier = await EarlierAsync(db.Applications.Where(a => a.PlaceCode == place.Code), cancellationToken);
+        var earlier = await ApplicationReading.EarlierAsync(db.Applications.Where(a => a.PlaceCode == place.Code), cancellationToken);
         return StepChecks.CheckStart(
-            wanted, place.Kind, await OpensOnAsync(db, round.EvaluationNoticeId, cancellationToken), await ApplicationFacts.HeldAsync(db, place.Code, cancellationToken),
+            wanted, place.Kind, await ApplicationReading.OpensOnAsync(db, round.EvaluationNoticeId, cancellationToken), await ApplicationReading.HeldAsync(db, place.Code, cancellationToken),
             [.. earlier.Select(e => e.Application)], clock.Today);
     }
-
-    /// <summary>The first day of a round; null: its evaluation notice is not held.</summary>
-    internal static async Task<DateOnly?> OpensOnAsync(DashboardDbContext db, string? evaluationNoticeId, CancellationToken cancellationToken) =>
-        await db.Notices.Where(n => n.Id == evaluationNoticeId).Select(n => new { n.IssuedOn, n.Year }).SingleOrDefaultAsync(cancellationToken) is { } notice
-            ? NoticeRules.CountsFrom(notice.IssuedOn, notice.Year) : null;
-
-    /// <summary>The applications with what a later one must know of them.</summary>
-    internal static async Task<List<(string PlaceCode, EarlierApplication Application)>> EarlierAsync(
-        IQueryable<Application> applications, CancellationToken cancellationToken) =>
-        (await applications
-            .Select(a => new { a.PlaceCode, a.RoundCode, a.Tier, Last = a.Changes.OrderByDescending(c => c.Number).Select(c => new { c.To, c.EffectiveOn }).First() })
-            .ToListAsync(cancellationToken))
-        .ConvertAll(a => (a.PlaceCode, new EarlierApplication(a.RoundCode, a.Tier, StageRules.IsLive(a.Last.To) ? null : a.Last.EffectiveOn)));
 }

@@ -58,6 +58,11 @@ public static class StageRules
         Stage.ExpertReview or Stage.PublicNotice or Stage.Designated or Stage.NotSelected or Stage.EligibilityCancelled => StageOwner.National,
     };
 
+    /// <summary>What somebody must be allowed to take a step, and whose step it is.</summary>
+    /// <param name="rule">Null: the table knows no such step; then it is asked as if it did.</param>
+    internal static (AccessAction Action, StageOwner By) AccessTo(StageRule? rule, Stage to) =>
+        rule is null ? (IsNationalDecision(to) ? AccessAction.RecordNationalDecision : AccessAction.MoveApplications, OwnerOf(to)) : (rule.Action, rule.By);
+
     /// <summary>The bands of owners over the steps of a tier.</summary>
     public static IReadOnlyList<OwnerBand> BandsOf(Tier tier)
     {

@@ -11,8 +11,11 @@ internal static class QuotaGuard
 {
     /// <summary>Null: one more place may be recommended from the day on. Else a <see cref="QuotaRefusal"/> with its numbers.</summary>
     public static async Task<Refusal?> CheckRecommendationAsync(DashboardDbContext db, QuotaCell cell, DateOnly from, CancellationToken cancellationToken) =>
-        QuotaRules.CheckRecommendation(
-            await StepsAsync(db, cell, cancellationToken), await UsesAsync(db, cell, cancellationToken), from);
+        await ReadAsync(db, cell, cancellationToken) is var quota ? QuotaRules.CheckRecommendation(quota.Steps, quota.Uses, from) : null;
+
+    /// <summary>The quota and what is used of it.</summary>
+    public static async Task<QuotaUsage> ReadAsync(DashboardDbContext db, QuotaCell cell, CancellationToken cancellationToken) =>
+        new(await StepsAsync(db, cell, cancellationToken), await UsesAsync(db, cell, cancellationToken));
 
     /// <summary>The revisions of the quota.</summary>
     public static Task<List<QuotaStep>> StepsAsync(DashboardDbContext db, QuotaCell cell, CancellationToken cancellationToken) => db.QuotaRevisions
@@ -33,3 +36,8 @@ internal static class QuotaGuard
         return changes.GroupBy(c => c.Id).SelectMany(own => QuotaRules.UsesOf(own.Select(c => (c.EffectiveOn, c.From, c.To)))).ToList();
     }
 }
+
+/// <summary>A quota and what is used of it.</summary>
+/// <param name="Steps">Its revisions.</param>
+/// <param name="Uses">What the applications of the province use of it.</param>
+internal sealed record QuotaUsage(IReadOnlyList<QuotaStep> Steps, IReadOnlyList<QuotaUse> Uses);

@@ -35,7 +35,7 @@ public sealed class QuotaRevision : IAudited, IRecorded
 
     public string? RecordedById { get; set; }
 
-    public required string RecordedBy { get; set; }
+    public string RecordedBy { get; set; } = "";
 
     /// <summary>Why, in the words of who recorded it.</summary>
     public required string Reason { get; set; }

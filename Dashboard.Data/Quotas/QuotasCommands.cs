@@ -109,7 +109,7 @@ public sealed class QuotasCommands(DashboardWriter writer, AccessGuard guard, Pr
             }
 
             var origin = new QuotaOrigin(ProvenanceKind.Reported, Office, draft.Reason, draft.DocumentNumber);
-            return await AppendAsync(db, actor, changes, effectiveOn, origin, draft.Changes.Count - changes.Count, token);
+            return await QuotaRevisions.AppendAsync(db, changes, effectiveOn, origin, draft.Changes.Count - changes.Count, token);
         }, cancellationToken);
 
     /// <summary>
@@ -151,7 +151,7 @@ public sealed class QuotasCommands(DashboardWriter writer, AccessGuard guard, Pr
                 var origin = before is null
                     ? new QuotaOrigin(ProvenanceKind.Reported, Office, reason)
                     : new QuotaOrigin(before.Ground, before.Source, reason, before.DocumentNumber, before.Detail, before.ScenarioId);
-                switch (await AppendAsync(db, actor, [(cell, before?.Count)], undone.EffectiveOn, origin, 0, token))
+                switch (await QuotaRevisions.AppendAsync(db, [(cell, before?.Count)], undone.EffectiveOn, origin, 0, token))
                 {
                     case CommandResult<QuotaPublication>.Done done: written.AddRange(done.Value.Revisions); break;
                     case var other: return other;
@@ -160,55 +160,6 @@ public sealed class QuotasCommands(DashboardWriter writer, AccessGuard guard, Pr
 
             return Done(new QuotaPublication(written, 0, first));
         }, cancellationToken);
-
-    /// <summary>
-    /// Adds a revision to each quota inside a command; refused when one would not cover what is recommended. Checks nothing else:
-    /// that is the caller's.
-    /// </summary>
-    internal async Task<CommandResult<QuotaPublication>> AppendAsync(
-        DashboardDbContext db,
-        Actor actor,
-        IReadOnlyList<(QuotaCell Cell, int? Count)> changes,
-        DateOnly effectiveOn,
-        QuotaOrigin origin,
-        int unchanged,
-        CancellationToken cancellationToken)
-    {
-        var written = new List<(QuotaCell Cell, int Number)>();
-        foreach (var (cell, count) in changes)
-        {
-            var steps = await QuotaGuard.StepsAsync(db, cell, cancellationToken);
-            var step = new QuotaStep(steps.Select(s => s.Number).DefaultIfEmpty().Max() + 1, effectiveOn, count);
-            var uses = await QuotaGuard.UsesAsync(db, cell, cancellationToken);
-            if (QuotaRules.CheckRevision([.. steps, step], uses, effectiveOn) is { } refusal)
-            {
-                return new Refusal(refusal.Reason, [.. refusal.Numbers, cell.ProvinceCode, cell.Track, cell.Tier]);
-            }
-
-            db.QuotaRevisions.Add(new QuotaRevision
-            {
-                RoundCode = cell.RoundCode,
-                ProvinceCode = cell.ProvinceCode,
-                Track = cell.Track,
-                Tier = cell.Tier,
-                Number = step.Number,
-                Count = count,
-                EffectiveOn = effectiveOn,
-                RecordedAt = clock.Now.UtcDateTime,
-                RecordedById = actor.AccountId,
-                RecordedBy = actor.Name,
-                Reason = origin.Reason,
-                DocumentNumber = origin.DocumentNumber,
-                Ground = origin.Ground,
-                Source = origin.Source,
-                Detail = origin.Detail,
-                ScenarioId = origin.ScenarioId,
-            });
-            written.Add((cell, step.Number));
-        }
-
-        return Done(new QuotaPublication(written, unchanged, db.Audit?.Start?.Count + 1));
-    }
 
     /// <summary>True when the quota says so already on the day, and not as sample data.</summary>
     internal static bool Says(IReadOnlyList<QuotaRevision> held, DateOnly day, int? count) =>
@@ -280,7 +231,3 @@ public sealed class QuotasCommands(DashboardWriter writer, AccessGuard guard, Pr
             async (db, token) => guard.Check(actor.Viewer, AccessAction.SetQuotas) is { } refusal ? new Refusal(refusal) : await command(db, token),
             cancellationToken);
 }
-
-/// <summary>Where the numbers of a publication come from; see <see cref="QuotaRevision"/> for the members.</summary>
-internal sealed record QuotaOrigin(
-    ProvenanceKind Ground, string Source, string Reason, string? DocumentNumber = null, string? Detail = null, Guid? ScenarioId = null);

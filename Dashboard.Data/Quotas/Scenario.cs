@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Dashboard.Data.Quotas;
 
 /// <summary>A named set of inputs of the quota workbench for one quota of a round. Published, it is never edited again, only superseded.</summary>
-public sealed class Scenario : IAudited
+public sealed class Scenario : IAudited, ICreated, IVersioned
 {
     public const int NameLength = 80;
 
@@ -27,7 +27,7 @@ public sealed class Scenario : IAudited
 
     public string? CreatedById { get; set; }
 
-    public required string CreatedBy { get; set; }
+    public string CreatedBy { get; set; } = "";
 
     /// <summary>UTC.</summary>
     public DateTime CreatedAt { get; set; }

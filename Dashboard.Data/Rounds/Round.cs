@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Dashboard.Data.Rounds;
 
 /// <summary>One evaluation, with its notices and deadlines.</summary>
-public sealed class Round : IAudited
+public sealed class Round : IAudited, IVersioned
 {
     public const int NameZhLength = 40;
     public const int NameEnLength = 60;

@@ -104,7 +104,7 @@ public sealed partial class RoundsCommands(DashboardWriter writer, AccessGuard g
         (round.RecommendationDueOn, round.LiaisonReceiptDueOn) = (wanted.RecommendationDueOn, wanted.LiaisonReceiptDueOn);
         (round.TermStartsOn, round.TermEndsOn) = (wanted.TermStartsOn, wanted.TermEndsOn);
         round.Ground = ProvenanceKind.Reported;
-        round.Version++;
+        db.Entry(round).State = db.Entry(round).State == EntityState.Unchanged ? EntityState.Modified : db.Entry(round).State; // its materials are of its version
         var media = wanted.Media ?? new Dictionary<Material, MaterialMedium>();
         var held = await db.RoundMaterials.Where(m => m.RoundCode == wanted.Code).ToListAsync(cancellationToken);
         db.RoundMaterials.RemoveRange(held.Where(m => !media.ContainsKey(m.Material)));

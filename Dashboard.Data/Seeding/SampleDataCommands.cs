@@ -161,8 +161,6 @@ public sealed class SampleDataCommands(DashboardWriter writer, AccessGuard guard
                 Number = 1,
                 Count = unit.Seats,
                 EffectiveOn = table.EffectiveOn,
-                RecordedAt = clock.Now.UtcDateTime,
-                RecordedBy = Actor.System.Name,
                 Reason = IllustrativeSeed.Source,
                 Ground = ProvenanceKind.Illustrative,
                 Source = IllustrativeSeed.Source,
@@ -185,11 +183,8 @@ public sealed class SampleDataCommands(DashboardWriter writer, AccessGuard guard
             ProvinceCode = place.ProvinceCode,
             Track = PlaceRules.TrackOf(place.Kind),
             Tier = sample.Tier,
-            RecordedAt = clock.Now.UtcDateTime,
-            RecordedBy = Actor.System.Name,
             Ground = ProvenanceKind.Illustrative,
             Source = IllustrativeSeed.Source,
-            Version = sample.Steps.Count,
         };
         Stage? from = null;
         foreach (var (number, (stage, on)) in sample.Steps.Index())
@@ -202,8 +197,6 @@ public sealed class SampleDataCommands(DashboardWriter writer, AccessGuard guard
                 From = from,
                 To = stage,
                 EffectiveOn = on,
-                RecordedAt = application.RecordedAt,
-                RecordedBy = application.RecordedBy,
                 NoticeStartsOn = isNotice ? on : null,
                 NoticeEndsOn = isNotice ? on.AddDays(SampleNoticeDays) : null,
             });
@@ -216,8 +209,6 @@ public sealed class SampleDataCommands(DashboardWriter writer, AccessGuard guard
                     Material = material,
                     Number = 1,
                     ReceivedOn = on,
-                    RecordedAt = application.RecordedAt,
-                    RecordedBy = application.RecordedBy,
                 });
             }
 
@@ -228,8 +219,6 @@ public sealed class SampleDataCommands(DashboardWriter writer, AccessGuard guard
                     ApplicationId = application.Id,
                     ReviewedOn = on,
                     Proposed = true,
-                    RecordedAt = application.RecordedAt,
-                    RecordedBy = application.RecordedBy,
                 });
             }
         }

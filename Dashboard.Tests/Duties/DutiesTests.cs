@@ -65,6 +65,11 @@ public sealed class DutiesTests
         var confirmed = await FindAsync(offices, FixedTimeProvider.Noon.Today);
         Assert.Equal((DutyStatus.Overdue, 2), (confirmed.Overall, confirmed.Version));
         Assert.NotNull(confirmed.ConfirmedOn);
+        await using (var db = offices.Database.Open())
+        {
+            Assert.Equal("江苏省局", db.WorkPlanFilings.Single().RecordedBy); // confirming is no recording
+        }
+
         Done(await duties.RecordFilingAsync(offices.Jiangsu, row, dates with { FiledWithCnipaOn = Day("2022-10-04") }, version: 2));
         var corrected = await FindAsync(offices, Day("2022-10-04"));
         Assert.Equal((DutyStatus.Done, null, "江苏省局"), (corrected.Overall, corrected.ConfirmedOn, corrected.Provenance!.Source));

@@ -3,6 +3,7 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Apportionment;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Provinces;
+using Dashboard.Data.Time;
 using Microsoft.EntityFrameworkCore;
 using static Dashboard.Data.CommandResults;
 
@@ -21,7 +22,7 @@ public sealed record ScenarioPublication(DateOnly EffectiveOn, string Reason, st
 public sealed record PublishedQuotas(int Provinces, int Total);
 
 /// <summary>Keeps the scenarios of the workbench, and publishes one as the quota.</summary>
-public sealed class ScenarioCommands(DashboardWriter writer, AccessGuard guard, QuotasCommands quotas, ProvincesQueries provinces, TimeProvider time)
+public sealed class ScenarioCommands(DashboardWriter writer, AccessGuard guard, ProvincesQueries provinces, ProgrammeClock clock)
 {
     /// <summary>Saves an input under a name. Gives back its identifier.</summary>
     public Task<CommandResult<Guid>> SaveAsync(Actor actor, string name, ScenarioInput input, CancellationToken cancellationToken = default)
@@ -35,7 +36,7 @@ public sealed class ScenarioCommands(DashboardWriter writer, AccessGuard guard, 
                 return refusal;
             }
 
-            db.Scenarios.Add(NewOne(id, actor, name, input));
+            db.Scenarios.Add(NewOne(id, name, input));
             return Done(id);
         }, cancellationToken);
     }
@@ -53,7 +54,6 @@ public sealed class ScenarioCommands(DashboardWriter writer, AccessGuard guard, 
 
             (scenario.Name, scenario.Input) = (name.Trim(), ScenarioText.Write(input));
             (scenario.RoundCode, scenario.Track, scenario.Tier) = (input.RoundCode, input.Track, input.Tier);
-            Touch(scenario);
             return Done();
         }, cancellationToken);
 
@@ -67,7 +67,6 @@ public sealed class ScenarioCommands(DashboardWriter writer, AccessGuard guard, 
             }
 
             scenario.Name = name.Trim();
-            Touch(scenario);
             return Task.FromResult(Done());
         }, cancellationToken);
 
@@ -93,7 +92,7 @@ public sealed class ScenarioCommands(DashboardWriter writer, AccessGuard guard, 
                 return new Refusal(ScenarioFault.NameInvalid, Scenario.NameLength);
             }
 
-            db.Scenarios.Add(NewOne(id, actor, name, input));
+            db.Scenarios.Add(NewOne(id, name, input));
             return Done(id);
         }, cancellationToken);
     }
@@ -213,8 +212,8 @@ public sealed class ScenarioCommands(DashboardWriter writer, AccessGuard guard, 
         foreach (var province in receiving)
         {
             var cell = new QuotaCell(input.RoundCode, province.Code, input.Track, input.Tier);
-            var appended = await quotas.AppendAsync(
-                db, actor, [(cell, result.Allocation[province.Code].Seats)], publication.EffectiveOn, origin, 0, cancellationToken);
+            var appended = await QuotaRevisions.AppendAsync(
+                db, [(cell, result.Allocation[province.Code].Seats)], publication.EffectiveOn, origin, 0, cancellationToken);
             if (appended is CommandResult<QuotaPublication>.Refused { Refusal.Numbers: [int wanted, int recommended, DateOnly day, ..] })
             {
                 shortfalls.Add(new Shortfall(province.Code, wanted, recommended, day));
@@ -226,8 +225,7 @@ public sealed class ScenarioCommands(DashboardWriter writer, AccessGuard guard, 
             return new Refusal(ScenarioFault.BelowRecommended, shortfalls);
         }
 
-        (scenario.PublishedAt, scenario.PublishedBy) = (time.GetUtcNow().UtcDateTime, actor.Name);
-        scenario.Version++;
+        (scenario.PublishedAt, scenario.PublishedBy) = (clock.Now.UtcDateTime, actor.Name);
         return Done(new PublishedQuotas(receiving.Count, input.Total));
     }
 
@@ -256,7 +254,7 @@ public sealed class ScenarioCommands(DashboardWriter writer, AccessGuard guard, 
             async (db, token) => guard.Check(actor.Viewer, AccessAction.SetQuotas) is { } refusal ? new Refusal(refusal) : await command(db, token),
             cancellationToken);
 
-    private Scenario NewOne(Guid id, Actor actor, string name, ScenarioInput input) => new()
+    private static Scenario NewOne(Guid id, string name, ScenarioInput input) => new()
     {
         Id = id,
         Name = name.Trim(),
@@ -264,18 +262,7 @@ public sealed class ScenarioCommands(DashboardWriter writer, AccessGuard guard, 
         Track = input.Track,
         Tier = input.Tier,
         Input = ScenarioText.Write(input),
-        CreatedById = actor.AccountId,
-        CreatedBy = actor.Name,
-        CreatedAt = time.GetUtcNow().UtcDateTime,
-        ChangedAt = time.GetUtcNow().UtcDateTime,
-        Version = 1,
     };
-
-    private void Touch(Scenario scenario)
-    {
-        scenario.ChangedAt = time.GetUtcNow().UtcDateTime;
-        scenario.Version++;
-    }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,38 @@
+using Dashboard.Data.Access;
+using Dashboard.Data.Notices;
+using Dashboard.Data.Persistence;
+using Dashboard.Data.Places;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Data.Progression;
+
+/// <summary>What several commands ask of the database and of the permissions before they touch an application.</summary>
+internal static class ApplicationReading
+{
+    /// <summary>Null: the actor may. Of an application that does not exist only the role is asked.</summary>
+    public static Refusal? Check(this AccessGuard guard, Viewer viewer, AccessAction action, Application? application, StageOwner owner) =>
+        guard.Check(viewer, action, new AccessTarget(application?.ProvinceCode ?? viewer.ProvinceCode, owner)) is { } denied ? new Refusal(denied) : null;
+
+    /// <summary>The application with its changes, tracked; null when there is none.</summary>
+    public static Task<Application?> FindAsync(DashboardDbContext db, Guid id, CancellationToken cancellationToken) =>
+        db.Applications.Include(a => a.Changes).AsSplitQuery().SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
+
+    /// <summary>The first day of a round; null: its evaluation notice is not held.</summary>
+    public static async Task<DateOnly?> OpensOnAsync(DashboardDbContext db, string? evaluationNoticeId, CancellationToken cancellationToken) =>
+        await db.Notices.Where(n => n.Id == evaluationNoticeId).Select(n => new { n.IssuedOn, n.Year }).SingleOrDefaultAsync(cancellationToken) is { } notice
+            ? NoticeRules.CountsFrom(notice.IssuedOn, notice.Year) : null;
+
+    /// <summary>The tiers a place has held, by the day of their designation.</summary>
+    public static async Task<List<HeldTier>> HeldAsync(DashboardDbContext db, string placeCode, CancellationToken cancellationToken) =>
+        await db.Designations.Where(d => d.PlaceCode == placeCode).OrderBy(d => d.DesignatedOn)
+            .Select(d => new HeldTier(d.Tier, d.NoticeId, d.Annex, d.Row, d.DesignatedOn, new Term(d.StartsOn, d.EndsOn)))
+            .ToListAsync(cancellationToken);
+
+    /// <summary>The applications with what a later one must know of them.</summary>
+    public static async Task<List<(string PlaceCode, EarlierApplication Application)>> EarlierAsync(
+        IQueryable<Application> applications, CancellationToken cancellationToken) =>
+        (await applications
+            .Select(a => new { a.PlaceCode, a.RoundCode, a.Tier, Last = a.Changes.OrderByDescending(c => c.Number).Select(c => new { c.To, c.EffectiveOn }).First() })
+            .ToListAsync(cancellationToken))
+        .ConvertAll(a => (a.PlaceCode, new EarlierApplication(a.RoundCode, a.Tier, StageRules.IsLive(a.Last.To) ? null : a.Last.EffectiveOn)));
+}
