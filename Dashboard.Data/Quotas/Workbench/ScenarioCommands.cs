@@ -28,7 +28,7 @@ public sealed class ScenarioCommands(DashboardWriter writer, AccessGuard guard, 
     public Task<CommandResult<Guid>> SaveAsync(Actor actor, string name, ScenarioInput input, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var id = Guid.CreateVersion7(time.GetUtcNow());
+        var id = Guid.CreateVersion7(clock.Now);
         return WriteAsync<Guid>(actor, null, async (db, token) =>
         {
             if (await RefusalAsync(db, name, input, token) is { } refusal)
@@ -74,7 +74,7 @@ public sealed class ScenarioCommands(DashboardWriter writer, AccessGuard guard, 
     public Task<CommandResult<Guid>> CopyAsync(Actor actor, Guid scenarioId, string name, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var id = Guid.CreateVersion7(time.GetUtcNow());
+        var id = Guid.CreateVersion7(clock.Now);
         return WriteAsync<Guid>(actor, null, async (db, token) =>
         {
             if (await FindAsync(db, scenarioId, token) is not { } scenario)
