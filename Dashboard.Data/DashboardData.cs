@@ -1,4 +1,5 @@
 using Dashboard.Data.Access;
+using Dashboard.Data.Divisions;
 using Dashboard.Data.Duties;
 using Dashboard.Data.Exchange;
 using Dashboard.Data.Notices;
@@ -84,6 +85,7 @@ public static class DashboardData
     private static void AddQueries(IServiceCollection services) => services
         .AddSingleton<PlacesQueries>()
         .AddSingleton<ProvincesQueries>()
+        .AddSingleton<DivisionsQueries>()
         .AddSingleton<StatisticsQueries>()
         .AddSingleton<NoticesQueries>()
         .AddSingleton<OverviewQueries>()

@@ -1,4 +1,5 @@
 using Dashboard.Data.Access;
+using Dashboard.Data.Divisions;
 using Dashboard.Data.Duties;
 using Dashboard.Data.Notices;
 using Dashboard.Data.Places;
@@ -25,6 +26,14 @@ public abstract class DashboardDbContext(DbContextOptions options) : IdentityUse
     public DbSet<Province> Provinces => Set<Province>();
 
     public DbSet<DivisionCount> DivisionCounts => Set<DivisionCount>();
+
+    internal DbSet<Division> Divisions => Set<Division>();
+
+    internal DbSet<DivisionChange> DivisionChanges => Set<DivisionChange>();
+
+    internal DbSet<FormerName> FormerNames => Set<FormerName>();
+
+    internal DbSet<SeededFile> SeededFiles => Set<SeededFile>();
 
     public DbSet<Place> Places => Set<Place>();
 

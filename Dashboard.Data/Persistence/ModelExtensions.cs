@@ -5,7 +5,8 @@ namespace Dashboard.Data;
 internal static class ModelExtensions
 {
     /// <summary>A six-digit GB/T 2260 code.</summary>
-    public static PropertyBuilder<string> IsOfficialCode(this PropertyBuilder<string> property) =>
+    public static PropertyBuilder<T> IsOfficialCode<T>(this PropertyBuilder<T> property)
+        where T : class? =>
         property.HasMaxLength(6).IsUnicode(false);
 
     /// <summary>2022, 2023: the code of a round.</summary>

@@ -51,6 +51,12 @@ public enum PlaceKind
     AutonomousCounty,
     Banner,
     AutonomousBanner,
+
+    /// <summary>特区 at county level: 六枝特区 alone.</summary>
+    SpecialDistrict,
+
+    /// <summary>林区 at county level: 神农架林区 alone.</summary>
+    ForestryDistrict,
 }
 
 /// <summary>强市 or 强县: the two lists of the programme.</summary>
@@ -72,14 +78,14 @@ public static class PlaceRules
 {
     /// <summary>
     /// The track of a kind of place: 地级以上城市或直辖市的区 are on the city track (二（一）1),
-    /// 县、县级市 and 副省级城市、地级市下辖的区 on the county track (二（二）1).
+    /// 县、县级市 and 副省级城市、地级市下辖的区 on the county track (二（二）1). 特区 and 林区 are of the county level like them.
     /// </summary>
     public static Track TrackOf(PlaceKind kind) => kind switch
     {
         PlaceKind.SubProvincialCity or PlaceKind.PrefectureCity or PlaceKind.Prefecture
             or PlaceKind.AutonomousPrefecture or PlaceKind.League or PlaceKind.MunicipalityDistrict => Track.City,
         PlaceKind.CityDistrict or PlaceKind.CountyLevelCity or PlaceKind.County or PlaceKind.AutonomousCounty
-            or PlaceKind.Banner or PlaceKind.AutonomousBanner => Track.County,
+            or PlaceKind.Banner or PlaceKind.AutonomousBanner or PlaceKind.SpecialDistrict or PlaceKind.ForestryDistrict => Track.County,
     };
 }
 

@@ -1,4 +1,5 @@
 using Dashboard.Data.Access;
+using Dashboard.Data.Divisions;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Progression;
 using Microsoft.EntityFrameworkCore;
@@ -41,9 +42,6 @@ public enum PlaceRefusal
 /// <summary>What a code and a name must look like.</summary>
 public static class NewPlaceRules
 {
-    /// <summary>兵团: its code is a convention; its cities stand under 65 in GB/T 2260.</summary>
-    public const string Corps = "660000";
-
     private const int NameLength = 40;
     private const int EnglishLength = 80;
 
@@ -57,7 +55,7 @@ public static class NewPlaceRules
             return new Refusal(PlaceRefusal.CodeInvalid, place.Code);
         }
 
-        if (place.Code[..2] != (place.ProvinceCode == Corps ? "65" : place.ProvinceCode[..Math.Min(2, place.ProvinceCode.Length)]))
+        if (DivisionRules.ProvinceOf(place.Code) != place.ProvinceCode)
         {
             return new Refusal(PlaceRefusal.CodeOfOtherProvince, place.Code, place.ProvinceCode);
         }
@@ -81,7 +79,7 @@ public static class NewPlaceRules
         PlaceKind.SubProvincialCity or PlaceKind.PrefectureCity or PlaceKind.Prefecture or PlaceKind.AutonomousPrefecture or PlaceKind.League =>
             code[4..] == "00" && code[2..] != "0000" && !Municipalities.Contains(code[..2]),
         PlaceKind.MunicipalityDistrict => code[4..] != "00" && Municipalities.Contains(code[..2]),
-        PlaceKind.CityDistrict or PlaceKind.CountyLevelCity => code[4..] != "00" && !Municipalities.Contains(code[..2]),
+        PlaceKind.CityDistrict or PlaceKind.CountyLevelCity or PlaceKind.SpecialDistrict or PlaceKind.ForestryDistrict => code[4..] != "00" && !Municipalities.Contains(code[..2]),
         PlaceKind.County or PlaceKind.AutonomousCounty or PlaceKind.Banner or PlaceKind.AutonomousBanner => code[4..] != "00",
     };
 

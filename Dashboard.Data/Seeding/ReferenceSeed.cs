@@ -18,7 +18,8 @@ internal sealed record ReferenceSeed(
     IReadOnlyList<NoticeAnnex> NoticeAnnexes,
     IReadOnlyList<Designation> Designations,
     IReadOnlyList<Round> Rounds,
-    IReadOnlyList<RoundOutcome> Outcomes)
+    IReadOnlyList<RoundOutcome> Outcomes,
+    DivisionSeed Directory)
 {
     /// <exception cref="SeedException">A file is missing or malformed; the message names file, line and column.</exception>
     public static ReferenceSeed Read(string path)
@@ -43,7 +44,8 @@ internal sealed record ReferenceSeed(
             folder.Read("notices-annexes.csv", AnnexColumns, row => ToAnnex(row, noticeIds), a => (a.NoticeId, a.Ordinal)),
             folder.Read("places-designations.csv", DesignationColumns, row => ToDesignation(row, noticeIds, placeCodes), d => (d.NoticeId, d.Annex, d.Row)),
             rounds,
-            folder.Read("progression-outcomes.csv", OutcomeColumns, row => ToOutcome(row, roundCodes), o => (o.RoundCode, o.Track, o.Tier)));
+            folder.Read("progression-outcomes.csv", OutcomeColumns, row => ToOutcome(row, roundCodes), o => (o.RoundCode, o.Track, o.Tier)),
+            DivisionSeed.Read(folder, provinceCodes));
     }
 
     private static HashSet<string> Codes<T>(IEnumerable<T> rows, Func<T, string> code) => rows.Select(code).ToHashSet(StringComparer.Ordinal);

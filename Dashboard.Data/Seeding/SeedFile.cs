@@ -5,14 +5,14 @@ using Dashboard.Data.Time;
 namespace Dashboard.Data.Seeding;
 
 /// <summary>One row of a seed file; every mistake names the file, line and column.</summary>
-internal sealed class SeedRow(string file, int line, IReadOnlyDictionary<string, string> cells)
+internal sealed class SeedRow(string file, int line, IReadOnlyDictionary<string, int> positions, string[] cells)
 {
     public string Text(string column) =>
         Optional(column) ?? throw Wrong(column, "is empty, but must have a value");
 
     public string? Optional(string column)
     {
-        var cell = cells[column];
+        var cell = cells[positions[column]];
         return cell.Length == 0 ? null : cell;
     }
 
@@ -109,6 +109,7 @@ internal sealed class SeedFolder(string folder)
         {
             csv.ReadHeader();
             CheckHeader(file, csv.Headers, columns);
+            var positions = columns.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
             var rows = new List<SeedRow>();
             while (csv.Read())
             {
@@ -118,7 +119,13 @@ internal sealed class SeedFolder(string folder)
                     throw new SeedException(file, line, null, $"has {csv.FieldCount} cells, but the header has {columns.Length}");
                 }
 
-                rows.Add(new SeedRow(file, line, columns.Select((column, i) => (column, cell: csv.GetString(i))).ToDictionary(c => c.column, c => c.cell)));
+                var cells = new string[columns.Length];
+                for (var i = 0; i < cells.Length; i++)
+                {
+                    cells[i] = csv.GetString(i);
+                }
+
+                rows.Add(new SeedRow(file, line, positions, cells));
             }
 
             return rows;

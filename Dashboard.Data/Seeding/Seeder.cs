@@ -40,6 +40,10 @@ internal static class Seeder
         RemoveMissing(db, seed.NoticeAnnexes, a => (a.NoticeId, a.Ordinal), a => described.Contains(a.NoticeId));
         RemoveMissing(db, seed.Designations, d => (d.NoticeId, d.Annex, d.Row), d => described.Contains(d.NoticeId));
 
+        // The directory of divisions is the seed's alone and large: it is replaced as a whole when its files say something else.
+        var directoryChanged = !await db.SeededFiles.AnyAsync(f => f.Name == SeededFile.Divisions && f.Hash == seed.Directory.Hash, cancellationToken);
+        await UpsertAsync(db, [new SeededFile { Name = SeededFile.Divisions, Hash = seed.Directory.Hash }], f => f.Name, cancellationToken);
+
         db.ChangeTracker.DetectChanges();
         var states = db.ChangeTracker.Entries().Select(e => e.State).ToList();
         var result = new SeedResult(
@@ -49,6 +53,13 @@ internal static class Seeder
         if (!result.Nothing)
         {
             await db.SaveChangesAsync(cancellationToken);
+        }
+
+        if (directoryChanged)
+        {
+            await BulkInsert.ReplaceAsync(db, seed.Directory.Divisions, cancellationToken);
+            await BulkInsert.ReplaceAsync(db, seed.Directory.Changes, cancellationToken);
+            await BulkInsert.ReplaceAsync(db, seed.Directory.FormerNames, cancellationToken);
         }
 
         return result;

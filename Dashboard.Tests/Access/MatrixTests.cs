@@ -153,7 +153,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
 
     static MatrixTests()
     {
-        foreach (var list in new[] { "designations", "provinces", "quotas", "notices", "statistics/summary" })
+        foreach (var list in new[] { "designations", "divisions", "provinces", "quotas", "notices", "statistics/summary" })
         {
             foreach (var extension in new[] { "", ".csv", ".xlsx" })
             {

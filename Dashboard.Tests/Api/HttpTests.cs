@@ -12,7 +12,7 @@ namespace Dashboard.Tests.Api;
 public sealed class HttpTests(ApiFixture api)
 {
     public static TheoryData<string> Paths => new(
-        from list in new[] { "designations", "provinces", "notices", "statistics/summary" }
+        from list in new[] { "designations", "divisions", "provinces", "notices", "statistics/summary" }
         from extension in new[] { "", ".csv", ".xlsx" }
         select $"/api/v1/{list}{extension}");
 

@@ -80,6 +80,7 @@ public sealed class ListsApiTests(ApiFixture api)
 
     [Theory]
     [InlineData("designations")]
+    [InlineData("divisions")]
     [InlineData("provinces")]
     [InlineData("notices")]
     public async Task Every_row_says_where_it_comes_from(string list)

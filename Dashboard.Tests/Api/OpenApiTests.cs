@@ -13,7 +13,7 @@ public sealed class OpenApiTests(ApiFixture api)
 
         Assert.Empty(read.Diagnostic!.Errors);
         Assert.Equal(
-            (from list in new[] { "designations", "provinces", "quotas", "notices", "statistics/summary" }
+            (from list in new[] { "designations", "divisions", "provinces", "quotas", "notices", "statistics/summary" }
              from extension in new[] { "", ".csv", ".xlsx" }
              select $"/api/v1/{list}{extension}").Append("/api/v1/apportionments").Order(),
             read.Document!.Paths.Keys.Order());
@@ -63,7 +63,7 @@ public sealed class OpenApiTests(ApiFixture api)
         var schemas = (await api.JsonAsync("/openapi/v1.json")).GetProperty("components").GetProperty("schemas");
 
         Assert.Equal(["kind", "source"], Required("ApiProvenance"));
-        foreach (var (path, schema) in new[] { ("designations", "DesignationRow"), ("provinces", "ProvinceRow"), ("notices", "NoticeRow"), ("quotas", "QuotaRow") })
+        foreach (var (path, schema) in new[] { ("designations", "DesignationRow"), ("provinces", "ProvinceRow"), ("divisions", "DivisionRow"), ("notices", "NoticeRow"), ("quotas", "QuotaRow") })
         {
             var rows = await api.JsonAsync("/api/v1/" + path);
             Assert.All(rows.EnumerateArray(), row => Assert.Equal(Required(schema), row.EnumerateObject().Select(p => p.Name)));

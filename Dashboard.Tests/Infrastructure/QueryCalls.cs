@@ -1,6 +1,7 @@
 using System.Reflection;
 using Dashboard.Data;
 using Dashboard.Data.Access;
+using Dashboard.Data.Divisions;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
@@ -49,7 +50,7 @@ public static class QueryCalls
     public static string Existing(MethodInfo method) => method.DeclaringType!.Name switch
     {
         "PlacesQueries" => "110108",
-        "ProvincesQueries" => "110000",
+        "ProvincesQueries" or "DivisionsQueries" => "110000",
         "NoticesQueries" => "designation-2022",
         "SearchQueries" => "hai",
         "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "DeskQueries" or "RoundImportQueries" => "2023",
@@ -83,6 +84,7 @@ public static class QueryCalls
         var type when type == typeof(ApplicationOrder) => ApplicationOrder.Stage,
         var type when type == typeof(ProgressionFilter) => new ProgressionFilter(
             "2023", Tier.Demonstration, Track.City, "320000", Region.East, Stage.Recommended, "nan tong", IncludeIllustrative: false),
+        var type when type == typeof(DivisionFilter) => new DivisionFilter("海淀区", "110000", Track.City),
         var type when type == typeof(QuotaCell) => new QuotaCell(text(), "320000", Track.City, Tier.Pilot),
         var type when type == typeof(AuditFilter) => new AuditFilter("a", AuditAction.Created, "Account", AsOf, AsOf),
         var type when type == typeof(CancellationToken) => CancellationToken.None,

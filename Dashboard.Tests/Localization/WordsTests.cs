@@ -7,6 +7,7 @@ using System.Reflection.PortableExecutable;
 using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Apportionment;
+using Dashboard.Data.Divisions;
 using Dashboard.Data.Duties;
 using Dashboard.Data.Exchange;
 using Dashboard.Data.Notices;
@@ -35,7 +36,7 @@ public sealed class WordsTests
     [
         typeof(PlaceOrder), typeof(QuotaOrder), typeof(ProvinceOrder), typeof(ApplicationOrder), typeof(DutyOrder), typeof(NoticeParagraphKind), typeof(AccessAction),
         typeof(ScenarioCheckKind), typeof(ScenarioCheckState), typeof(AttentionKind), typeof(DeskTaskKind), typeof(SearchHitKind), typeof(StepKind), typeof(SheetCellKind),
-        typeof(SampleWeights), typeof(DatabaseProvider), typeof(TieRefusal),
+        typeof(SampleWeights), typeof(DatabaseProvider), typeof(TieRefusal), typeof(DivisionChangeKind), typeof(FormerNameGround), typeof(DivisionNaming),
     ];
 
     /// <summary>Still said by the functions of their subjects.</summary>

@@ -59,6 +59,17 @@ public sealed class SqlServerTextTests
         Assert.Empty(ErrorsOf(script));
     }
 
+    [Fact]
+    public void The_statement_that_writes_a_whole_table_is_valid()
+    {
+        using var db = new SqlServerDesignTimeFactory().CreateDbContext([]);
+
+        var statement = BulkInsert.StatementFor(db, db.Model.FindEntityType(typeof(Dashboard.Data.Divisions.Division))!);
+
+        Assert.Contains("FROM OPENJSON({0})", statement, StringComparison.Ordinal);
+        Assert.Empty(ErrorsOf(statement.Replace("{0}", "@p0", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("SELECT FROM WHERE")]
     [InlineData("SELECT [c] FROM [t] LIMIT 1")]
@@ -72,7 +83,7 @@ public sealed class SqlServerTextTests
         var tables = new IEnumerable<object>[]
         {
             seed.Provinces, seed.Divisions, seed.Places, seed.Notices, seed.NoticeItems, seed.NoticeGaps, seed.NoticeAnnexes,
-            seed.Designations, seed.Rounds, seed.Outcomes,
+            seed.Designations, seed.Rounds, seed.Outcomes, seed.Directory.Divisions, seed.Directory.Changes, seed.Directory.FormerNames,
         };
         db.AddRange(tables.SelectMany(rows => rows));
 

@@ -28,6 +28,8 @@ public sealed class DesignationRulesTests
     [InlineData(PlaceKind.AutonomousCounty, Track.County)]
     [InlineData(PlaceKind.Banner, Track.County)]
     [InlineData(PlaceKind.AutonomousBanner, Track.County)]
+    [InlineData(PlaceKind.SpecialDistrict, Track.County)]
+    [InlineData(PlaceKind.ForestryDistrict, Track.County)]
     public void The_kind_of_a_place_decides_its_track(PlaceKind kind, Track track) => Assert.Equal(track, PlaceRules.TrackOf(kind));
 
     [Fact]

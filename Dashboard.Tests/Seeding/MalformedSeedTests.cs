@@ -40,6 +40,10 @@ public sealed class MalformedSeedTests
         ["a quotation mark stands inside a cell"] = Change("places.csv", 2, null, "quotation mark", ",朝阳区,", ",朝\"阳区,"),
         ["a gap is not named L and a number"] = Change("notices-gaps.csv", 2, "code", "'Lx'", "evaluation-2023,L1,", "evaluation-2023,Lx,"),
         ["a gap has another letter"] = Change("notices-gaps.csv", 2, "code", "'X1'", "evaluation-2023,L1,", "evaluation-2023,X1,"),
+        ["a division has the level of another kind"] = Change("divisions.csv", 2, "level", "is not the level of a MunicipalityDistrict", "\n110101,东城区,County,", "\n110101,东城区,Prefecture,"),
+        ["a division is on the track of another kind"] = Change("divisions.csv", 2, "track", "is not the track of a MunicipalityDistrict", ",110000,,City,dong cheng qu", ",110000,,County,dong cheng qu"),
+        ["a division ends before it begins"] = Change("divisions.csv", 2, "last_list", "is before first_list", ",Dongcheng District,2022-07-27,2026-04-18,", ",Dongcheng District,2022-07-27,2022-07-26,"),
+        ["a former name leads nowhere"] = Change("divisions-former-names.csv", 2, "now_code", "'110999' does not stand in divisions.csv", ",2015-09,110118,", ",2015-09,110999,"),
         ["the text of a notice is missing"] = new(
             "notices/evaluation-2023.txt", null, null, "cannot be read", folder => File.Delete(Path.Combine(folder, "notices", "evaluation-2023.txt"))),
         ["a file is missing"] = new("places.csv", null, null, "cannot be read", folder => File.Delete(Path.Combine(folder, "places.csv"))),

@@ -1,4 +1,5 @@
 using Dashboard.Data.Access;
+using Dashboard.Data.Divisions;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Seeding;
@@ -27,6 +28,9 @@ public sealed class StartTests(SeededDatabases databases)
         Assert.Equal(7, await db.NoticeAnnexes.CountAsync());
         Assert.Equal(2, await db.Rounds.CountAsync());
         Assert.Equal(6, await db.RoundOutcomes.CountAsync());
+        Assert.Equal(3186, await db.Divisions.CountAsync());
+        Assert.Equal(11, await db.DivisionChanges.CountAsync());
+        Assert.Equal(218, await db.FormerNames.CountAsync());
     }
 
     [Theory, EveryProvider]
@@ -66,6 +70,24 @@ public sealed class StartTests(SeededDatabases databases)
         var haidian = (await database.DesignatedAsync(AsOf)).Single(d => d.Code == "110108");
         Assert.Equal("Haidian", haidian.Name.En);
         Assert.NotEqual(before, database.Monitor.Current);
+    }
+
+    [Theory, EveryProvider]
+    public async Task A_corrected_division_reaches_an_existing_database(DatabaseProvider provider)
+    {
+        using var seed = new TestFolder();
+        SeedFiles.CopyTo(seed.Path);
+        await using var database = await TestDatabase.StartAsync(provider);
+        var before = await database.Get<DivisionsQueries>().DirectoryAsync(Viewer.Public);
+        SeedFiles.Replace(seed.Path, "divisions.csv", "lian yun gang shi,Lianyungang,", "lian yun gang shi,Lian Yun Gang,");
+
+        await using var second = database.Another(seed.Path);
+        await second.StartAsync();
+        await database.PollAsync();
+
+        var after = await database.Get<DivisionsQueries>().DirectoryAsync(Viewer.Public);
+        Assert.Equal(("Lianyungang", "Lian Yun Gang"), (before.Find("320700")!.Name.En, after.Find("320700")!.Name.En));
+        Assert.Equal(3186, after.All.Count);
     }
 
     [Theory, EveryProvider]

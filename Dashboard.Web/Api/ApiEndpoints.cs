@@ -34,6 +34,7 @@ internal static class ApiEndpoints
         services.AddSingleton<ApiAnswers>();
         services.AddSingleton<IApiResource, DesignationsResource>();
         services.AddSingleton<IApiResource, ProvincesResource>();
+        services.AddSingleton<IApiResource, DivisionsResource>();
         services.AddSingleton<IApiResource, QuotasResource>();
         services.AddSingleton<IApiResource, NoticesResource>();
         services.AddSingleton<IApiResource, SummaryResource>();
