@@ -16,7 +16,11 @@ public enum SearchHitKind
 /// <param name="Key">Code of the place or province, or identifier of the notice: what its URL needs.</param>
 /// <param name="Context">The province of a place, the document number of a notice; empty for a province.</param>
 /// <param name="Tier">Set for places only.</param>
-public sealed record SearchHit(SearchHitKind Kind, string Key, Bilingual Name, Bilingual Context, Tier? Tier);
+public sealed record SearchHit(SearchHitKind Kind, string Key, Bilingual Name, Bilingual Context, Tier? Tier)
+{
+    /// <summary>Place.320100: enough to find it again.</summary>
+    public string Id => $"{Kind}.{Key}";
+}
 
 /// <summary>Searches provinces, designated places and notices at once, over what the other queries have cached.</summary>
 public sealed class SearchQueries(ProvincesQueries provinces, PlacesQueries places, NoticesQueries notices)
@@ -30,36 +34,48 @@ public sealed class SearchQueries(ProvincesQueries provinces, PlacesQueries plac
             return [];
         }
 
-        var found = new List<(int Rank, SearchHit Hit)>();
+        return (await AllAsync(viewer, asOf, cancellationToken))
+            .Select(a => (Rank: a.Subjects.Min(term.Rank), a.Hit)).Where(f => f.Rank is not null)
+            .OrderBy(f => f.Rank).ThenBy(f => f.Hit.Kind).ThenBy(f => f.Hit.Key, StringComparer.Ordinal)
+            .Select(f => f.Hit).DistinctBy(h => (h.Kind, h.Key)).Take(most).ToList();
+    }
+
+    /// <summary>What the identifiers name, in their order; what is not found on the day is left out.</summary>
+    /// <param name="ids">As in <see cref="SearchHit.Id"/>, separated by commas.</param>
+    public async Task<IReadOnlyList<SearchHit>> FindAgainAsync(Viewer viewer, string? ids, DateOnly asOf, CancellationToken cancellationToken = default)
+    {
+        if (string.IsNullOrEmpty(ids))
+        {
+            return [];
+        }
+
+        var known = (await AllAsync(viewer, asOf, cancellationToken)).Select(a => a.Hit).DistinctBy(h => h.Id).ToDictionary(h => h.Id, StringComparer.Ordinal);
+        return [.. ids.Split(',').Distinct(StringComparer.Ordinal).Select(id => known.GetValueOrDefault(id)).OfType<SearchHit>()];
+    }
+
+    /// <summary>Everything that can be found, each with what it can be found by.</summary>
+    private async Task<List<(SearchSubject[] Subjects, SearchHit Hit)>> AllAsync(Viewer viewer, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        var all = new List<(SearchSubject[], SearchHit)>();
         foreach (var province in await provinces.ListAsync(viewer, cancellationToken))
         {
-            Add(term.Rank(SearchSubject.Of(province)), new SearchHit(SearchHitKind.Province, province.Code, province.Name, default, null));
+            all.Add(([SearchSubject.Of(province)], new SearchHit(SearchHitKind.Province, province.Code, province.Name, default, null)));
         }
 
         foreach (var place in await places.DesignatedAsync(viewer, asOf, cancellationToken))
         {
-            Add(term.Rank(SearchSubject.Of(place)), new SearchHit(SearchHitKind.Place, place.Code, place.Name, place.ProvinceShort, place.Tier));
+            all.Add(([SearchSubject.Of(place)], new SearchHit(SearchHitKind.Place, place.Code, place.Name, place.ProvinceShort, place.Tier)));
         }
 
         foreach (var notice in await notices.ListAsync(viewer, asOf, cancellationToken))
         {
             var number = new Bilingual(notice.DocumentNumber, notice.DocumentNumber);
-            var byNumber = term.Rank(new SearchSubject(number, "", notice.Id));
-            var byTitle = term.Rank(new SearchSubject(notice.Title, "", notice.Id));
-            var cited = notice.DocumentNumberInferred ?? "";
-            var byCitedNumber = cited.Length == 0 ? null : term.Rank(new SearchSubject(new Bilingual(cited, cited), "", notice.Id));
-            Add(new[] { byNumber, byCitedNumber, byTitle }.Min(), new SearchHit(SearchHitKind.Notice, notice.Id, notice.ShortTitle, number, null));
+            string[] numbers = notice.DocumentNumberInferred is { Length: > 0 } cited ? [notice.DocumentNumber, cited] : [notice.DocumentNumber];
+            all.Add((
+                [new SearchSubject(notice.Title, "", notice.Id), .. numbers.Select(n => new SearchSubject(new Bilingual(n, n), "", notice.Id))],
+                new SearchHit(SearchHitKind.Notice, notice.Id, notice.ShortTitle, number, null)));
         }
 
-        return found.OrderBy(f => f.Rank).ThenBy(f => f.Hit.Kind).ThenBy(f => f.Hit.Key, StringComparer.Ordinal)
-            .Select(f => f.Hit).DistinctBy(h => (h.Kind, h.Key)).Take(most).ToList();
-
-        void Add(int? rank, SearchHit hit)
-        {
-            if (rank is { } known)
-            {
-                found.Add((known, hit));
-            }
-        }
+        return all;
     }
 }

@@ -49,6 +49,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["/duties"] = ("/duties", $"{Open} {PasswordFirst}"), // the page says who may see it
         ["/notices"] = ("/notices", $"{Open} {PasswordFirst}"),
         ["/notices/{}"] = ("/notices/designation-2022", $"{Open} {PasswordFirst}"),
+        ["/search"] = ("/search?q=hai", $"{Open} {PasswordFirst}"),
         ["/exchange"] = ("/exchange", $"{Open} {PasswordFirst}"),
         ["/exchange/round"] = ("/exchange/round?round=2023", $"{Open} {PasswordFirst}"), // the page says who may see it
         ["/sign-in"] = ("/sign-in", $"{Open} ok"),
@@ -65,6 +66,8 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
     {
         ["GET /health/live"] = ("/health/live", $"{Open} ok"),
         ["GET /health/ready"] = ("/health/ready", $"{Open} ok"),
+        ["GET /stamp"] = ("/stamp", $"{Open} ok"),
+        ["GET /search/hits"] = ("/search/hits?q=hai", $"{Open} ok"), // of published data, as the pages it leads to
         ["GET /openapi/v1.json"] = ("/openapi/v1.json", $"{Open} ok"),
         ["POST /api/v1/apportionments"] = ("/api/v1/apportionments", "body body body body body body body"), // open to all; sent without a body here
         ["GET /api/v1/apportionments"] = ("/api/v1/apportionments", "method method method method method method method"),

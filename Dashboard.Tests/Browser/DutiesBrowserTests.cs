@@ -92,7 +92,7 @@ public sealed class DutiesBrowserTests(BrowserFixture fixture, DutiesApp duties)
         var row = national.Locator("#liaison tbody tr", new() { HasText = "江苏" });
         await Expect(row).ToContainTextAsync("示例联络员");
         await Expect(row).ToContainTextAsync("待确认");
-        await Expect(row).ToHaveClassAsync(new Regex("changed"));
+        await Expect(row).ToHaveAttributeAsync("data-fresh", "");
         await row.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^确认") }).ClickAsync();
         await Expect(row).ToContainTextAsync("已确认");
         await Expect(province.Locator("#liaison tbody tr")).ToContainTextAsync("已确认");
@@ -140,8 +140,8 @@ public sealed class DutiesBrowserTests(BrowserFixture fixture, DutiesApp duties)
         await national.Locator("#filing-issued").FillAsync("2022-09-21");
         await national.Locator("form.filing button[type=submit]").ClickAsync();
 
-        await Expect(province.Locator("tr.changed")).ToHaveCountAsync(1);
-        await Expect(province.Locator("tr.changed #place-320200")).ToBeVisibleAsync();
+        await Expect(province.Locator("tr[data-fresh]")).ToHaveCountAsync(1);
+        await Expect(province.Locator("tr[data-fresh] #place-320200")).ToBeVisibleAsync();
         await Expect(province.Locator("form.filing .band.changed")).ToContainTextAsync("记录已被他人更改");
         await Expect(province.Locator("#filing-document")).ToBeFocusedAsync();
         await province.Keyboard.TypeAsync("7号");

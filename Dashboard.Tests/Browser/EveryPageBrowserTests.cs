@@ -22,6 +22,7 @@ public sealed class EveryPageBrowserTests(BrowserFixture fixture) : BrowserTest(
         $"/quotas?asOf={InTerm}&cell=320000-CountyPilot",
         $"/quotas?asOf={InTerm}&vsRound=2022&left=true&hide=CityPilot",
         "/duties",
+        "/search?q=jiang",
         "/notices",
         "/notices/designation-2022",
         "/notices/evaluation-2023",

@@ -73,7 +73,6 @@ public sealed class OverviewBrowserTests(BrowserFixture fixture) : BrowserTest(f
         await page.GetByRole(AriaRole.Button, new() { Name = "切换语言：English" }).ClickAsync();
         await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "en");
         await Expect(page).ToHaveURLAsync(new Regex($"asOf={InTerm}"));
-        await InteractiveAsync(page);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Overview" })).ToBeVisibleAsync();
         var rail = page.GetByRole(AriaRole.Navigation, new() { Name = "Main navigation" }).First;
         await rail.GetByRole(AriaRole.Link, new() { Name = "Places" }).ClickAsync();
@@ -90,7 +89,11 @@ public sealed class OverviewBrowserTests(BrowserFixture fixture) : BrowserTest(f
         await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
         await page.ReloadAsync();
         await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
-        await InteractiveAsync(page);
+        await page.Locator("nav.rail a").Nth(3).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("/places"));
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark"); // also on the next page
+        await page.GoBackAsync();
+        await Expect(page).Not.ToHaveURLAsync(new Regex("/places"));
         await SaveAsync(page, "overview-dark");
     }
 
@@ -125,7 +128,7 @@ public sealed class OverviewBrowserTests(BrowserFixture fixture) : BrowserTest(f
     [Fact]
     public async Task A_lost_connection_leaves_the_page_readable_and_comes_back()
     {
-        var page = await OpenAsync($"/?asOf={InTerm}", expectErrors: true); // the browser reports the cut
+        var page = await OpenAsync($"/?asOf={InTerm}", expectErrors: true, sample: "sample.leadership"); // the browser reports the cut
         await page.EvaluateAsync("Blazor._internal.forceCloseConnection()");
         await Expect(page.GetByText("江苏 10 个居首")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "湖南省：示范 2，试点 3" }).ClickAsync();

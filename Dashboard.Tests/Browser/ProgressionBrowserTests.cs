@@ -56,7 +56,7 @@ public sealed class ProgressionBrowserTests(BrowserFixture fixture, RoundApp rou
             await Expect(Count(national, column)).ToHaveTextAsync("3");
         }
 
-        await Expect(national.Locator("tr.changed")).ToHaveCountAsync(3);
+        await Expect(national.Locator("tr[data-fresh]")).ToHaveCountAsync(3);
 
         // Recommending is refused, in words, while the materials are missing.
         await OpenRowAsync(province, "无锡市");

@@ -79,7 +79,7 @@ public sealed class QuotasBrowserTests(BrowserFixture fixture) : BrowserTest(fix
         await PublishAsync(page);
 
         await Expect(watching.Locator("#quota-410000-CountyPilot")).ToHaveTextAsync("11");
-        await Expect(watching.Locator("td.fresh")).ToHaveCountAsync(1);
+        await Expect(watching.Locator("td[data-fresh]")).ToHaveCountAsync(1);
     }
 
     [Fact]

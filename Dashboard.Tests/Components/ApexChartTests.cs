@@ -1,40 +1,28 @@
-using AngleSharp.Dom;
+using System.Text.Json;
 using Bunit;
 using Dashboard.Web.Components.Charts;
 using Dashboard.Web.Localization;
-using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.JSInterop;
 
 namespace Dashboard.Tests.Components;
 
-/// <summary>The chart and its script; every call that is not set up here fails the test.</summary>
+/// <summary>A chart is markup: its data for the script, and the same as a table. What the script makes of it: EveryPageBrowserTests, PublicPagesBrowserTests.</summary>
 public sealed class ApexChartTests : ComponentTestContext
 {
     private static readonly ChartSpec Spec = new(["东部", "中部"], [new("示范", [18, null], "--demo"), new("试点", [1234, 0], "--pilot")]);
 
-    private readonly BunitJSModuleInterop _script;
-
-    public ApexChartTests()
-    {
-        _script = JSInterop.SetupModule("./Components/Charts/ApexChart.razor.js");
-        _script.SetupVoid("create", _ => true).SetVoidResult();
-        _script.SetupVoid("update", _ => true).SetVoidResult();
-        _script.SetupVoid("dispose", _ => true).SetVoidResult();
-    }
-
     [Fact]
-    public void It_is_drawn_once_from_its_figures_in_the_language_of_the_interface()
+    public void The_script_finds_all_it_draws_in_the_page()
     {
-        var chart = Chart();
+        var plot = Chart().Find("apex-chart");
 
-        var call = _script.VerifyInvoke("create");
-        Assert.IsType<ElementReference>(call.Arguments[0]);
-        Assert.Equal(
-            [Spec, 240, "zh-CN", "./lib/apexcharts/apexcharts.esm.js", "./lib/apexcharts/zh-cn.json"], call.Arguments.Skip(1));
-        _script.VerifyNotInvoke("update");
-        Assert.Empty(chart.FindAll("table"));
-        Assert.Equal("Cities by region", chart.Find("[role=img]").GetAttribute("aria-label"));
+        var spec = JsonSerializer.Deserialize<ChartSpec>(plot.GetAttribute("spec")!, JsonSerializerOptions.Web)!;
+        Assert.Equal(Spec.Categories, spec.Categories);
+        Assert.Equal(Spec.Series.Select(s => (s.Name, s.Colour)), spec.Series.Select(s => (s.Name, s.Colour)));
+        Assert.Equal(Spec.Series.SelectMany(s => s.Values), spec.Series.SelectMany(s => s.Values)); // no data is not 0
+        Assert.Equal(["240", "zh-CN", "lib/apexcharts/apexcharts.esm.js", "lib/apexcharts/zh-cn.json"],
+            new[] { "height", "culture", "library", "locale" }.Select(plot.GetAttribute));
+        Assert.Equal("Cities by region", plot.GetAttribute("aria-label"));
+        Assert.Empty(JSInterop.Invocations);
     }
 
     [Fact]
@@ -42,95 +30,41 @@ public sealed class ApexChartTests : ComponentTestContext
     {
         Language(Cultures.English);
 
-        Chart();
-
-        Assert.Equal("en", _script.VerifyInvoke("create").Arguments[3]);
+        Assert.Equal("en", Chart().Find("apex-chart").GetAttribute("culture"));
     }
 
     [Fact]
-    public void The_same_figures_are_not_sent_again()
+    public void Other_figures_are_another_attribute_of_the_same_element()
     {
         var chart = Chart();
+        var before = chart.Find("apex-chart").GetAttribute("spec");
 
-        chart.Render(p => p.Add(c => c.Label, "Other words"));
-        chart.Render(p => p.Add(c => c.Spec, Spec));
+        chart.Render(p => p.Add(c => c.Spec, Spec with { Stacked = true }));
 
-        _script.VerifyNotInvoke("update");
-        _script.VerifyInvoke("create");
+        Assert.NotEqual(before, chart.Find("apex-chart").GetAttribute("spec"));
+        Assert.Equal("regions", chart.Find("apex-chart").GetAttribute("data-permanent")); // what is drawn is not taken away by the next address
     }
 
-    [Fact]
-    public void Other_figures_are_sent_once()
+    [Theory]
+    [InlineData(false, "表格", "/?table=drawing")]
+    [InlineData(true, "图", "/")]
+    public void The_table_has_the_same_figures_one_press_away(bool asTable, string press, string href)
     {
-        var chart = Chart();
-        var other = Spec with { Stacked = true };
-
-        chart.Render(p => p.Add(c => c.Spec, other));
-        chart.Render(p => p.Add(c => c.Spec, other));
-
-        Assert.Equal(other, _script.VerifyInvoke("update").Arguments[1]);
-    }
-
-    [Fact]
-    public void The_table_has_the_same_figures_one_press_away()
-    {
-        var chart = Chart();
-
-        chart.Find("button").Click();
+        var chart = Chart(asTable, href);
 
         Assert.Equal(["区域", "示范", "试点"], Texts(chart, "thead th"));
         Assert.Equal(["东部", "中部"], Texts(chart, "tbody th"));
-        Assert.Equal(["18", "1,234", "—", "0"], Texts(chart, "tbody td")); // no data is not 0
+        Assert.Equal(["18", "1,234", "—", "0"], Texts(chart, "tbody td"));
         Assert.Equal("Cities by region", chart.Find("caption").TextContent);
-        Assert.True(chart.Find(".plot").HasAttribute("hidden"));
-        Assert.Equal("true", chart.Find("button").GetAttribute("aria-pressed"));
-
-        chart.Find("button").Click();
-
-        Assert.Empty(chart.FindAll("table"));
-        Assert.False(chart.Find(".plot").HasAttribute("hidden"));
-        Assert.Equal("false", chart.Find("button").GetAttribute("aria-pressed"));
-        _script.VerifyInvoke("create"); // the drawing was only hidden
-    }
-
-    [Fact]
-    public async Task It_takes_its_drawing_along_when_it_goes()
-    {
-        Chart();
-
-        await DisposeComponentsAsync();
-
-        var (drawn, gone) = (_script.VerifyInvoke("create").Arguments[0], _script.VerifyInvoke("dispose").Arguments[0]);
-        Assert.Equal(((ElementReference)drawn!).Id, ((ElementReference)gone!).Id);
-    }
-
-    [Fact]
-    public async Task A_connection_that_is_lost_is_no_failure_of_the_chart()
-    {
-        Chart();
-        _script.SetupVoid("dispose", _ => true).SetException(new JSDisconnectedException("gone"));
-
-        await DisposeComponentsAsync();
-
-        Assert.Empty(Log.Errors);
-    }
-
-    [Fact]
-    public async Task Prerendered_it_is_a_table_and_calls_no_script()
-    {
-        await using var renderer = new Microsoft.AspNetCore.Components.Web.HtmlRenderer(Services, Services.GetRequiredService<Microsoft.Extensions.Logging.ILoggerFactory>());
-
-        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ApexChart>(ParameterView.FromDictionary(
-            new Dictionary<string, object?> { ["Spec"] = Spec, ["Label"] = "Cities by region", ["CategoryName"] = "区域" }))).ToHtmlString());
-        await renderer.DisposeAsync();
-
-        Assert.Contains("<table", html, StringComparison.Ordinal);
-        Assert.Contains("1,234", html, StringComparison.Ordinal);
-        Assert.Empty(JSInterop.Invocations);
+        Assert.Equal(asTable ? 0 : 1, chart.FindAll("apex-chart").Count);
+        Assert.Equal(!asTable, chart.Find(".table-scroll").ClassList.Contains("unscripted")); // without script it is shown all the same
+        Assert.Equal(href, chart.Find("a[data-switch]").GetAttribute("href"));
+        Assert.Contains(press, chart.Find("a[data-switch]").TextContent, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Texts(IRenderedComponent<ApexChart> chart, string selector) => chart.FindAll(selector).Select(e => e.TextContent.Trim());
 
-    private IRenderedComponent<ApexChart> Chart() => Render<ApexChart>(p => p
-        .Add(c => c.Spec, Spec).Add(c => c.Label, "Cities by region").Add(c => c.CategoryName, "区域").Add(c => c.Height, 240));
+    private IRenderedComponent<ApexChart> Chart(bool asTable = false, string href = "/?table=drawing") => Render<ApexChart>(p => p
+        .Add(c => c.Spec, Spec).Add(c => c.Name, "regions").Add(c => c.Label, "Cities by region").Add(c => c.CategoryName, "区域").Add(c => c.Height, 240)
+        .Add(c => c.AsTable, asTable).Add(c => c.SwitchHref, href));
 }

@@ -54,7 +54,7 @@ public sealed class CardBoundaryTests : ComponentTestContext
         var card = Render<Card>(p => p.Add(c => c.Title, "A").AddChildContent<Fragile>(f => f.Add(x => x.Switch, trouble)));
 
         trouble.Broken = false;
-        card.Find("[role=alert] button").Click();
+        card.Find("[role=alert] a.button").Click();
 
         Assert.Single(card.FindAll("p.whole"));
         Assert.Empty(card.FindAll("[role=alert]"));
@@ -66,7 +66,7 @@ public sealed class CardBoundaryTests : ComponentTestContext
         var card = Render<Card>(p => p.Add(c => c.Title, "A").AddChildContent<Fragile>(f => f.Add(x => x.Switch, new Switch { Broken = true })));
         var first = Number(card);
 
-        card.Find("[role=alert] button").Click();
+        card.Find("[role=alert] a.button").Click();
 
         Assert.NotEqual(first, Number(card));
         Assert.Equal(2, Log.Errors.Count);
@@ -91,7 +91,7 @@ public sealed class CardBoundaryTests : ComponentTestContext
         var card = Render<Card>(p => p.AddChildContent<Fragile>(f => f.Add(x => x.Switch, new Switch { Broken = true })));
 
         Assert.Contains("This part could not be loaded", card.Markup, StringComparison.Ordinal);
-        Assert.Equal("Try again", card.Find("[role=alert] button").TextContent);
+        Assert.Equal("Try again", card.Find("[role=alert] a.button").TextContent);
     }
 
     private static string Number(IRenderedComponent<Card> card)

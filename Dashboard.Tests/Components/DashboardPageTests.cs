@@ -78,7 +78,7 @@ public sealed class DashboardPageTests : ComponentTestContext
         Assert.Contains(page.Instance.Failure!, page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", page.Markup, StringComparison.Ordinal);
 
-        page.Find("[role=alert] button").Click();
+        page.Find("[role=alert] a.button").Click();
         _loads[1].SetResult("second");
 
         page.WaitForAssertion(() => Assert.Equal("second", page.Find("p.content").TextContent));

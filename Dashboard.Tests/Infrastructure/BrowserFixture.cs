@@ -13,6 +13,7 @@ public sealed class DashboardApp(int signInsPerMinute = 1000, bool illustrative 
     Settings = new Dictionary<string, string>
     {
         ["Seed:Illustrative"] = illustrative ? "true" : "false",
+        ["Pages:RefreshEvery"] = "00:00:01", // half a minute in use
         ["Access:Revalidation"] = "00:00:01", // a minute at most in use; the tests do not wait so long
         ["Access:SignInsPerMinute"] = signInsPerMinute.ToString(System.Globalization.CultureInfo.InvariantCulture),
     },

@@ -40,23 +40,13 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Opens a page and waits until it answers to clicks.</summary>
+    /// <summary>Opens a page and waits until it answers to clicks: with a circuit for who has signed in, else at once.</summary>
     /// <param name="sample">Name of the sample account to enter as; null: the public.</param>
     /// <param name="isForm">True for a page that is a plain form and has no circuit.</param>
     protected async Task<IPage> OpenAsync(
         string path, int width = 1440, int height = 900, bool dark = false, bool english = false, bool expectErrors = false, string? sample = null, bool isForm = false)
     {
-        var context = await fixture.Browser!.NewContextAsync(new()
-        {
-            BaseURL = App.BaseUrl,
-            Locale = "zh-CN",
-            TimezoneId = "Asia/Shanghai",
-            ViewportSize = new() { Width = width, Height = height },
-            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
-            ReducedMotion = ReducedMotion.Reduce,
-            AcceptDownloads = true,
-        });
-        _contexts.Add(context);
+        var context = await NewContextAsync(width, height, dark);
         if (english)
         {
             await context.AddCookiesAsync([new() { Name = ".AspNetCore.Culture", Value = "c=en|uic=en", Url = App.BaseUrl }]);
@@ -93,12 +83,30 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
             await page.GotoAsync(path);
         }
 
-        if (!isForm)
+        if (sample is not null && !isForm)
         {
             await InteractiveAsync(page);
         }
 
         return page;
+    }
+
+    /// <summary>A fresh profile, as a reader in China has it.</summary>
+    protected async Task<IBrowserContext> NewContextAsync(int width = 1440, int height = 900, bool dark = false, bool javaScript = true)
+    {
+        var context = await fixture.Browser!.NewContextAsync(new()
+        {
+            BaseURL = App.BaseUrl,
+            Locale = "zh-CN",
+            TimezoneId = "Asia/Shanghai",
+            ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+            AcceptDownloads = true,
+            JavaScriptEnabled = javaScript,
+        });
+        _contexts.Add(context);
+        return context;
     }
 
     /// <summary>Waits until the circuit is up: clicks before it would be lost.</summary>

@@ -7,6 +7,7 @@ using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Rounds;
+using Dashboard.Data.Search;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Tests.Infrastructure;
@@ -52,7 +53,7 @@ public static class QueryCalls
         "PlacesQueries" => "110108",
         "ProvincesQueries" or "DivisionsQueries" => "110000",
         "NoticesQueries" => "designation-2022",
-        "SearchQueries" => "hai",
+        "SearchQueries" => method.Name == nameof(SearchQueries.FindAgainAsync) ? "Province.110000" : "hai",
         "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "DeskQueries" or "RoundImportQueries" => "2023",
         "QuotasQueries" or "RoundsQueries" or "ScenarioQueries" => "2023",
         "AccountsQueries" or "AuditQueries" or "PasskeysQueries" or "SampleDataQueries" => "nothing",

@@ -33,6 +33,7 @@ public sealed class WebFixture : TestHost
         "/quotas", "/quotas?round=2022&region=East&sort=Total&cell=320000-CityPilot", "/quotas?asOf=2022-08-03",
         "/duties", "/duties?province=320000&status=Overdue",
         "/notices", "/notices/designation-2022", "/notices/evaluation-2023",
+        "/search", "/search?q=hai",
         "/exchange", "/exchange?round=2022&sample=true", "/exchange/round?round=2023",
     ];
 

@@ -142,7 +142,7 @@ public sealed class NoticePageTests(SeededFile file) : PageTestContext(file)
         var page = Open(Designation, WithinTerm);
 
         Database.Lasts = false;
-        page.Find("[role=alert] button").Click();
+        page.Find("[role=alert] a.button").Click();
 
         page.WaitForAssertion(() => Assert.Equal(38, page.FindAll("#annex-1 tbody tr").Count));
     }

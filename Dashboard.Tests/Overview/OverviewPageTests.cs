@@ -214,7 +214,7 @@ public sealed class OverviewPageTests(SeededFile file) : PageTestContext(file)
         Assert.Empty(page.FindAll(".kpi"));
 
         Database.Lasts = false;
-        page.Find("[role=alert] button").Click();
+        page.Find("[role=alert] a.button").Click();
 
         page.WaitForAssertion(() => Assert.Equal("38个", Figures(page)[0]));
         Assert.Empty(page.FindAll("[role=alert]"));

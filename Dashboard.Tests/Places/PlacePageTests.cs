@@ -114,7 +114,7 @@ public sealed class PlacePageTests(SeededFile file) : PageTestContext(file)
         Assert.Matches("错误号 [0-9A-F]{4}-[0-9A-F]{4}", page.Find("[role=alert]").TextContent);
 
         Database.Lasts = false;
-        page.Find("[role=alert] button").Click();
+        page.Find("[role=alert] a.button").Click();
 
         page.WaitForAssertion(() => Assert.Equal("海淀区", page.Find("h1").TextContent));
         Assert.Empty(page.FindAll("[role=alert]"));

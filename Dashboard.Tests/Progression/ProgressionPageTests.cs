@@ -137,16 +137,15 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
     [Fact]
     public void The_pipeline_has_its_table_one_press_away()
     {
-        var page = Open("/progression?round=2023", National);
+        var press = Open("/progression?round=2023", National).FindAll("a[data-switch]")[0];
+        Assert.Equal(("表格", "/progression?round=2023&table=pipeline"), (press.TextContent, press.GetAttribute("href")));
 
-        page.FindAll("button").First(b => b.TextContent == "表格").Click();
+        var page = Open(press.GetAttribute("href")!, National);
 
-        page.WaitForAssertion(() =>
-        {
-            var rows = page.FindAll("table").Single(t => t.QuerySelector("caption")?.TextContent == "各环节的申报数").QuerySelectorAll("tbody tr");
-            Assert.Equal(8, rows.Length);
-            Assert.Contains("无锡市", rows[4].TextContent, StringComparison.Ordinal);
-        });
+        var rows = page.FindAll("table").Single(t => t.QuerySelector("caption")?.TextContent == "各环节的申报数").QuerySelectorAll("tbody tr");
+        Assert.Equal(8, rows.Length);
+        Assert.Contains("无锡市", rows[4].TextContent, StringComparison.Ordinal);
+        Assert.Equal("/progression?round=2023", page.FindAll("a[data-switch]")[0].GetAttribute("href"));
     }
 
     [Fact]
@@ -234,11 +233,12 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
             var page = Open($"/progression?round=2023&application={id.ApplicationId}", Jiangsu);
             Button(page, "转入政府同意").Click();
             page.WaitForElement("form.action");
+            var before = Marked(page);
 
             await MoveAsync(id, Stage.GovernmentConsent, new DateOnly(2023, 5, 12));
 
             page.WaitForAssertion(() => Assert.Contains("其他人已更新本申报", page.Find("form.action").TextContent, StringComparison.Ordinal));
-            Assert.Contains("changed", page.FindAll("table.applications tbody tr").Single(r => r.TextContent.Contains("常州市", StringComparison.Ordinal)).ClassName!, StringComparison.Ordinal);
+            Assert.NotEqual(before, Marked(page)); // what the browser marks
             page.WaitForElement("form.action").Submit();
             page.WaitForAssertion(() => Assert.Contains("您要政府同意，现在是政府同意", page.Find("form.action").TextContent, StringComparison.Ordinal));
         }
@@ -248,6 +248,10 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
             Done(await Commands.WithdrawAsync(Actor.Of(Jiangsu)!, new SeenApplication(id.ApplicationId, last.Version), new StageStep(new DateOnly(2023, 5, 12))));
         }
     }
+
+    private static (string?, string) Marked(IRenderedComponent<ProgressionPage> page) => (
+        page.Find("live-marks").GetAttribute("stamp"),
+        page.FindAll("table.applications tr[data-mark]").Single(r => r.TextContent.Contains("常州市", StringComparison.Ordinal)).TextContent);
 
     [Fact]
     public async Task Escape_closes_the_sheet()
@@ -285,7 +289,7 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
         Assert.Empty(page.FindAll("ul .fraction, ul .light, ul .hollow"));
         Assert.Equal(72, page.FindAll("ul.provinces .published").Sum(f => int.Parse(f.TextContent.Split('/')[^1], null)));
         Assert.Contains("按省、按地区的申报进展不公开", page.WaitForElement(".hint").TextContent, StringComparison.Ordinal);
-        page.FindAll("button").Last(b => b.TextContent == "表格").Click();
+        page = Open<ProgressionPage>(page.FindAll("a[data-switch]")[^1].GetAttribute("href")!, WithinTerm);
         page.WaitForAssertion(() => Assert.All(page.FindAll("td.unpublished"), cell => Assert.Matches(@"^\d+ 个的进展不公开$", cell.TextContent)));
         Assert.Equal(72, page.FindAll("td.unpublished").Sum(cell => int.Parse(cell.TextContent.Split(' ')[0], null)));
     }

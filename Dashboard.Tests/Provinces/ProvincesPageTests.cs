@@ -113,7 +113,7 @@ public sealed class ProvincesPageTests(SeededFile file) : PageTestContext(file)
         Assert.Empty(page.FindAll("table"));
 
         Database.Lasts = false;
-        page.Find("[role=alert] button").Click();
+        page.Find("[role=alert] a.button").Click();
 
         page.WaitForAssertion(() => Assert.Equal(["38", "72", "110", "35%"], Numbers(page.Find("table.provinces tr.total"))));
         Assert.Empty(page.FindAll("[role=alert]"));

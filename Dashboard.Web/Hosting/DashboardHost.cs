@@ -6,6 +6,7 @@ using Dashboard.Data.Persistence;
 using Dashboard.Web.Access;
 using Dashboard.Web.Api;
 using Dashboard.Web.Components;
+using Dashboard.Web.Components.Pages.Search;
 using Dashboard.Web.Exchange;
 using Dashboard.Web.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -40,6 +41,8 @@ public static class DashboardHost
         services.AddRazorComponents().AddInteractiveServerComponents();
         builder.AddDashboardAccess();
         services.AddScoped<Components.Shared.BrowserStorage>();
+        services.AddSingleton<DataStamp>();
+        services.Configure<PublicPagesOptions>(builder.Configuration.GetSection(PublicPagesOptions.Section));
         services.AddScoped<ImportState>();
         services.AddScoped<RoundImportSession>();
         services.AddHealthChecks().AddDbContextCheck<DashboardDbContext>(tags: [HealthEndpoints.Ready]);
@@ -81,10 +84,12 @@ public static class DashboardHost
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
+        DataStamp.Map(app);
         app.MapCulture();
         app.MapDashboardAccess();
         app.MapDashboardApi();
         app.MapExchange();
+        app.MapSearch();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
             options.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it, for every response
     }

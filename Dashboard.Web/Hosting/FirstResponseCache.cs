@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dashboard.Data.Persistence;
-using Dashboard.Data.Time;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Extensions.Caching.Memory;
@@ -8,18 +7,18 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Dashboard.Web.Hosting;
 
 /// <summary>
-/// Keeps the prerendered page of readers who are not signed in: they all get the same, so it is rendered once for each state of the
-/// data, language and day. Rendering is by far the dearest part of a first response.
+/// Keeps the pages of readers who are not signed in: they all get the same, so each is rendered once for each state of the data,
+/// language and day. Rendering is by far the dearest part of a response.
 /// </summary>
 /// <remarks>
-/// What makes it safe: only pages without forms that carry a token (the interactive ones), only without a signed-in user, only 200.
-/// The page's component markers are protected but bound to nobody and valid for five minutes; a kept page is given out for one.
-/// The cookie that the framework sets beside them is not kept.
+/// What makes it safe: only pages without forms that carry a token (those that are interactive for others), only without a signed-in
+/// user, only 200. The cookie that the framework sets beside them is not kept.
 /// </remarks>
-internal sealed class FirstResponseCache(RequestDelegate next, DataVersionMonitor monitor, ProgrammeClock clock) : IDisposable
+internal sealed class FirstResponseCache(RequestDelegate next, DataVersionMonitor monitor, DataStamp stamp) : IDisposable
 {
     private const int MostBytes = 64 * 1024 * 1024;
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
+    private const string EnhancedNavigation = "blazor-enhanced-nav";
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
     private readonly MemoryCache _pages = new(new MemoryCacheOptions { SizeLimit = MostBytes });
 
@@ -32,8 +31,8 @@ internal sealed class FirstResponseCache(RequestDelegate next, DataVersionMonito
         }
 
         var request = context.Request;
-        var key = (request.Scheme, request.Host.Value, request.Path.Value, request.QueryString.Value,
-            CultureInfo.CurrentUICulture.Name, clock.Today, monitor.Current);
+        var enhanced = request.Headers.Accept.ToString().Contains(EnhancedNavigation, StringComparison.Ordinal);
+        var key = (request.Scheme, request.Host.Value, request.Path.Value, request.QueryString.Value, CultureInfo.CurrentUICulture.Name, stamp.Current, enhanced);
         if (_pages.Get<byte[]>(key) is not { } page)
         {
             page = await RenderAsync(context);
@@ -51,6 +50,10 @@ internal sealed class FirstResponseCache(RequestDelegate next, DataVersionMonito
         {
             context.Response.ContentType = "text/html; charset=utf-8";
             context.Response.Headers.CacheControl = "no-cache, no-store, max-age=0";
+            if (enhanced)
+            {
+                context.Response.Headers[EnhancedNavigation] = "allow";
+            }
         }
 
         await context.Response.Body.WriteAsync(page, context.RequestAborted);
@@ -65,8 +68,7 @@ internal sealed class FirstResponseCache(RequestDelegate next, DataVersionMonito
         && monitor.SilentSince is null
         && context.GetEndpoint()?.Metadata is { } metadata
         && metadata.GetMetadata<ComponentTypeMetadata>() is not null
-        && metadata.GetMetadata<ExcludeFromInteractiveRoutingAttribute>() is null
-        && !context.Request.Headers.ContainsKey("blazor-enhanced-nav");
+        && metadata.GetMetadata<ExcludeFromInteractiveRoutingAttribute>() is null;
 
     private async Task<byte[]> RenderAsync(HttpContext context)
     {

@@ -50,6 +50,13 @@ public static class DashboardUrls
     public const string CellParameter = "cell";
     public const string DutyParameter = "duty";
     public const string SampleParameter = "sample";
+    /// <summary>The drawing of a page that is shown as its table.</summary>
+    public const string TableParameter = "table";
+    public const string Pipeline = "pipeline";
+
+    /// <summary>The one other drawing of a page.</summary>
+    public const string Drawing = "drawing";
+    public const string SearchHitsPath = "/search/hits";
     public const string QuotaTemplatePath = "/api/v1/exchange/quotas.xlsx";
     public const string RoundTemplatePath = "/api/v1/exchange/round.xlsx";
 
@@ -73,13 +80,14 @@ public static class DashboardUrls
 
     public static string Place(string code, AsOf asOf) => Build($"/places/{Uri.EscapeDataString(code)}", asOf);
 
-    public static string Provinces(AsOf asOf, Region? region = null, ProvinceOrder order = ProvinceOrder.Customary, bool descending = false) =>
+    public static string Provinces(AsOf asOf, Region? region = null, ProvinceOrder order = ProvinceOrder.Customary, bool descending = false, bool asTable = false) =>
         Build(
             "/provinces",
             asOf,
             (RegionParameter, region?.ToString()),
             (SortParameter, order == ProvinceOrder.Customary ? null : order.ToString()),
-            (DescendingParameter, descending ? "true" : null));
+            (DescendingParameter, descending ? "true" : null),
+            (TableParameter, asTable ? Drawing : null));
 
     public static string Province(string code, AsOf asOf) => Build($"/provinces/{Uri.EscapeDataString(code)}", asOf);
 
@@ -111,6 +119,11 @@ public static class DashboardUrls
     public static string RemindersExport(AsOf asOf, string? province, string? round, string extension) =>
         Api("reminders", extension, asOf, (ProvinceParameter, province), (RoundParameter, round));
 
+    public static string Search(AsOf asOf, string? text = null) => Build("/search", asOf, (TextParameter, text));
+
+    /// <summary>Where the search box asks for what is found while it is typed.</summary>
+    public static string SearchHits(AsOf asOf) => Build(SearchHitsPath, asOf);
+
     public static string Notices(AsOf asOf) => Build("/notices", asOf);
 
     /// <param name="anchor">Identifier of a part of the document: a gap (L7), a statement (N22-5), an annex (annex-1).</param>
@@ -129,6 +142,7 @@ public static class DashboardUrls
             (DescendingParameter, address is { Descending: true } ? "true" : null),
             (PageParameter, address is null or { Page: 1 } ? null : address.Page.ToString(CultureInfo.InvariantCulture)),
             (ApplicationParameter, address?.Application?.ToString()),
+            (TableParameter, address?.AsTable),
         ]);
 
     /// <summary>One application on a page of its own.</summary>

@@ -16,6 +16,7 @@ public enum ProgressionLayout
 /// <param name="Round">Null: the current one.</param>
 /// <param name="Stage">Null: all.</param>
 /// <param name="Application">The one opened beside the list; null for none.</param>
+/// <param name="AsTable">Name of the drawing whose table is shown instead; null: none.</param>
 public sealed record ProgressionAddress(
     string? Round = null,
     Tier Tier = Tier.Demonstration,
@@ -28,7 +29,8 @@ public sealed record ProgressionAddress(
     ApplicationOrder Order = ApplicationOrder.Stage,
     bool Descending = false,
     int Page = 1,
-    Guid? Application = null)
+    Guid? Application = null,
+    string? AsTable = null)
 {
     /// <summary>True when it shows the list as a whole.</summary>
     public bool IsUnfiltered => Region is null && string.IsNullOrEmpty(Province) && Stage is null && string.IsNullOrEmpty(Text);

@@ -8,6 +8,9 @@ namespace Dashboard.Web.Components.Layout;
 /// <param name="Count">A plain count behind the words; null for none.</param>
 internal sealed record NavigationItem(string Href, string Icon, string Text, bool IsCurrent, int? Count = null)
 {
+    /// <summary>False: a file or a description for programs, which is no page of ours.</summary>
+    public bool IsPage { get; private init; } = true;
+
     public static NavigationItem Overview(ViewContext view, string path) =>
         new(DashboardUrls.Overview(view.AsOf), "overview", LayoutText.Overview, path == "/");
 
@@ -49,7 +52,7 @@ internal sealed record NavigationItem(string Href, string Icon, string Text, boo
     public static NavigationItem Workbench(ViewContext view, string path) =>
         new(DashboardUrls.Workbench(view.AsOf), "computed", LayoutText.Workbench, IsUnder(path, "/quotas/workbench"));
 
-    public static NavigationItem OpenData() => new("/openapi/v1.json", "api", LayoutText.OpenData, IsCurrent: false);
+    public static NavigationItem OpenData() => new("/openapi/v1.json", "api", LayoutText.OpenData, IsCurrent: false) { IsPage = false };
 
     private static bool IsUnder(string path, string subject) =>
         path == subject || path.StartsWith(subject + "/", StringComparison.Ordinal);

@@ -1,23 +1,15 @@
 using Dashboard.Data.Provinces;
-using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Localization;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace Dashboard.Web.Components.Maps;
 
 /// <summary>
-/// The tile-grid map of all 34 divisions and 兵团. Complete in the first response; the script only adds moving by arrow keys,
+/// The tile-grid map of all 34 divisions and 兵团. Complete in the first response; the arrow keys move in it (wwwroot/js/lists.js),
 /// so that the map is one stop of the Tab key.
 /// </summary>
-public sealed partial class TileMap : IAsyncDisposable
+public partial class TileMap
 {
-    private ElementReference _map;
-    private ScriptModule _script = null!;
-
-    [Inject]
-    public required IJSRuntime JS { get; init; }
-
     [Parameter, EditorRequired]
     public required IReadOnlyList<Tile> Tiles { get; set; }
 
@@ -34,13 +26,6 @@ public sealed partial class TileMap : IAsyncDisposable
 
     /// <summary>Where the Tab key enters: the selected tile, or the first one that can be pressed.</summary>
     private string? Stop => (Tiles.FirstOrDefault(t => t.Href is not null && t.Province.Code == Selected) ?? Tiles.FirstOrDefault(t => t.Href is not null))?.Province.Code;
-
-    public ValueTask DisposeAsync() => _script.DisposeAsync();
-
-    protected override void OnInitialized() => _script = new ScriptModule(JS, Assets["Components/Maps/TileMap.razor.js"]);
-
-    protected override Task OnAfterRenderAsync(bool firstRender) =>
-        firstRender ? _script.InvokeAsync("attach", _map) : Task.CompletedTask;
 
     private static string Short(ProvinceInfo province) => Cultures.IsEnglish ? Letter(province) : province.Short.Zh;
 

@@ -33,6 +33,9 @@ public abstract partial class DashboardPage : ComponentBase, IDisposable
     /// <summary>True once the first load has succeeded: the page has something to show.</summary>
     public bool Loaded { get; private set; }
 
+    /// <summary>The state of the data that is shown; read before the data was.</summary>
+    public string Stamp { get; private set; } = "";
+
     /// <summary>The number of the last failure; null while the last load succeeded.</summary>
     public string? Failure { get; private set; }
 
@@ -56,13 +59,14 @@ public abstract partial class DashboardPage : ComponentBase, IDisposable
             previous.Dispose();
         }
 
+        var stamp = Data.Current.ToString("N");
         try
         {
             await LoadAsync(token);
             if (_loading == loading)
             {
                 Loaded = true;
-                (Failure, Refusal) = (null, null);
+                (Stamp, Failure, Refusal) = (stamp, null, null);
             }
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)

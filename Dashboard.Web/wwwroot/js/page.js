@@ -19,6 +19,7 @@
   };
   apply();
   system.addEventListener('change', apply);
+  new MutationObserver(apply).observe(root, { attributeFilter: ['data-theme'] }); // a page laid over this one knows no theme
   addEventListener('storage', e => { if (e.key === key) { chosen = e.newValue; apply(); } });
 
   // Buttons that need no server, and popovers that close once something in them was chosen.

@@ -62,14 +62,10 @@ public partial class AuditPage
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static string? Text(ChangeEventArgs change) => Given(change.Value as string);
-
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, AsOf.Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static string? Invariant(DateOnly? day) => day?.ToString(AsOf.Format, CultureInfo.InvariantCulture);
-
-    private void Go(AuditFilter filter) => Navigation.NavigateTo(DashboardUrls.Audit(View.AsOf, filter));
 
     private async Task VerifyAsync()
     {

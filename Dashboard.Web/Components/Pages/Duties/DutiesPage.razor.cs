@@ -21,10 +21,6 @@ public partial class DutiesPage
     private IReadOnlyList<ProvinceInfo> _provinces = [];
     private DutiesSummary? _summary;
     private RoundInfo? _round;
-    private DutiesTable? _table;
-    private HashSet<DesignationRow> _changed = [];
-    private HashSet<string> _changedReceipts = [];
-    private string? _shownAddress;
 
     [Inject]
     public required DutiesQueries Duties { get; init; }
@@ -112,7 +108,6 @@ public partial class DutiesPage
         var summary = round is null || only is not null ? null : await Duties.SummaryAsync(viewer, round.Code, day, cancellationToken);
         var provinces = await Provinces.ListAsync(viewer, cancellationToken);
 
-        Mark(all, receipts);
         _shown = [.. DutyFilter.Sort(Filter.Apply(all), Order, Descending)];
         _selected = Selected is null ? [] : [.. all.Where(d => d.Place.Code == Selected)];
         (_all, _receipts, _summary, _round) = (all, receipts, summary, round);
@@ -130,32 +125,6 @@ public partial class DutiesPage
         }
     }
 
-    /// <summary>Marks the records that differ from those shown at the same address before.</summary>
-    private void Mark(IReadOnlyList<PlaceDuties> all, IReadOnlyList<LiaisonStanding> receipts)
-    {
-        if (_shownAddress != Navigation.Uri)
-        {
-            (_shownAddress, _changed, _changedReceipts) = (Navigation.Uri, [], []);
-            return;
-        }
-
-        // One write may come as several: each stays marked until the reader goes on.
-        var known = _all.ToDictionary(d => DutiesTable.KeyOf(d.Place), StateOf);
-        _changed = [.. _changed, .. all.Where(d => known.GetValueOrDefault(DutiesTable.KeyOf(d.Place)) != StateOf(d)).Select(d => DutiesTable.KeyOf(d.Place))];
-        var returned = _receipts.ToDictionary(r => r.ProvinceCode, r => (r.Number, r.Version));
-        _changedReceipts = [.. _changedReceipts, .. receipts.Where(r => returned.GetValueOrDefault(r.ProvinceCode) != (r.Number, r.Version)).Select(r => r.ProvinceCode)];
-
-        static string StateOf(PlaceDuties duties) =>
-            string.Join(' ', [.. duties.Agreements.Select(a => $"{a.Id}/{a.Version}"), $"{duties.Version}"]);
-    }
-
-    /// <summary>Back to the list, and to the row the sheet was opened from.</summary>
-    private async Task CloseSheetAsync(string code)
-    {
-        Navigation.NavigateTo(ListHref);
-        if (_table is not null)
-        {
-            await _table.FocusAsync(code);
-        }
-    }
+    /// <summary>Back to the list.</summary>
+    private void CloseSheet() => Navigation.NavigateTo(ListHref);
 }

@@ -21,7 +21,6 @@ public partial class PlacesPage
     private PlaceFilter _filter = new();
     private PagedResult<DesignatedPlace>? _shown;
     private PlaceLife? _selected;
-    private PlacesTable? _table;
 
     [Inject]
     public required PlacesQueries Places { get; init; }
@@ -92,16 +91,6 @@ public partial class PlacesPage
     }
 
     private string ListHref => DashboardUrls.Places(View.AsOf, _filter, Order, Descending, _shown!.Page);
-
-    /// <summary>Back to the list, and to the row the sheet was opened from.</summary>
-    private async Task CloseSheetAsync(string code)
-    {
-        Navigation.NavigateTo(ListHref);
-        if (_table is not null)
-        {
-            await _table.FocusAsync(code);
-        }
-    }
 
     private string Export(string extension) => DashboardUrls.Api(
         "designations",

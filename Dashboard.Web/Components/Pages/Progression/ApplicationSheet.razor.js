@@ -21,5 +21,4 @@ export function attach(sheet) {
   new MutationObserver(() => {
     if (within && document.activeElement === document.body) sheet.focus({ preventScroll: true });
   }).observe(sheet, { childList: true, subtree: true });
-  sheet.focus({ preventScroll: true });
 }

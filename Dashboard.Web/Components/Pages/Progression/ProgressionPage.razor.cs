@@ -33,10 +33,7 @@ public partial class ProgressionPage
     private Swimlanes? _lanes;
     private Cohort? _cohort;
     private ApplicationDetail? _selected;
-    private ApplicationsTable? _table;
     private HashSet<Guid> _selection = [];
-    private HashSet<Guid> _changed = [];
-    private string? _shownAddress;
     private bool _maySee;
     private bool _starting;
 
@@ -97,6 +94,9 @@ public partial class ProgressionPage
     [SupplyParameterFromQuery(Name = DashboardUrls.ApplicationParameter)]
     public string? ApplicationText { get; set; }
 
+    [SupplyParameterFromQuery(Name = DashboardUrls.TableParameter)]
+    public string? TableText { get; set; }
+
     private string Subtitle => _round is null || _pipeline is null ? ""
         : _columns is null ? ProgressionText.SubtitleUnpublished.With(_round.Name.Text(), _address.Tier.Many(_address.Track))
         : ProgressionText.Subtitle.With(_round.Name.Text(), _address.Tier.Many(_address.Track), _columns.Sum(c => c.Count).Text());
@@ -144,7 +144,6 @@ public partial class ProgressionPage
             ? await Progression.CohortAsync(viewer, first.Code, day, cancellationToken) : null;
         var selected = maySee && address.Application is { } id ? await Applications.FindAsync(viewer, id, day, cancellationToken) : null;
 
-        Mark(page);
         (_address, _round, _rounds, _provinces) = (address, round, rounds, provinces.Where(p => p.TakesPart).ToList());
         (_pipeline, _quotas, _maySee) = (pipeline, quotas, maySee);
         (_page, _lanes, _cohort, _selected) = (page, lanes, cohort, selected);
@@ -177,25 +176,13 @@ public partial class ProgressionPage
         DashboardUrls.Word<ApplicationOrder>(SortText) ?? ApplicationOrder.Stage,
         DescendingText == "true",
         int.TryParse(PageText, CultureInfo.InvariantCulture, out var page) ? page : 1,
-        Guid.TryParse(ApplicationText, out var id) ? id : null);
-
-    /// <summary>Marks the rows that differ from those shown at the same address before.</summary>
-    private void Mark(PagedResult<ApplicationRow>? page)
-    {
-        var before = _shownAddress == Navigation.Uri ? _page : null;
-        _shownAddress = Navigation.Uri;
-        if (before is null || page is null)
-        {
-            _changed = [];
-            return;
-        }
-
-        var known = before.Items.ToDictionary(r => r.Square.Id);
-        var changed = page.Items.Where(r => !known.TryGetValue(r.Square.Id, out var old) || old != r).Select(r => r.Square.Id).ToHashSet();
-        _changed = [.. _changed, .. changed]; // one write may come as several: each stays marked until the reader goes on
-    }
+        Guid.TryParse(ApplicationText, out var id) ? id : null,
+        Given(TableText));
 
     private string Link(ProgressionAddress address) => DashboardUrls.Progression(View.AsOf, address);
+
+    /// <summary>The address with a drawing as its table, or the table as its drawing.</summary>
+    private string Switch(string drawing) => Link(_address with { AsTable = _address.AsTable == drawing ? null : drawing });
 
     private void Go(ProgressionAddress address) => Navigation.NavigateTo(Link(address));
 
@@ -210,13 +197,6 @@ public partial class ProgressionPage
         Go(_address with { Layout = ProgressionLayout.Table, Stage = null, Text = null, Page = 1, Application = id });
     }
 
-    /// <summary>Back to the list, and to the row the sheet was opened from.</summary>
-    private async Task CloseSheetAsync(Guid id)
-    {
-        Go(_address with { Application = null });
-        if (_table is not null)
-        {
-            await _table.FocusAsync(id);
-        }
-    }
+    /// <summary>Back to the list.</summary>
+    private void CloseSheet() => Go(_address with { Application = null });
 }

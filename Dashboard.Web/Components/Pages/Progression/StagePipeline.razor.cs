@@ -3,26 +3,16 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
-using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;
 using Dashboard.Web.Resources;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace Dashboard.Web.Components.Pages.Progression;
 
-/// <summary>The pipeline; the arrow keys go from column to column.</summary>
-public sealed partial class StagePipeline : IAsyncDisposable
+/// <summary>The pipeline.</summary>
+public partial class StagePipeline
 {
-    private ElementReference _list;
-    private ScriptModule _script = null!;
-    private string? _attached;
-    private bool _table;
-
-    [Inject]
-    public required IJSRuntime JS { get; init; }
-
     [Parameter, EditorRequired]
     public required IReadOnlyList<StageColumn> Columns { get; set; }
 
@@ -56,6 +46,14 @@ public sealed partial class StagePipeline : IAsyncDisposable
     [Parameter, EditorRequired]
     public required Func<Stage?, string> Link { get; set; }
 
+    /// <summary>True: the table of the same numbers is shown instead.</summary>
+    [Parameter, EditorRequired]
+    public bool AsTable { get; set; }
+
+    /// <summary>The address that shows the other of the two.</summary>
+    [Parameter, EditorRequired]
+    public required string SwitchHref { get; set; }
+
     [CascadingParameter]
     public required ViewContext View { get; set; }
 
@@ -81,19 +79,6 @@ public sealed partial class StagePipeline : IAsyncDisposable
 
     private Provenance SampleSource => new(
         ProvenanceKind.Illustrative, ProgressionText.OfficeRecords, On: View.AsOf.Date, Detail: ProgressionText.SampleDetail.With(Sample.Text()));
-
-    public ValueTask DisposeAsync() => _script.DisposeAsync();
-
-    protected override void OnInitialized() => _script = new ScriptModule(JS, Assets["Components/Pages/Progression/StagePipeline.razor.js"]);
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (!_table && _attached != _list.Id)
-        {
-            _attached = _list.Id;
-            await _script.InvokeAsync("attach", _list);
-        }
-    }
 
     private string Spoken(StageColumn column)
     {

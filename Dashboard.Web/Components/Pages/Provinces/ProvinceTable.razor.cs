@@ -23,6 +23,10 @@ public partial class ProvinceTable : ComponentBase
     [Parameter]
     public bool Descending { get; set; }
 
+    /// <summary>The address of the table in an order; true: descending.</summary>
+    [Parameter, EditorRequired]
+    public required Func<ProvinceOrder, bool, string> Link { get; set; }
+
     [CascadingParameter]
     public required ViewContext View { get; set; }
 
@@ -38,8 +42,7 @@ public partial class ProvinceTable : ComponentBase
     }
 
     /// <summary>Numbers start with the largest, names with the first; a second press turns the order round.</summary>
-    private string Link(ProvinceOrder order) =>
-        DashboardUrls.Provinces(View.AsOf, Region, order, order == Order ? !Descending : order != ProvinceOrder.Customary);
+    private string Next(ProvinceOrder order) => Link(order, order == Order ? !Descending : order != ProvinceOrder.Customary);
 
     private static string? Zero(int number) => number == 0 ? "number faint" : "number";
 

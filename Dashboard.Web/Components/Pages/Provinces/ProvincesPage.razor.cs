@@ -35,6 +35,11 @@ public sealed partial class ProvincesPage : DashboardPage
     [SupplyParameterFromQuery(Name = DashboardUrls.DescendingParameter)]
     public string? DescendingText { get; set; }
 
+    [SupplyParameterFromQuery(Name = DashboardUrls.TableParameter)]
+    public string? TableText { get; set; }
+
+    private bool AsTable => TableText is not null;
+
     private Region? Region => Known<Region>(RegionText);
 
     private ProvinceOrder Order => Known<ProvinceOrder>(OrderText) ?? ProvinceOrder.Customary;

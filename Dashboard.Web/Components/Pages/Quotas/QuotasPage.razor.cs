@@ -20,11 +20,9 @@ public partial class QuotasPage
     private IReadOnlyList<RoundInfo> _rounds = [];
     private IReadOnlyList<ProvinceQuotas> _shown = [];
     private IReadOnlyList<Provenance> _sources = [];
-    private IReadOnlySet<(string ProvinceCode, QuotaColumn Column)> _fresh = new HashSet<(string, QuotaColumn)>();
     private IReadOnlyList<ConflictingValue> _roundConflicts = [];
     private QuotaTable? _table;
     private QuotaTable? _other;
-    private QuotasTable? _tableView;
     private (ProvinceInfo Province, QuotaColumn Column, IReadOnlyList<QuotaHistoryEntry> Entries)? _history;
     private QuotaPublication? _published;
     private OpenRoundForm? _roundForm;
@@ -121,7 +119,6 @@ public partial class QuotasPage
                 viewer, new QuotaCell(code!, cell.ProvinceCode, cell.Column.Track, cell.Column.Tier), day, cancellationToken));
         }
 
-        _fresh = Changes(_table, table);
         (_rounds, _table, _other, _history) = (rounds, table, other, history);
         _shown = table is null ? [] : [.. QuotaFilter.Sort(address.Filter!.Apply(table.Provinces), address.Order, address.Descending)];
         _sources = table is null ? []
@@ -136,15 +133,6 @@ public partial class QuotasPage
             StateHasChanged();
         }
     }
-
-    /// <summary>What differs between two readings of the same table.</summary>
-    private static HashSet<(string ProvinceCode, QuotaColumn Column)> Changes(QuotaTable? before, QuotaTable? after) =>
-        before is null || after is null || before.Round.Code != after.Round.Code || before.AsOf != after.AsOf ? []
-        : before.Provinces.Zip(after.Provinces)
-            .SelectMany(pair => pair.First.Figures.Zip(pair.Second.Figures)
-                .Where(f => (f.First.Count, f.First.Recommended, f.First.Designated) != (f.Second.Count, f.Second.Recommended, f.Second.Designated))
-                .Select(f => (pair.First.Province.Code, f.First.Column)))
-            .ToHashSet();
 
     private string Link(QuotasAddress address) => DashboardUrls.Quotas(View.AsOf, address);
 
@@ -161,20 +149,10 @@ public partial class QuotasPage
     private async Task TakeAsync(IReadOnlyList<(QuotaFigure Figure, int? Count)> numbers)
     {
         await _draft.TakeAsync(_editing!, numbers);
-        await StopEditingAsync();
+        StopEditing();
     }
 
-    private async Task StopEditingAsync()
-    {
-        var code = _editing;
-        _editing = null;
-        StateHasChanged();
-        if (code is not null && _tableView is not null)
-        {
-            await Task.Yield();
-            await _tableView.FocusAsync(code);
-        }
-    }
+    private void StopEditing() => _editing = null;
 
     private void Review()
     {

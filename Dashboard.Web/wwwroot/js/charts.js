@@ -1,11 +1,12 @@
+// A chart draws itself from the data in its attributes, takes a newer one, and goes when its element goes. The library is fetched
+// where a chart is shown.
 const at = path => new URL(path, document.baseURI).href;
-let library;
 const english = { name: 'en', options: { months: [], shortMonths: [], days: [], shortDays: [], toolbar: {} } };
+const token = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+let library, look;
 
 const load = (script, locale) => library ??= Promise.all([import(at(script)), fetch(at(locale)).then(r => r.json())])
   .then(([module, chinese]) => ({ ApexCharts: module.default, chinese }));
-
-const token = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 function options(spec, height, culture, chinese) {
   const ink = token('--ink-2');
@@ -31,32 +32,38 @@ function options(spec, height, culture, chinese) {
   };
 }
 
-const drawn = new WeakMap(); // by host element
+customElements.define('apex-chart', class extends HTMLElement {
+  static observedAttributes = ['spec'];
+  #chart;
 
-export async function create(host, spec, height, culture, script, locale) {
-  if (!host) return;
-  const { ApexCharts, chinese } = await load(script, locale);
-  const entry = { spec };
-  const draw = () => options(entry.spec, height, culture, chinese);
-  entry.chart = new ApexCharts(host, draw());
-  entry.redraw = animate => entry.chart.updateOptions(draw(), false, animate);
-  entry.recolour = () => entry.redraw(false);
-  drawn.set(host, entry);
-  await entry.chart.render();
-  document.addEventListener('themechange', entry.recolour);
-}
+  async connectedCallback() {
+    const { ApexCharts, chinese } = await load(this.getAttribute('library'), this.getAttribute('locale'));
+    if (!this.isConnected || this.#chart) return;
+    this.chinese = chinese;
+    const host = this.appendChild(document.createElement('div'));
+    this.#chart = new ApexCharts(host, this.#options());
+    await this.#chart.render();
+    look ??= document.getElementById('apexcharts-css');
+    document.addEventListener('themechange', this);
+  }
 
-export function update(host, spec) {
-  const entry = host && drawn.get(host);
-  if (!entry) return;
-  entry.spec = spec;
-  return entry.redraw(true);
-}
+  disconnectedCallback() {
+    document.removeEventListener('themechange', this);
+    this.#chart?.destroy();
+    this.#chart = null;
+    this.replaceChildren();
+  }
 
-export function dispose(host) {
-  const entry = host && drawn.get(host);
-  if (!entry) return;
-  document.removeEventListener('themechange', entry.recolour);
-  entry.chart.destroy();
-  drawn.delete(host);
-}
+  attributeChangedCallback(name, before) {
+    if (before !== null) this.#chart?.updateOptions(this.#options(), false, true);
+  }
+
+  handleEvent() { this.#chart?.updateOptions(this.#options(), false, false); }
+
+  #options() { return options(JSON.parse(this.getAttribute('spec')), +this.getAttribute('height'), this.getAttribute('culture'), this.chinese); }
+});
+
+// A page laid over this one does not know the style sheet that the library added.
+addEventListener('DOMContentLoaded', () => {
+  Blazor.addEventListener('enhancedload', () => { if (look && !look.isConnected) document.head.append(look); });
+});

@@ -1,0 +1,105 @@
+// The state of a page is its address. What leads to another address – forms, text while it is typed, sheets that close – works the same
+// with a circuit and without one: both follow Blazor.navigateTo.
+export const go = (address, replace = false) => {
+  if (address === location.href) return;
+  if (window.Blazor?.navigateTo) Blazor.navigateTo(address, { replaceHistoryEntry: replace });
+  else location.assign(address);
+};
+
+// The address a GET form leads to; what was left empty is not said.
+const addressOf = (form, submitter) => {
+  const address = new URL(form.action);
+  const said = [...new FormData(form, submitter)].filter(([, value]) => value !== '');
+  address.search = new URLSearchParams(said).toString();
+  return address.href;
+};
+
+document.addEventListener('submit', e => {
+  if (e.defaultPrevented || !e.target.matches('form[data-address]')) return;
+  e.preventDefault();
+  go(addressOf(e.target, e.submitter));
+});
+
+// What is chosen takes effect at once; a year that is still being typed does not.
+document.addEventListener('change', e => {
+  const form = e.target.form;
+  if (!form?.matches('form[data-address="auto"]') || e.target.closest('live-text')) return;
+  if (e.target.type === 'date' && e.target.value !== '' && e.target.value < '1900') return;
+  form.requestSubmit();
+});
+
+// A search field whose list follows the typing. What the reader types is ahead of the address; only an address that was not typed
+// here (a link, back) may change what stands in the field, so no keystroke is lost.
+const pause = 150;
+customElements.define('live-text', class extends HTMLElement {
+  static observedAttributes = ['text'];
+  #typed = null;
+  #timer;
+
+  connectedCallback() {
+    this.addEventListener('input', this);
+    this.addEventListener('compositionend', this);
+  }
+
+  disconnectedCallback() { clearTimeout(this.#timer); }
+
+  get #field() { return this.querySelector('input'); }
+
+  handleEvent(e) {
+    if (e.isComposing) return;
+    this.#typed = this.#field.value;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => go(addressOf(this.#field.form), true), pause);
+  }
+
+  attributeChangedCallback(name, before, text) {
+    if (!this.#field) return;
+    if (this.#typed?.trim() === (text ?? '')) this.#typed = null;
+    else if (this.#typed === null || document.activeElement !== this.#field) {
+      this.#typed = null;
+      this.#field.value = text ?? '';
+    }
+  }
+
+  // A new page was laid over this one and may have taken back what was typed since it was asked for.
+  keep() {
+    if (this.#typed !== null && this.#field.value !== this.#typed) this.#field.value = this.#typed;
+  }
+});
+
+addEventListener('DOMContentLoaded', () => {
+  Blazor.addEventListener('enhancedload', () => document.querySelectorAll('live-text').forEach(text => text.keep()));
+});
+
+// A sheet beside a list takes the focus when it opens or shows something else. When it goes, or a row that was edited, the focus goes
+// back to where it came from, unless it is somewhere already.
+customElements.define('focus-return', class extends HTMLElement {
+  static observedAttributes = ['to'];
+  #sheet = null;
+
+  connectedCallback() {
+    this.#sheet = this.closest('aside');
+    this.#take();
+  }
+
+  attributeChangedCallback(name, before) {
+    if (before !== null && this.isConnected) this.#take();
+  }
+
+  disconnectedCallback() {
+    const [row, sheet] = [this.getAttribute('to'), this.#sheet];
+    queueMicrotask(() => {
+      if (document.activeElement === document.body && !(sheet && document.querySelector('aside focus-return'))) document.getElementById(row)?.focus();
+    });
+  }
+
+  #take() { queueMicrotask(() => this.closest('aside')?.focus({ preventScroll: true })); }
+});
+
+document.addEventListener('keydown', e => {
+  if (e.key !== 'Escape' || e.isComposing || e.defaultPrevented) return;
+  const close = e.target.closest?.('aside')?.querySelector(':scope > header > a[data-close]');
+  if (!close) return;
+  e.preventDefault();
+  close.click();
+});
