@@ -30,7 +30,7 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
             actor,
             null,
             async (db, token) => accounts.Count > AccountSheet.MaxRows
-                ? new Refusal(AccountFault.SheetTooLong, accounts.Count, AccountSheet.MaxRows) : await AddAsync(db, accounts, token),
+                ? new AccountRefusal.SheetTooLong(accounts.Count, AccountSheet.MaxRows) : await AddAsync(db, accounts, token),
             cancellationToken);
 
     /// <summary>Changes display name, role and province.</summary>
@@ -53,7 +53,7 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
 
                 if (wanted.Role != Role.Administrator && await IsLastAdministratorAsync(db, account, token))
                 {
-                    return new Refusal(AccountFault.LastAdministrator);
+                    return new AccountRefusal.LastAdministrator();
                 }
 
                 if (account.Role != wanted.Role || account.ProvinceCode != wanted.ProvinceCode || account.DisplayName != wanted.DisplayName)
@@ -79,7 +79,7 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
             {
                 if (disabled && await IsLastAdministratorAsync(db, account, token))
                 {
-                    return new Refusal(AccountFault.LastAdministrator);
+                    return new AccountRefusal.LastAdministrator();
                 }
 
                 account.IsDisabled = disabled;
@@ -100,7 +100,7 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
 
             if (await FindAsync(db, accountId, token) is not { } account)
             {
-                return new Refusal(AccountFault.AccountUnknown);
+                return new AccountRefusal.AccountUnknown();
             }
 
             var password = PasswordRules.OneTime();
@@ -120,7 +120,7 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
     {
         if (await writer.FindActorAsync(accountId, cancellationToken) is not { } actor)
         {
-            return new Refusal(AccessRefusal.AccountChanged);
+            return new AccessRefusal.AccountChanged();
         }
 
         return await writer.WriteAsync(actor, null, async (db, token) =>
@@ -128,17 +128,17 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
             var account = (await FindAsync(db, accountId, token))!;
             if (account.PasswordHash is null || Verify(account, present) == PasswordVerificationResult.Failed)
             {
-                return new Refusal(AccountFault.WrongPassword);
+                return new AccountRefusal.WrongPassword();
             }
 
             if (PasswordRules.Check(wanted, account.UserName!) is { } fault)
             {
-                return new Refusal(fault);
+                return fault;
             }
 
             if (present == wanted)
             {
-                return new Refusal(AccountFault.SamePassword);
+                return new AccountRefusal.SamePassword();
             }
 
             SetPassword(account, wanted, mustChange: false);
@@ -155,7 +155,7 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
             var administrators = await db.Users.CountAsync(a => a.Role == Role.Administrator && !a.IsDisabled && a.PasswordHash != null, token);
             if (administrators > 0)
             {
-                return new Refusal(AccountFault.AdministratorExists, administrators);
+                return new AccountRefusal.AdministratorExists(administrators);
             }
 
             if (await RefusalOfNewAsync(db, wanted, await ProvincesAsync(db, token), token) is { } refusal)
@@ -165,7 +165,7 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
 
             if (PasswordRules.Check(password, userName) is { } fault)
             {
-                return new Refusal(fault);
+                return fault;
             }
 
             var account = ToAccount(wanted);
@@ -209,7 +209,7 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
         return AccountRules.Check(wanted, provinces)
             ?? (db.Users.Local.Any(a => a.NormalizedUserName == normalized)
                 || await db.Users.AnyAsync(a => a.NormalizedUserName == normalized, cancellationToken)
-                ? new Refusal(AccountFault.UserNameTaken, wanted.UserName) : null);
+                ? new AccountRefusal.UserNameTaken(wanted.UserName) : null);
     }
 
     private static void EndSessions(Account account)
@@ -223,7 +223,7 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
         await writer.WriteAsync(
             actor,
             reason,
-            async (db, token) => guard.Check(actor.Viewer, AccessAction.ManageAccounts) is { } refusal ? new Refusal(refusal) : await command(db, token),
+            async (db, token) => guard.Check(actor.Viewer, AccessAction.ManageAccounts) is { } refusal ? refusal : await command(db, token),
             cancellationToken);
 
     private Task<CommandResult<Nothing>> ChangeAsync(
@@ -242,7 +242,7 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
 
             if (await FindAsync(db, seen.Id, token) is not { } account)
             {
-                return new Refusal(AccountFault.AccountUnknown);
+                return new AccountRefusal.AccountUnknown();
             }
 
             if ((account.DisplayName, account.Role, account.ProvinceCode, account.IsDisabled) != (seen.DisplayName, seen.Role, seen.ProvinceCode, seen.IsDisabled))

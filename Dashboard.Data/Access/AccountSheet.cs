@@ -45,12 +45,12 @@ public static class AccountSheet
 
             var province = Find(provinces, cells[0]);
             var account = new NewAccount(cells[1].ToLowerInvariant(), cells[2], Role.ProvincialOffice, province);
-            var fault = province is null ? new Refusal(AccountFault.ProvinceUnknown, cells[0]) : AccountRules.Check(account, codes);
-            fault ??= names.Add(account.UserName) ? null : new Refusal(AccountFault.UserNameTaken, account.UserName);
+            var fault = province is null ? new AccountRefusal.ProvinceUnknown(cells[0]) : AccountRules.Check(account, codes);
+            fault ??= names.Add(account.UserName) ? null : new AccountRefusal.UserNameTaken(account.UserName);
             rows.Add(new AccountSheetRow(line, account, fault));
         }
 
-        return rows.Count > MaxRows ? new AccountSheetContent([], new Refusal(AccountFault.SheetTooLong, rows.Count, MaxRows)) : new AccountSheetContent(rows);
+        return rows.Count > MaxRows ? new AccountSheetContent([], new AccountRefusal.SheetTooLong(rows.Count, MaxRows)) : new AccountSheetContent(rows);
     }
 
     /// <summary>A sheet to be filled in: the provinces that take part, with suggested user names.</summary>

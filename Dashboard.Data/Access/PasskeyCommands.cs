@@ -31,12 +31,12 @@ public sealed class PasskeyCommands(DashboardWriter writer)
             var known = await db.Set<IdentityUserPasskey<string>>().Where(p => p.UserId == actor.AccountId || p.CredentialId == passkey.CredentialId).ToListAsync(token);
             if (known.Any(p => p.CredentialId.AsSpan().SequenceEqual(passkey.CredentialId)))
             {
-                return new Refusal(AccountFault.PasskeyKnown);
+                return new AccountRefusal.PasskeyKnown();
             }
 
             if (known.Count >= Most)
             {
-                return new Refusal(AccountFault.PasskeysFull, Most);
+                return new AccountRefusal.PasskeysFull(Most);
             }
 
             db.Add(new IdentityUserPasskey<string>
@@ -104,7 +104,7 @@ public sealed class PasskeyCommands(DashboardWriter writer)
     }
 
     private static Refusal? CheckName(string name) =>
-        name.Trim().Length is 0 or > NameLength || name.Any(char.IsControl) ? new Refusal(AccountFault.PasskeyNameInvalid, NameLength) : null;
+        name.Trim().Length is 0 or > NameLength || name.Any(char.IsControl) ? new AccountRefusal.PasskeyNameInvalid(NameLength) : null;
 
     private static object Said(string? name, DateTimeOffset createdAt) => new { Name = name, CreatedAt = createdAt.UtcDateTime };
 
@@ -125,6 +125,6 @@ public sealed class PasskeyCommands(DashboardWriter writer)
             var credential = Base64Url.IsValid(id) ? Base64Url.DecodeFromChars(id) : [];
             return await db.Set<IdentityUserPasskey<string>>().AsTracking()
                 .SingleOrDefaultAsync(p => p.UserId == actor.AccountId && p.CredentialId == credential, token) is { } passkey
-                ? await change(db, passkey, token) : new Refusal(AccountFault.PasskeyUnknown);
+                ? await change(db, passkey, token) : new AccountRefusal.PasskeyUnknown();
         }, cancellationToken);
 }

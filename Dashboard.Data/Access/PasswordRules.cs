@@ -2,21 +2,6 @@ using System.Security.Cryptography;
 
 namespace Dashboard.Data.Access;
 
-/// <summary>What is wrong with a password.</summary>
-public enum PasswordFault
-{
-    TooShort,
-    TooLong,
-
-    /// <summary>Fewer than six different characters.</summary>
-    TooUniform,
-
-    ContainsUserName,
-
-    /// <summary>Holds one of the words that are tried first.</summary>
-    Common,
-}
-
 /// <summary>Length counts more than kinds of characters: a sentence is a good password, and Chinese is welcome.</summary>
 public static class PasswordRules
 {
@@ -33,13 +18,13 @@ public static class PasswordRules
     private static readonly string[] TriedFirst = ["password", "passw0rd", "12345678", "qwerty", "admin123", "letmein", "cnipa", "zscq"];
 
     /// <summary>Null: good enough.</summary>
-    public static PasswordFault? Check(string password, string userName) => password switch
+    public static PasswordRefusal? Check(string password, string userName) => password switch
     {
-        { Length: < MinLength } => PasswordFault.TooShort,
-        { Length: > MaxLength } => PasswordFault.TooLong,
-        _ when password.Distinct().Count() < MinDifferent => PasswordFault.TooUniform,
-        _ when userName.Length > 0 && password.Contains(userName, StringComparison.OrdinalIgnoreCase) => PasswordFault.ContainsUserName,
-        _ when TriedFirst.Any(word => password.Contains(word, StringComparison.OrdinalIgnoreCase)) => PasswordFault.Common,
+        { Length: < MinLength } => new PasswordRefusal.TooShort(MinLength),
+        { Length: > MaxLength } => new PasswordRefusal.TooLong(MaxLength),
+        _ when password.Distinct().Count() < MinDifferent => new PasswordRefusal.TooUniform(),
+        _ when userName.Length > 0 && password.Contains(userName, StringComparison.OrdinalIgnoreCase) => new PasswordRefusal.ContainsUserName(),
+        _ when TriedFirst.Any(word => password.Contains(word, StringComparison.OrdinalIgnoreCase)) => new PasswordRefusal.Common(),
         _ => null,
     };
 

@@ -53,25 +53,6 @@ public enum StageOwner
 /// <param name="Stage">Who conducts the stage an application stands in; only for <see cref="AccessAction.MoveApplications"/>.</param>
 public readonly record struct AccessTarget(string? ProvinceCode = null, StageOwner? Stage = null);
 
-/// <summary>Why something is refused.</summary>
-public enum AccessRefusal
-{
-    /// <summary>Nobody has signed in.</summary>
-    SignInRequired,
-
-    /// <summary>The role does not include it.</summary>
-    RoleMayNot,
-
-    /// <summary>A provincial office asks for another province.</summary>
-    OtherProvince,
-
-    /// <summary>The stage is conducted by another office.</summary>
-    StageOfAnotherOffice,
-
-    /// <summary>The account was disabled or changed since the page was opened.</summary>
-    AccountChanged,
-}
-
 /// <summary>
 /// Who may do what: one table, and pure functions over it. Queries, commands, endpoints, exports and live messages ask here;
 /// the interface asks too, only to leave out what would be refused.
@@ -110,17 +91,17 @@ public static class Permissions
     {
         if (viewer.Role is not { } role)
         {
-            return action == AccessAction.ReadPublished && publicReading ? null : AccessRefusal.SignInRequired;
+            return action == AccessAction.ReadPublished && publicReading ? null : new AccessRefusal.SignInRequired();
         }
 
         return Table(role, action) switch
         {
             Grant.Yes => null,
-            Grant.No => AccessRefusal.RoleMayNot,
+            Grant.No => new AccessRefusal.RoleMayNot(),
             Grant.OwnProvince => OwnProvince(viewer, target),
-            Grant.NationalStages => target.Stage == StageOwner.National ? null : AccessRefusal.StageOfAnotherOffice,
+            Grant.NationalStages => target.Stage == StageOwner.National ? null : new AccessRefusal.StageOfAnotherOffice(),
             Grant.OwnProvinceEarlierStages => OwnProvince(viewer, target)
-                ?? (target.Stage is StageOwner.Place or StageOwner.Province ? null : AccessRefusal.StageOfAnotherOffice),
+                ?? (target.Stage is StageOwner.Place or StageOwner.Province ? null : new AccessRefusal.StageOfAnotherOffice()),
         };
     }
 
@@ -133,7 +114,7 @@ public static class Permissions
     };
 
     private static AccessRefusal? OwnProvince(Viewer viewer, AccessTarget target) =>
-        target.ProvinceCode is { } province && province == viewer.ProvinceCode ? null : AccessRefusal.OtherProvince;
+        target.ProvinceCode is { } province && province == viewer.ProvinceCode ? null : new AccessRefusal.OtherProvince();
 
     private static Grant Table(Role role, AccessAction action) => (action, role) switch
     {

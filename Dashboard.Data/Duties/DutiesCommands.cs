@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Progression;
@@ -20,25 +21,6 @@ public sealed record SignedAgreement(string PlaceCode, DateOnly SignedOn, string
 /// <param name="ReceiptReturnedOn">Null: not recorded.</param>
 public sealed record NamedLiaison(
     string RoundCode, string ProvinceCode, string Name, string? Position = null, string? Telephone = null, string? Email = null, DateOnly? ReceiptReturnedOn = null);
-
-/// <summary>Why a record of a duty is refused.</summary>
-public enum DutyRefusal
-{
-    /// <summary>No such designation, place, round or record. Numbers: its code.</summary>
-    Unknown,
-
-    /// <summary>The day is still to come. Numbers: the day, today.</summary>
-    InFuture,
-
-    /// <summary>The plan follows the designation. Numbers: the day, the date of the notice.</summary>
-    BeforeDesignation,
-
-    /// <summary>A plan is issued before it is filed. Numbers: the day of filing, the day of issue.</summary>
-    FiledBeforeIssued,
-
-    /// <summary>Numbers: the most characters.</summary>
-    TextInvalid,
-}
 
 /// <summary>Records the duties: the own province reports, the national office confirms. A correction takes the confirmation back.</summary>
 public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, ProgrammeClock clock)
@@ -63,7 +45,7 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
 
             if (designation is null)
             {
-                return new Refusal(DutyRefusal.Unknown, row.NoticeId, row.Annex, row.Row);
+                return new DutyRefusal.Unknown(row.NoticeId);
             }
 
             if (DutyRules.CheckDates(dates, designation.DesignatedOn, clock.Today) is { } refusal)
@@ -120,7 +102,7 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
 
             if (province is null)
             {
-                return new Refusal(DutyRefusal.Unknown, signed.PlaceCode);
+                return new DutyRefusal.Unknown(signed.PlaceCode);
             }
 
             if ((DutyRules.CheckDay(signed.SignedOn, clock.Today) ?? DutyRules.CheckTexts(signed.DocumentNumber, signed.Remark)) is { } refusal)
@@ -151,7 +133,7 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
 
             if (agreement is null)
             {
-                return new Refusal(DutyRefusal.Unknown, agreementId);
+                return new DutyRefusal.Unknown($"{agreementId}");
             }
 
             if (agreement.Version != version)
@@ -219,7 +201,7 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
                 l => l.RoundCode == named.RoundCode && l.ProvinceCode == named.ProvinceCode && l.Number == number, token);
             if (officer is null)
             {
-                return new Refusal(DutyRefusal.Unknown, number);
+                return new DutyRefusal.Unknown(number.ToString(CultureInfo.InvariantCulture));
             }
 
             if (officer.Version != version)
@@ -272,15 +254,15 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
 
     /// <summary>Of a record that does not exist only the role is asked.</summary>
     private Refusal? Check(Actor actor, string? province) =>
-        guard.Check(actor.Viewer, AccessAction.ReportDuties, new AccessTarget(province ?? actor.Viewer.ProvinceCode)) is { } denied ? new Refusal(denied) : null;
+        guard.Check(actor.Viewer, AccessAction.ReportDuties, new AccessTarget(province ?? actor.Viewer.ProvinceCode)) is { } denied ? denied : null;
 
     private async Task<Refusal?> CheckLiaisonAsync(DashboardDbContext db, Actor actor, NamedLiaison named, CancellationToken cancellationToken) =>
         Check(actor, named.ProvinceCode)
-        ?? (await db.Provinces.AnyAsync(p => p.Code == named.ProvinceCode && p.TakesPart, cancellationToken) ? null : new Refusal(DutyRefusal.Unknown, named.ProvinceCode))
-        ?? (await db.Rounds.AnyAsync(r => r.Code == named.RoundCode, cancellationToken) ? null : new Refusal(DutyRefusal.Unknown, named.RoundCode))
+        ?? (await db.Provinces.AnyAsync(p => p.Code == named.ProvinceCode && p.TakesPart, cancellationToken) ? null : new DutyRefusal.Unknown(named.ProvinceCode))
+        ?? (await db.Rounds.AnyAsync(r => r.Code == named.RoundCode, cancellationToken) ? null : new DutyRefusal.Unknown(named.RoundCode))
         ?? (named.ReceiptReturnedOn is { } day ? DutyRules.CheckDay(day, clock.Today) : null)
         ?? (string.IsNullOrWhiteSpace(named.Name) || named.Name.Length > ContactLength || named.Position?.Length > ContactLength
-            || named.Telephone?.Length > 40 || named.Email?.Length > 120 ? new Refusal(DutyRefusal.TextInvalid, ContactLength) : null);
+            || named.Telephone?.Length > 40 || named.Email?.Length > 120 ? new DutyRefusal.TextInvalid(ContactLength) : null);
 
     private Task<CommandResult<Nothing>> ConfirmAsync(
         Actor actor,
@@ -292,12 +274,12 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
         {
             if (guard.Check(actor.Viewer, AccessAction.RecordNationalDecision) is { } denied)
             {
-                return new Refusal(denied);
+                return denied;
             }
 
             if (await find(db, token) is not { } record)
             {
-                return new Refusal(DutyRefusal.Unknown, key);
+                return new DutyRefusal.Unknown($"{key}");
             }
 
             if (record.Version != version)

@@ -128,20 +128,22 @@ public static class DutyRules
     };
 
     /// <summary>Null: it is not still to come.</summary>
-    internal static Refusal? CheckDay(DateOnly day, DateOnly today) => day > today ? new Refusal(DutyRefusal.InFuture, day, today) : null;
+    internal static Refusal? CheckDay(DateOnly day, DateOnly today) => day > today ? new DutyRefusal.InFuture(day, today) : null;
 
     /// <summary>Null: they are no longer than their columns.</summary>
     internal static Refusal? CheckTexts(string? documentNumber, string? remark) =>
-        documentNumber?.Length > RecordedModel.DocumentNumberLength ? new Refusal(DutyRefusal.TextInvalid, RecordedModel.DocumentNumberLength)
-        : remark?.Length > RecordedModel.ReasonLength ? new Refusal(DutyRefusal.TextInvalid, RecordedModel.ReasonLength) : null;
+        documentNumber?.Length > RecordedModel.DocumentNumberLength ? new DutyRefusal.TextInvalid(RecordedModel.DocumentNumberLength)
+        : remark?.Length > RecordedModel.ReasonLength ? new DutyRefusal.TextInvalid(RecordedModel.ReasonLength) : null;
 
     /// <summary>Null: the dates of a work plan can be recorded.</summary>
     internal static Refusal? CheckDates(FilingDates dates, DateOnly designatedOn, DateOnly today)
     {
         foreach (var day in new[] { dates.IssuedOn, dates.FiledWithProvinceOn, dates.FiledWithCnipaOn }.OfType<DateOnly>())
         {
-            if ((CheckDay(day, today) ?? (day < designatedOn ? new Refusal(DutyRefusal.BeforeDesignation, day, designatedOn) : null)
-                ?? (day < dates.IssuedOn ? new Refusal(DutyRefusal.FiledBeforeIssued, day, dates.IssuedOn.Value) : null)) is { } refusal)
+            var refusal = CheckDay(day, today)
+                ?? (day < designatedOn ? new DutyRefusal.BeforeDesignation(day, designatedOn)
+                    : day < dates.IssuedOn ? new DutyRefusal.FiledBeforeIssued(day, dates.IssuedOn.Value) : null);
+            if (refusal is not null)
             {
                 return refusal;
             }

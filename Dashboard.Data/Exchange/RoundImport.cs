@@ -249,7 +249,7 @@ public static class RoundImport
             var refusal = Denied(
                     AccessAction.MoveApplications, entry.Place.ProvinceCode, ExaminationRules.RecorderOf(viewer, progress.Stage, ExaminationRules.TakesMaterials))
                 ?? StepChecks.CheckRecord(
-                    progress.Stage, ExaminationRules.TakesMaterials(progress.Stage), progress.StartedOn, received.ReceivedOn, today, received.Remark);
+                    progress.Stage, entry.Tier, ExaminationRules.TakesMaterials(progress.Stage), progress.StartedOn, received.ReceivedOn, today, received.Remark);
             if (refusal is null)
             {
                 var latest = progress.Latest(received.Material);
@@ -302,7 +302,7 @@ public static class RoundImport
         }
 
         private Refusal? Denied(AccessAction action, string province, StageOwner? owner) =>
-            guard.Check(viewer, action, new AccessTarget(province, owner)) is { } denied ? new Refusal(denied) : null;
+            guard.Check(viewer, action, new AccessTarget(province, owner)) is { } denied ? denied : null;
 
         private bool Add(RoundEntry entry, RoundImportState state, int seen, FilingDates? before = null)
         {
@@ -314,7 +314,7 @@ public static class RoundImport
             entry.At,
             refusal,
             entry.Tier,
-            refusal.Reason is DutyRefusal ? NoticeReferences.WorkPlanFiled : ProgressionReferences.Of(refusal.Reason, entry.Place.Track, entry.Tier),
+            refusal is DutyRefusal ? NoticeReferences.WorkPlanFiled : ProgressionReferences.Of(refusal, entry.Place.Track, entry.Tier),
             refusal.Reason is ImportProblem ? null : entry.Place.Name));
     }
 }

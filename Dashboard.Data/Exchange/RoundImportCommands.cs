@@ -15,13 +15,6 @@ namespace Dashboard.Data.Exchange;
 /// <param name="FirstAuditEntry">Number of the first entry it left in the audit trail; the others follow.</param>
 public sealed record RoundImportResult(int Steps, int Materials, int Filings, int Unchanged, long? FirstAuditEntry);
 
-/// <summary>Why an import is refused, beside the first <see cref="ImportFault"/> of its file.</summary>
-public enum RoundImportRefusal
-{
-    /// <summary>All that the file says is recorded already.</summary>
-    NothingChanged,
-}
-
 /// <summary>Reads what an import of a round is compared with.</summary>
 public sealed class RoundImportQueries(DashboardReader reader, AccessGuard guard, RoundsQueries rounds)
 {
@@ -59,7 +52,7 @@ public sealed class RoundImportCommands(
         {
             if (guard.Check(actor.Viewer, AccessAction.ReportDuties, new AccessTarget(actor.Viewer.ProvinceCode)) is { } denied)
             {
-                return new Refusal(denied);
+                return denied;
             }
 
             var book = await RoundBook.ReadAsync(db, seen.Round, actor.Viewer.ProvinceCode, token);
@@ -74,7 +67,7 @@ public sealed class RoundImportCommands(
                 return new CommandResult<RoundImportResult>.Conflict([]);
             }
 
-            return preview.ChangesNothing ? new Refusal(RoundImportRefusal.NothingChanged) : Done(await WriteAsync(db, actor, preview, token));
+            return preview.ChangesNothing ? new RoundImportRefusal.NothingChanged() : Done(await WriteAsync(db, actor, preview, token));
         }, cancellationToken);
     }
 

@@ -36,7 +36,7 @@ public sealed partial class DashboardWriter(IDbContextFactory<DashboardDbContext
                     .ExecuteAsync(() => AttemptAsync(db, actor, reason, command, cancellationToken));
                 if (result is CommandResult<T>.Refused refused)
                 {
-                    LogRefused(logger, command.Method.Name, actor.Name, actor.AccountId, refused.Refusal.Reason);
+                    LogRefused(logger, command.Method.Name, actor.Name, actor.AccountId, refused.Refusal.Reason?.ToString() ?? refused.Refusal.GetType().Name);
                 }
 
                 return result;
@@ -83,7 +83,7 @@ public sealed partial class DashboardWriter(IDbContextFactory<DashboardDbContext
         db.Audit = new AuditScope(actor, reason) { Start = end, Head = end };
         if (!await HoldsAsync(db, actor, cancellationToken))
         {
-            return new Refusal(AccessRefusal.AccountChanged);
+            return new AccessRefusal.AccountChanged();
         }
 
         var result = await command(db, cancellationToken);
@@ -136,5 +136,5 @@ public sealed partial class DashboardWriter(IDbContextFactory<DashboardDbContext
     };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Command} by {Name} ({AccountId}) was refused: {Reason}")]
-    private static partial void LogRefused(ILogger logger, string command, string name, string? accountId, Enum reason);
+    private static partial void LogRefused(ILogger logger, string command, string name, string? accountId, string reason);
 }

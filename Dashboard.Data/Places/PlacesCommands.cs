@@ -14,31 +14,6 @@ namespace Dashboard.Data.Places;
 /// <param name="Pinyin">Toneless syllables of the name, separated by blanks.</param>
 public sealed record NewPlace(string Code, string ProvinceCode, string NameZh, string NameEn, string Pinyin, PlaceKind Kind, string? FullNameZh = null);
 
-/// <summary>Why a place is not entered.</summary>
-public enum PlaceRefusal
-{
-    /// <summary>A code has six digits. Numbers: the code.</summary>
-    CodeInvalid,
-
-    /// <summary>Numbers: the code, the name that holds it.</summary>
-    CodeTaken,
-
-    /// <summary>The first two digits are those of another province. Numbers: the code, the province.</summary>
-    CodeOfOtherProvince,
-
-    /// <summary>No province of the programme has the code. Numbers: the code.</summary>
-    ProvinceUnknown,
-
-    /// <summary>Numbers: the most characters.</summary>
-    NameInvalid,
-
-    /// <summary>Lower-case syllables separated by single blanks. Numbers: the most characters.</summary>
-    PinyinInvalid,
-
-    /// <summary>The kind does not fit the level of the code, or districts of a municipality. Numbers: the code, the kind.</summary>
-    KindInvalid,
-}
-
 /// <summary>What a code and a name must look like.</summary>
 public static class NewPlaceRules
 {
@@ -52,25 +27,25 @@ public static class NewPlaceRules
     {
         if (place.Code.Length != 6 || !place.Code.All(char.IsAsciiDigit))
         {
-            return new Refusal(PlaceRefusal.CodeInvalid, place.Code);
+            return new PlaceRefusal.CodeInvalid(place.Code);
         }
 
         if (DivisionRules.ProvinceOf(place.Code) != place.ProvinceCode)
         {
-            return new Refusal(PlaceRefusal.CodeOfOtherProvince, place.Code, place.ProvinceCode);
+            return new PlaceRefusal.CodeOfOtherProvince(place.Code, place.ProvinceCode);
         }
 
         if (!IsText(place.NameZh, NameLength) || !IsText(place.NameEn, EnglishLength) || place.FullNameZh?.Length > NameLength + 20)
         {
-            return new Refusal(PlaceRefusal.NameInvalid, NameLength);
+            return new PlaceRefusal.NameInvalid(NameLength);
         }
 
         if (!IsText(place.Pinyin, EnglishLength) || !place.Pinyin.Split(' ').All(s => s.Length > 0 && s.All(char.IsAsciiLetterLower)))
         {
-            return new Refusal(PlaceRefusal.PinyinInvalid, EnglishLength);
+            return new PlaceRefusal.PinyinInvalid(EnglishLength);
         }
 
-        return Fits(place.Code, place.Kind) ? null : new Refusal(PlaceRefusal.KindInvalid, place.Code, place.Kind);
+        return Fits(place.Code, place.Kind) ? null : new PlaceRefusal.KindInvalid(place.Code, place.Kind);
     }
 
     /// <summary>Codes that end in 00 are of the prefecture level; a district of a municipality is nothing else, and nothing else is one.</summary>
@@ -96,12 +71,12 @@ public sealed class PlacesCommands(DashboardWriter writer, AccessGuard guard)
             // The same who report on a province: it, and the national office.
             if (guard.Check(actor.Viewer, AccessAction.ReportDuties, new AccessTarget(place.ProvinceCode)) is { } denied)
             {
-                return new Refusal(denied);
+                return denied;
             }
 
             if (await db.Provinces.SingleOrDefaultAsync(p => p.Code == place.ProvinceCode && p.TakesPart, token) is not { } province)
             {
-                return new Refusal(PlaceRefusal.ProvinceUnknown, place.ProvinceCode);
+                return new PlaceRefusal.ProvinceUnknown(place.ProvinceCode);
             }
 
             if (NewPlaceRules.Check(place) is { } refusal)
@@ -111,7 +86,7 @@ public sealed class PlacesCommands(DashboardWriter writer, AccessGuard guard)
 
             if (await db.Places.SingleOrDefaultAsync(p => p.Code == place.Code, token) is { } held)
             {
-                return new Refusal(PlaceRefusal.CodeTaken, place.Code, held.FullNameZh);
+                return new PlaceRefusal.CodeTaken(place.Code, held.FullNameZh);
             }
 
             db.Places.Add(new Place

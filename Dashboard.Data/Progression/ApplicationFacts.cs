@@ -92,18 +92,18 @@ internal static class StepChecks
         {
             if (StageRules.IsExit(rule.To) && facts.PlaceIsReal)
             {
-                return new Refusal(ProgressionRefusal.IllustrativeAdverse);
+                return new ProgressionRefusal.IllustrativeAdverse();
             }
 
             if (rule.To == Stage.Designated)
             {
-                return new Refusal(ProgressionRefusal.IllustrativeDesignation);
+                return new ProgressionRefusal.IllustrativeDesignation();
             }
         }
 
         if (facts.ReturnedFrom is { } from && rule.Kind == StepKind.Resume && !StageRules.MayResume(rule.Tier, from, rule.To))
         {
-            return new Refusal(ProgressionRefusal.ResumesTooFar, from, rule.To);
+            return new ProgressionRefusal.ResumesTooFar(from, rule.To, rule.Tier);
         }
 
         return CheckDay(facts, rule, on, today) ?? CheckRequirements(facts, rule, on);
@@ -116,9 +116,9 @@ internal static class StepChecks
     /// <summary>The same for a step that anybody names: it must be one of the table, and none that has its own command.</summary>
     /// <param name="rule">Null: the table knows no such step.</param>
     public static Refusal? CheckMove(ApplicationFacts facts, StageRule? rule, Stage to, StageStep step, DateOnly today) =>
-        rule is null ? new Refusal(ProgressionRefusal.StepUnknown, facts.Stage, to)
-        : rule.Asks(StepRequirement.Designation) ? new Refusal(ProgressionRefusal.DesignationMissing)
-        : rule.Asks(StepRequirement.Falsification) ? new Refusal(ProgressionRefusal.FalsificationMissing)
+        rule is null ? new ProgressionRefusal.StepUnknown(facts.Stage, to, facts.Application.Tier)
+        : rule.Asks(StepRequirement.Designation) ? new ProgressionRefusal.DesignationMissing()
+        : rule.Asks(StepRequirement.Falsification) ? new ProgressionRefusal.FalsificationMissing()
         : CheckStep(facts, rule, step, today);
 
     /// <summary>Null: the step asks for no quota, or a place is left in it.</summary>
@@ -129,47 +129,47 @@ internal static class StepChecks
     /// <param name="opensOn">The first day of the round; null: its evaluation notice is not held.</param>
     public static Refusal? CheckStart(
         NewApplication wanted, PlaceKind kind, DateOnly? opensOn, IReadOnlyCollection<HeldTier> held, IReadOnlyCollection<EarlierApplication> earlier, DateOnly today) =>
-        wanted.StartsOn > today ? new Refusal(ProgressionRefusal.InFuture, wanted.StartsOn, today)
-        : wanted.StartsOn < opensOn ? new Refusal(ProgressionRefusal.BeforeRound, wanted.StartsOn, opensOn.Value)
+        wanted.StartsOn > today ? new ProgressionRefusal.InFuture(wanted.StartsOn, today)
+        : wanted.StartsOn < opensOn ? new ProgressionRefusal.BeforeRound(wanted.StartsOn, opensOn.Value)
         : EligibilityRules.CheckStart(kind, wanted.Track, wanted.Tier, wanted.RoundCode, held, earlier, wanted.StartsOn)
             ?? CheckTexts(wanted.DocumentNumber, wanted.Remark);
 
     /// <summary>Null: what was received or found on the day may be recorded of an application.</summary>
     /// <param name="takes">Whether the stage takes such a record.</param>
-    public static Refusal? CheckRecord(Stage stage, bool takes, DateOnly startedOn, DateOnly day, DateOnly today, string? remark) =>
-        !takes ? new Refusal(ProgressionRefusal.StageClosed, stage)
-        : day > today ? new Refusal(ProgressionRefusal.InFuture, day, today)
-        : day < startedOn ? new Refusal(ProgressionRefusal.BeforeStart, day, startedOn)
+    public static Refusal? CheckRecord(Stage stage, Tier tier, bool takes, DateOnly startedOn, DateOnly day, DateOnly today, string? remark) =>
+        !takes ? new ProgressionRefusal.StageClosed(stage, tier)
+        : day > today ? new ProgressionRefusal.InFuture(day, today)
+        : day < startedOn ? new ProgressionRefusal.BeforeStart(day, startedOn)
         : CheckTexts(null, remark);
 
     /// <summary>Null: the step says all that its rule asks for.</summary>
     public static Refusal? CheckStep(StageRule rule, StageStep step) =>
         CheckTexts(step.DocumentNumber, step.Remark)
-        ?? (rule.Asks(StepRequirement.Remark) && string.IsNullOrWhiteSpace(step.Remark) ? new Refusal(ProgressionRefusal.RemarkMissing)
+        ?? (rule.Asks(StepRequirement.Remark) && string.IsNullOrWhiteSpace(step.Remark) ? new ProgressionRefusal.RemarkMissing()
             : rule.Asks(StepRequirement.NoticePeriod) ? CheckPeriod(step.NoticeStartsOn, step.NoticeEndsOn) : null);
 
     public static Refusal? CheckTexts(string? documentNumber, params IEnumerable<string?> texts) =>
         documentNumber?.Length > RecordedModel.DocumentNumberLength
-            ? new Refusal(ProgressionRefusal.TextTooLong, documentNumber.Length, RecordedModel.DocumentNumberLength)
+            ? new ProgressionRefusal.TextTooLong(documentNumber.Length, RecordedModel.DocumentNumberLength)
             : texts.FirstOrDefault(t => t?.Length > RecordedModel.ReasonLength) is { } text
-                ? new Refusal(ProgressionRefusal.TextTooLong, text.Length, RecordedModel.ReasonLength) : null;
+                ? new ProgressionRefusal.TextTooLong(text.Length, RecordedModel.ReasonLength) : null;
 
     private static Refusal? CheckPeriod(DateOnly? startsOn, DateOnly? endsOn) => (startsOn, endsOn) switch
     {
-        ({ } starts, { } ends) => starts <= ends ? null : new Refusal(ProgressionRefusal.NoticePeriodReversed, starts, ends),
-        _ => new Refusal(ProgressionRefusal.NoticePeriodMissing),
+        ({ } starts, { } ends) => starts <= ends ? null : new ProgressionRefusal.NoticePeriodReversed(starts, ends),
+        _ => new ProgressionRefusal.NoticePeriodMissing(),
     };
 
     private static Refusal? CheckDay(ApplicationFacts facts, StageRule rule, DateOnly on, DateOnly today) =>
-        on > today ? new Refusal(ProgressionRefusal.InFuture, on, today)
+        on > today ? new ProgressionRefusal.InFuture(on, today)
         : rule.Kind != StepKind.Amend && on < facts.LastEffectiveOn
-            ? new Refusal(ProgressionRefusal.BeforeLastChange, on, facts.LastEffectiveOn, facts.Stage) : null;
+            ? new ProgressionRefusal.BeforeLastChange(on, facts.LastEffectiveOn, facts.Stage, rule.Tier) : null;
 
     private static Refusal? CheckRequirements(ApplicationFacts facts, StageRule rule, DateOnly on)
     {
         if (rule.Asks(StepRequirement.NoticeEnded) && facts.Notice is { } notice && on <= notice.EndsOn)
         {
-            return new Refusal(ProgressionRefusal.NoticeNotEnded, notice.EndsOn, on);
+            return new ProgressionRefusal.NoticeNotEnded(notice.EndsOn, on);
         }
 
         if (rule.Asks(StepRequirement.Eligibility) && CheckEligibility(facts) is { } refusal)
@@ -183,7 +183,7 @@ internal static class StepChecks
             var received = needed.Count(m => facts.Received.TryGetValue(m, out var day) && day <= on);
             if (received < needed.Count)
             {
-                return new Refusal(ProgressionRefusal.MaterialsMissing, received, needed.Count);
+                return new ProgressionRefusal.MaterialsMissing(received, needed.Count);
             }
         }
 
@@ -191,12 +191,12 @@ internal static class StepChecks
         {
             if (facts.Review is not { } review || review.ReviewedOn > on || review.ReviewedOn < facts.LastEffectiveOn)
             {
-                return new Refusal(ProgressionRefusal.ExpertReviewMissing);
+                return new ProgressionRefusal.ExpertReviewMissing();
             }
 
             if (!review.Proposed)
             {
-                return new Refusal(ProgressionRefusal.NotProposed, review.ReviewedOn);
+                return new ProgressionRefusal.NotProposed(review.ReviewedOn);
             }
         }
 
@@ -212,6 +212,6 @@ internal static class StepChecks
         }
 
         var failed = EligibilityRules.Failed(EligibilityRules.Stand(track, tier, statusHolds: true, facts.Assessed));
-        return failed.Count == 0 ? null : new Refusal(ProgressionRefusal.ConditionsNotMet, [.. failed.Cast<object>()]);
+        return failed.Count == 0 ? null : new ProgressionRefusal.ConditionsNotMet(failed);
     }
 }

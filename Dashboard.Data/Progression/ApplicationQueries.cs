@@ -133,7 +133,7 @@ public sealed class ApplicationQueries(DashboardReader reader, AccessGuard guard
             }
 
             var blocked = StepChecks.CheckFacts(facts, rule, today, today) ?? StepChecks.CheckQuota(facts, rule, today);
-            actions.Add(new ApplicationAction(rule, blocked, blocked is null ? null : ProgressionReferences.Of(blocked.Reason, track, tier)));
+            actions.Add(new ApplicationAction(rule, blocked, blocked is null ? null : ProgressionReferences.Of(blocked, track, tier)));
         }
 
         return actions;

@@ -11,7 +11,7 @@ internal static class ApplicationReading
 {
     /// <summary>Null: the actor may. Of an application that does not exist only the role is asked.</summary>
     public static Refusal? Check(this AccessGuard guard, Viewer viewer, AccessAction action, Application? application, StageOwner owner) =>
-        guard.Check(viewer, action, new AccessTarget(application?.ProvinceCode ?? viewer.ProvinceCode, owner)) is { } denied ? new Refusal(denied) : null;
+        guard.Check(viewer, action, new AccessTarget(application?.ProvinceCode ?? viewer.ProvinceCode, owner)) is { } denied ? denied : null;
 
     /// <summary>The application with its changes, tracked; null when there is none.</summary>
     public static Task<Application?> FindAsync(DashboardDbContext db, Guid id, CancellationToken cancellationToken) =>

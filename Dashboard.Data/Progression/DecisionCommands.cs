@@ -49,17 +49,17 @@ public sealed class DecisionCommands(DashboardWriter writer, AccessGuard guard, 
             var last = application.Last!;
             if (last.To != Stage.ExpertReview)
             {
-                return new Refusal(ProgressionRefusal.StageClosed, last.To);
+                return new ProgressionRefusal.StageClosed(last.To, application.Tier);
             }
 
-            if ((CheckDay(finding.ReviewedOn, last) ?? StepChecks.CheckTexts(null, finding.Opinion)) is { } refusal)
+            if ((CheckDay(finding.ReviewedOn, last, application.Tier) ?? StepChecks.CheckTexts(null, finding.Opinion)) is { } refusal)
             {
                 return refusal;
             }
 
             if (!finding.Proposed && await IsSampleOfRealPlaceAsync(db, application, token))
             {
-                return new Refusal(ProgressionRefusal.IllustrativeAdverse);
+                return new ProgressionRefusal.IllustrativeAdverse();
             }
 
             var review = await db.ExpertReviews.SingleOrDefaultAsync(r => r.ApplicationId == application.Id, token);
@@ -87,12 +87,12 @@ public sealed class DecisionCommands(DashboardWriter writer, AccessGuard guard, 
             var from = application.Last!.To;
             if (StageRules.Find(application.Tier, from, Stage.Designated) is not { } rule)
             {
-                return new Refusal(ProgressionRefusal.StepUnknown, from, Stage.Designated);
+                return new ProgressionRefusal.StepUnknown(from, Stage.Designated, application.Tier);
             }
 
             if (application.Ground == ProvenanceKind.Illustrative)
             {
-                return new Refusal(ProgressionRefusal.IllustrativeDesignation);
+                return new ProgressionRefusal.IllustrativeDesignation();
             }
 
             var (notice, fault) = await NoticeAsync(db, wanted, token);
@@ -111,13 +111,13 @@ public sealed class DecisionCommands(DashboardWriter writer, AccessGuard guard, 
             var round = await db.Rounds.SingleAsync(r => r.Code == application.RoundCode, token);
             if (wanted.Term is null && (round.TermStartsOn is null || round.TermEndsOn is null))
             {
-                return new Refusal(ProgressionRefusal.TermMissing);
+                return new ProgressionRefusal.TermMissing();
             }
 
             var term = wanted.Term ?? new Term(round.TermStartsOn!.Value, round.TermEndsOn!.Value);
             if (term.EndsOn <= term.StartsOn || term.EndsOn < issuedOn)
             {
-                return new Refusal(ProgressionRefusal.TermInvalid, term.StartsOn, term.EndsOn, issuedOn);
+                return new ProgressionRefusal.TermInvalid(term.StartsOn, term.EndsOn, issuedOn);
             }
 
             if ((await CheckRowAsync(db, application, notice, wanted, token) ?? await CheckHeldAsync(db, application, issuedOn, term, token)) is { } taken)
@@ -155,17 +155,17 @@ public sealed class DecisionCommands(DashboardWriter writer, AccessGuard guard, 
             var from = application.Last!.To;
             if (StageRules.Find(application.Tier, from, Stage.EligibilityCancelled) is not { } rule)
             {
-                return new Refusal(ProgressionRefusal.StepUnknown, from, Stage.EligibilityCancelled);
+                return new ProgressionRefusal.StepUnknown(from, Stage.EligibilityCancelled, application.Tier);
             }
 
             var step = new StageStep(finding.VerifiedOn, finding.DocumentNumber, finding.Finding);
             if (string.IsNullOrWhiteSpace(finding.Finding))
             {
-                return new Refusal(ProgressionRefusal.FalsificationMissing);
+                return new ProgressionRefusal.FalsificationMissing();
             }
 
             if ((await CheckStepAsync(db, application, rule, step, token)
-                ?? CheckCriticisms(finding.VerifiedOn, finding.PlaceDepartmentCriticizedOn, finding.ProvincialOfficeCriticizedOn)) is { } refusal)
+                ?? CheckCriticisms(application.Tier, finding.VerifiedOn, finding.PlaceDepartmentCriticizedOn, finding.ProvincialOfficeCriticizedOn)) is { } refusal)
             {
                 return refusal;
             }
@@ -190,7 +190,7 @@ public sealed class DecisionCommands(DashboardWriter writer, AccessGuard guard, 
         {
             if (await db.Falsifications.SingleOrDefaultAsync(f => f.ApplicationId == application.Id, token) is not { } finding)
             {
-                return new Refusal(ProgressionRefusal.FalsificationMissing);
+                return new ProgressionRefusal.FalsificationMissing();
             }
 
             if (finding.Version != findingVersion)
@@ -198,7 +198,7 @@ public sealed class DecisionCommands(DashboardWriter writer, AccessGuard guard, 
                 return new CommandResult<Nothing>.Conflict([]);
             }
 
-            if (CheckCriticisms(finding.VerifiedOn, placeDepartmentOn, provincialOfficeOn) is { } refusal)
+            if (CheckCriticisms(application.Tier, finding.VerifiedOn, placeDepartmentOn, provincialOfficeOn) is { } refusal)
             {
                 return refusal;
             }
@@ -221,7 +221,7 @@ public sealed class DecisionCommands(DashboardWriter writer, AccessGuard guard, 
     {
         if (wanted.Annex < 1 || wanted.Row < 1)
         {
-            return new Refusal(ProgressionRefusal.AnnexRowInvalid, wanted.Annex, wanted.Row);
+            return new ProgressionRefusal.AnnexRowInvalid(wanted.Annex, wanted.Row);
         }
 
         var listed = await (
@@ -230,9 +230,9 @@ public sealed class DecisionCommands(DashboardWriter writer, AccessGuard guard, 
             join place in db.Places on designation.PlaceCode equals place.Code
             select new { designation.Row, designation.Tier, place.Kind, place.NameZh }).ToListAsync(cancellationToken);
         return listed.Find(l => l.Row == wanted.Row) is { } occupant
-            ? new Refusal(ProgressionRefusal.AnnexRowTaken, wanted.Annex, wanted.Row, occupant.NameZh)
+            ? new ProgressionRefusal.AnnexRowTaken(wanted.Annex, wanted.Row, occupant.NameZh)
             : listed.Exists(l => l.Tier != application.Tier || PlaceRules.TrackOf(l.Kind) != application.Track)
-                ? new Refusal(ProgressionRefusal.AnnexOfOtherList, wanted.Annex) : null;
+                ? new ProgressionRefusal.AnnexOfOtherList(wanted.Annex) : null;
     }
 
     /// <summary>No place holds a tier twice on any day.</summary>
@@ -240,7 +240,7 @@ public sealed class DecisionCommands(DashboardWriter writer, AccessGuard guard, 
         DashboardDbContext db, Application application, DateOnly designatedOn, Term term, CancellationToken cancellationToken) =>
         (await ApplicationReading.HeldAsync(db, application.PlaceCode, cancellationToken))
             .Find(h => h.Tier == application.Tier && h.DesignatedOn <= term.EndsOn && designatedOn <= h.Term.EndsOn) is { } held
-            ? new Refusal(ProgressionRefusal.AlreadyDesignated, held.NoticeId, held.From, held.Term.EndsOn) : null;
+            ? new ProgressionRefusal.AlreadyDesignated(held.NoticeId, held.From, held.Term.EndsOn) : null;
 
     /// <summary>A notice that is registered has the annexes that its designations name.</summary>
     private static async Task AddAnnexAsync(
@@ -263,22 +263,22 @@ public sealed class DecisionCommands(DashboardWriter writer, AccessGuard guard, 
         annex.Rows++;
     }
 
-    private Refusal? CheckDay(DateOnly day, StageChange since) =>
-        day > clock.Today ? new Refusal(ProgressionRefusal.InFuture, day, clock.Today)
-        : day < since.EffectiveOn ? new Refusal(ProgressionRefusal.BeforeLastChange, day, since.EffectiveOn, since.To) : null;
+    private Refusal? CheckDay(DateOnly day, StageChange since, Tier tier) =>
+        day > clock.Today ? new ProgressionRefusal.InFuture(day, clock.Today)
+        : day < since.EffectiveOn ? new ProgressionRefusal.BeforeLastChange(day, since.EffectiveOn, since.To, tier) : null;
 
-    private Refusal? CheckCriticisms(DateOnly verifiedOn, params IEnumerable<DateOnly?> days)
+    private Refusal? CheckCriticisms(Tier tier, DateOnly verifiedOn, params IEnumerable<DateOnly?> days)
     {
         foreach (var day in days.OfType<DateOnly>())
         {
             if (day > clock.Today)
             {
-                return new Refusal(ProgressionRefusal.InFuture, day, clock.Today);
+                return new ProgressionRefusal.InFuture(day, clock.Today);
             }
 
             if (day < verifiedOn)
             {
-                return new Refusal(ProgressionRefusal.BeforeLastChange, day, verifiedOn, Stage.EligibilityCancelled);
+                return new ProgressionRefusal.BeforeLastChange(day, verifiedOn, Stage.EligibilityCancelled, tier);
             }
         }
 
@@ -293,16 +293,16 @@ public sealed class DecisionCommands(DashboardWriter writer, AccessGuard guard, 
             var held = await db.Notices.SingleOrDefaultAsync(n => n.Id == wanted.NoticeId, cancellationToken);
             return held switch
             {
-                null => (null, new Refusal(ProgressionRefusal.NoticeUnknown, wanted.NoticeId ?? "")),
-                { Kind: not NoticeKind.Designation } or { IssuedOn: null } => (null, new Refusal(ProgressionRefusal.NoticeDesignatesNobody, held.Id)),
-                { Ground: ProvenanceKind.Official } => (null, new Refusal(ProgressionRefusal.NoticeComplete, held.Id)),
+                null => (null, new ProgressionRefusal.NoticeUnknown(wanted.NoticeId ?? "")),
+                { Kind: not NoticeKind.Designation } or { IssuedOn: null } => (null, new ProgressionRefusal.NoticeDesignatesNobody(held.Id)),
+                { Ground: ProvenanceKind.Official } => (null, new ProgressionRefusal.NoticeComplete(held.Id)),
                 _ => (held, null),
             };
         }
 
         if (string.IsNullOrWhiteSpace(fresh.DocumentNumber) || string.IsNullOrWhiteSpace(fresh.TitleZh))
         {
-            return (null, new Refusal(ProgressionRefusal.NoticeIncomplete));
+            return (null, new ProgressionRefusal.NoticeIncomplete());
         }
 
         var (title, id) = (fresh.TitleZh.Trim(), RecordedModel.Trimmed(fresh.Id) ?? $"designation-{fresh.IssuedOn.Year}");
@@ -313,17 +313,17 @@ public sealed class DecisionCommands(DashboardWriter writer, AccessGuard guard, 
 
         if (title.Length > TitleLength || fresh.TitleEn?.Length > TitleLength)
         {
-            return (null, new Refusal(ProgressionRefusal.TextTooLong, Math.Max(title.Length, fresh.TitleEn?.Length ?? 0), TitleLength));
+            return (null, new ProgressionRefusal.TextTooLong(Math.Max(title.Length, fresh.TitleEn?.Length ?? 0), TitleLength));
         }
 
         if (id.Length > NoticeIdLength || !id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
         {
-            return (null, new Refusal(ProgressionRefusal.NoticeUnknown, id));
+            return (null, new ProgressionRefusal.NoticeUnknown(id));
         }
 
         if (await db.Notices.AnyAsync(n => n.Id == id, cancellationToken))
         {
-            return (null, new Refusal(ProgressionRefusal.NoticeTaken, id));
+            return (null, new ProgressionRefusal.NoticeTaken(id));
         }
 
         var english = RecordedModel.Trimmed(fresh.TitleEn) ?? title;
@@ -364,7 +364,7 @@ public sealed class DecisionCommands(DashboardWriter writer, AccessGuard guard, 
                 return denied;
             }
 
-            return application is null ? new Refusal(ProgressionRefusal.ApplicationUnknown)
+            return application is null ? new ProgressionRefusal.ApplicationUnknown()
                 : application.CheckVersion<T>(seen, wanted) is { } conflict ? conflict
                 : await decide(db, application, token);
         }, cancellationToken);

@@ -3,37 +3,6 @@ using Dashboard.Data.Places;
 
 namespace Dashboard.Data.Progression;
 
-/// <summary>Why a place may not apply (二 of the 2023 notice).</summary>
-public enum EligibilityGround
-{
-    /// <summary>二（一）1, 二（二）1: the kind of the place puts it on the other track. Numbers: its kind, its track.</summary>
-    NotOnTrack,
-
-    /// <summary>二（一）1, 二（二）1: it is not a designated pilot of the track.</summary>
-    NotPilot,
-
-    /// <summary>二（二）1: nothing says whether it is a pilot; the source lacks the lists of the county track.</summary>
-    PriorStatusUnknown,
-
-    /// <summary>It was not a pilot yet. Numbers: the first day, the start of the application.</summary>
-    PilotTermNotBegun,
-
-    /// <summary>Its term as a pilot was over. Numbers: the last day, the start of the application.</summary>
-    PilotTermEnded,
-
-    /// <summary>It holds the demonstration tier. Numbers: notice, first day, last day.</summary>
-    AlreadyDemonstration,
-
-    /// <summary>It holds the pilot tier it would apply for. Numbers: notice, first day, last day.</summary>
-    AlreadyPilot,
-
-    /// <summary>It applies or has applied for the tier in this round already. Numbers: the round.</summary>
-    AlreadyApplied,
-
-    /// <summary>Its application of another round or tier goes on, or went on beyond the day. Numbers: that round.</summary>
-    StillApplying,
-}
-
 /// <summary>A designation that bears on eligibility.</summary>
 public sealed record HeldTier(Tier Tier, string NoticeId, int Annex, int Row, DateOnly DesignatedOn, Term Term)
 {
@@ -120,7 +89,7 @@ public static class EligibilityRules
     {
         if (PlaceRules.TrackOf(kind) != track)
         {
-            return new Refusal(EligibilityGround.NotOnTrack, kind, PlaceRules.TrackOf(kind));
+            return new EligibilityRefusal.NotOnTrack(kind, PlaceRules.TrackOf(kind));
         }
 
         if (CheckStatus(track, tier, held, startsOn) is { } refusal)
@@ -130,10 +99,10 @@ public static class EligibilityRules
 
         if (earlier.Any(a => a.RoundCode == roundCode && a.Tier == tier))
         {
-            return new Refusal(EligibilityGround.AlreadyApplied, roundCode);
+            return new EligibilityRefusal.AlreadyApplied(roundCode);
         }
 
-        return earlier.FirstOrDefault(a => a.EndedOn is null || a.EndedOn > startsOn) is { } live ? new Refusal(EligibilityGround.StillApplying, live.RoundCode) : null;
+        return earlier.FirstOrDefault(a => a.EndedOn is null || a.EndedOn > startsOn) is { } live ? new EligibilityRefusal.StillApplying(live.RoundCode) : null;
     }
 
     /// <summary>Null: the status that the place had on the day lets it apply. The pilot term must cover the start of the application.</summary>
@@ -141,7 +110,7 @@ public static class EligibilityRules
     {
         if (held.FirstOrDefault(h => h.Tier == Tier.Demonstration && h.Covers(startsOn)) is { } demonstration)
         {
-            return new Refusal(EligibilityGround.AlreadyDemonstration, demonstration.NoticeId, demonstration.From, demonstration.Term.EndsOn);
+            return new EligibilityRefusal.AlreadyDemonstration(demonstration.NoticeId, demonstration.From, demonstration.Term.EndsOn);
         }
 
         var pilots = held.Where(h => h.Tier == Tier.Pilot).OrderBy(h => h.From).ToList();
@@ -149,17 +118,17 @@ public static class EligibilityRules
         switch (tier)
         {
             case Tier.Pilot:
-                return covering is null ? null : new Refusal(EligibilityGround.AlreadyPilot, covering.NoticeId, covering.From, covering.Term.EndsOn);
+                return covering is null ? null : new EligibilityRefusal.AlreadyPilot(covering.NoticeId, covering.From, covering.Term.EndsOn);
             case Tier.Demonstration when covering is not null:
                 return null;
         }
 
-        return pilots.FindLast(p => p.Term.EndsOn < startsOn) is { } ended ? new Refusal(EligibilityGround.PilotTermEnded, ended.Term.EndsOn, startsOn)
-            : pilots.Find(p => p.From > startsOn) is { } coming ? new Refusal(EligibilityGround.PilotTermNotBegun, coming.From, startsOn)
+        return pilots.FindLast(p => p.Term.EndsOn < startsOn) is { } ended ? new EligibilityRefusal.PilotTermEnded(ended.Term.EndsOn, startsOn)
+            : pilots.Find(p => p.From > startsOn) is { } coming ? new EligibilityRefusal.PilotTermNotBegun(coming.From, startsOn)
             : track switch
             {
-                Track.City => new Refusal(EligibilityGround.NotPilot),
-                Track.County => new Refusal(EligibilityGround.PriorStatusUnknown),
+                Track.City => new EligibilityRefusal.NotPilot(),
+                Track.County => new EligibilityRefusal.PriorStatusUnknown(),
             };
     }
 

@@ -35,13 +35,13 @@ public sealed class ExaminationCommands(DashboardWriter writer, AccessGuard guar
         {
             if (!EligibilityRules.ConditionsOf(application.Track, application.Tier).Any(c => c.Condition == finding.Condition && !c.IsComputed))
             {
-                return new Refusal(ProgressionRefusal.ConditionUnknown, finding.Condition);
+                return new ProgressionRefusal.ConditionUnknown(finding.Condition);
             }
 
             if (finding.Met == false && application.Ground == ProvenanceKind.Illustrative
                 && await db.Places.AnyAsync(p => p.Code == application.PlaceCode && p.Ground != ProvenanceKind.Illustrative, token))
             {
-                return new Refusal(ProgressionRefusal.IllustrativeAdverse);
+                return new ProgressionRefusal.IllustrativeAdverse();
             }
 
             var last = await db.Assessments.Where(a => a.ApplicationId == application.Id && a.Condition == finding.Condition)
@@ -77,9 +77,9 @@ public sealed class ExaminationCommands(DashboardWriter writer, AccessGuard guar
 
             if (application is null)
             {
-                return new Refusal(ProgressionRefusal.ApplicationUnknown);
+                return new ProgressionRefusal.ApplicationUnknown();
             }
 
-            return StepChecks.CheckRecord(last!.To, takes(last.To), first!.EffectiveOn, day, clock.Today, remark) ?? await record(db, application, token);
+            return StepChecks.CheckRecord(last!.To, application.Tier, takes(last.To), first!.EffectiveOn, day, clock.Today, remark) ?? await record(db, application, token);
         }, cancellationToken);
 }

@@ -43,17 +43,17 @@ public sealed class ProgressionCommands(DashboardWriter writer, AccessGuard guar
             var rule = StageRules.From(wanted.Tier, null).Single();
             if (guard.Check(actor.Viewer, rule.Action, new AccessTarget(place?.ProvinceCode ?? actor.Viewer.ProvinceCode, rule.By)) is { } denied)
             {
-                return new Refusal(denied);
+                return denied;
             }
 
             if (place is null)
             {
-                return new Refusal(ProgressionRefusal.PlaceUnknown, wanted.PlaceCode);
+                return new ProgressionRefusal.PlaceUnknown(wanted.PlaceCode);
             }
 
             if (await db.Rounds.SingleOrDefaultAsync(r => r.Code == wanted.RoundCode, token) is not { } round)
             {
-                return new Refusal(ProgressionRefusal.RoundUnknown, wanted.RoundCode);
+                return new ProgressionRefusal.RoundUnknown(wanted.RoundCode);
             }
 
             if (await CheckStartAsync(db, place, round, wanted, token) is { } refusal)
@@ -157,7 +157,7 @@ public sealed class ProgressionCommands(DashboardWriter writer, AccessGuard guar
 
         if (application is null)
         {
-            return new Refusal(ProgressionRefusal.ApplicationUnknown);
+            return new ProgressionRefusal.ApplicationUnknown();
         }
 
         if (application.CheckVersion<StageMove>(seen, to.ToString()) is { } conflict)

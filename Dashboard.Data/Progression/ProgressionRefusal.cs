@@ -1,149 +1,109 @@
-using Dashboard.Data.Notices;
 using Dashboard.Data.Places;
 using Dashboard.Data.Quotas;
 
 namespace Dashboard.Data.Progression;
 
-/// <summary>Why a step or a record of an application is refused, beside the grounds of <see cref="EligibilityGround"/> and <see cref="QuotaRefusal"/>.</summary>
-public enum ProgressionRefusal
+/// <summary>Why a step or a record of an application is refused, beside <see cref="EligibilityRefusal"/> and <see cref="QuotaRefusal"/>.</summary>
+public abstract record ProgressionRefusal : Refusal
 {
+    private ProgressionRefusal()
+    {
+    }
+
     /// <summary>There is no such application.</summary>
-    ApplicationUnknown,
+    public sealed record ApplicationUnknown : ProgressionRefusal;
 
-    /// <summary>Numbers: the code.</summary>
-    RoundUnknown,
+    public sealed record RoundUnknown(string Code) : ProgressionRefusal;
 
-    /// <summary>Numbers: the code.</summary>
-    PlaceUnknown,
+    public sealed record PlaceUnknown(string Code) : ProgressionRefusal;
 
-    /// <summary>The stage table knows no such step. Numbers: the stage, the stage wanted.</summary>
-    StepUnknown,
+    /// <summary>The stage table knows no such step.</summary>
+    public sealed record StepUnknown(Stage? From, Stage To, Tier Tier) : ProgressionRefusal;
 
-    /// <summary>An application that was returned goes on where it was returned from, or earlier. Numbers: where from, the stage wanted.</summary>
-    ResumesTooFar,
+    /// <summary>An application that was returned goes on where it was returned from, or earlier.</summary>
+    public sealed record ResumesTooFar(Stage From, Stage To, Tier Tier) : ProgressionRefusal;
 
-    /// <summary>The day is still to come. Numbers: the day, today.</summary>
-    InFuture,
+    /// <summary>The day is still to come.</summary>
+    public sealed record InFuture(DateOnly On, DateOnly Today) : ProgressionRefusal;
 
-    /// <summary>The place would be in two stages. Numbers: the day, the day of the last change, its stage.</summary>
-    BeforeLastChange,
+    /// <summary>The place would be in two stages: the day is before the last change, to the stage named.</summary>
+    public sealed record BeforeLastChange(DateOnly On, DateOnly LastOn, Stage Stage, Tier Tier) : ProgressionRefusal;
 
-    /// <summary>Nothing begins before the notice that opens the round. Numbers: the day, the first day of the round.</summary>
-    BeforeRound,
+    /// <summary>Nothing begins before the notice that opens the round.</summary>
+    public sealed record BeforeRound(DateOnly On, DateOnly OpensOn) : ProgressionRefusal;
 
-    /// <summary>Nothing of an application happens before it began. Numbers: the day, its first day.</summary>
-    BeforeStart,
+    /// <summary>Nothing of an application happens before it began.</summary>
+    public sealed record BeforeStart(DateOnly On, DateOnly StartedOn) : ProgressionRefusal;
 
-    /// <summary>Numbers: received, needed.</summary>
-    MaterialsMissing,
+    public sealed record MaterialsMissing(int Received, int Needed) : ProgressionRefusal;
 
-    /// <summary>Numbers: the conditions found not met.</summary>
-    ConditionsNotMet,
+    public sealed record ConditionsNotMet(IReadOnlyList<EligibilityCondition> Conditions) : ProgressionRefusal;
 
-    RemarkMissing,
+    public sealed record RemarkMissing : ProgressionRefusal;
 
-    /// <summary>A text is longer than its column. Numbers: the length, the most.</summary>
-    TextTooLong,
+    /// <summary>A text is longer than its column.</summary>
+    public sealed record TextTooLong(int Length, int Most) : ProgressionRefusal;
 
     /// <summary>First or last day of the public notice is missing.</summary>
-    NoticePeriodMissing,
+    public sealed record NoticePeriodMissing : ProgressionRefusal;
 
-    /// <summary>Numbers: first day, last day.</summary>
-    NoticePeriodReversed,
+    public sealed record NoticePeriodReversed(DateOnly StartsOn, DateOnly EndsOn) : ProgressionRefusal;
 
-    /// <summary>The public notice still runs. Numbers: its last day, the day.</summary>
-    NoticeNotEnded,
+    /// <summary>The public notice still runs on the day.</summary>
+    public sealed record NoticeNotEnded(DateOnly EndsOn, DateOnly On) : ProgressionRefusal;
 
-    ExpertReviewMissing,
+    public sealed record ExpertReviewMissing : ProgressionRefusal;
 
-    /// <summary>The experts do not propose the place. Numbers: the day of the review.</summary>
-    NotProposed,
+    /// <summary>The experts do not propose the place.</summary>
+    public sealed record NotProposed(DateOnly ReviewedOn) : ProgressionRefusal;
 
     /// <summary>The finding is missing.</summary>
-    FalsificationMissing,
+    public sealed record FalsificationMissing : ProgressionRefusal;
 
     /// <summary>The designation is made by its own command, with notice, annex and row.</summary>
-    DesignationMissing,
+    public sealed record DesignationMissing : ProgressionRefusal;
 
     /// <summary>Sample data says nothing bad of a real place: no exit, no failed condition, no rejection.</summary>
-    IllustrativeAdverse,
+    public sealed record IllustrativeAdverse : ProgressionRefusal;
 
     /// <summary>Sample data designates nobody.</summary>
-    IllustrativeDesignation,
+    public sealed record IllustrativeDesignation : ProgressionRefusal;
 
-    /// <summary>The application has ended or is not in a stage that takes this. Numbers: the stage.</summary>
-    StageClosed,
+    /// <summary>The application has ended or is not in a stage that takes this.</summary>
+    public sealed record StageClosed(Stage Stage, Tier Tier) : ProgressionRefusal;
 
-    /// <summary>The condition is not one of this application, or is computed. Numbers: the condition.</summary>
-    ConditionUnknown,
+    /// <summary>The condition is not one of this application, or is computed.</summary>
+    public sealed record ConditionUnknown(EligibilityCondition Condition) : ProgressionRefusal;
 
-    /// <summary>Numbers: the identifier.</summary>
-    NoticeUnknown,
+    public sealed record NoticeUnknown(string NoticeId) : ProgressionRefusal;
 
-    /// <summary>The notice designates nobody, or has no date. Numbers: the identifier.</summary>
-    NoticeDesignatesNobody,
+    /// <summary>The notice designates nobody, or has no date.</summary>
+    public sealed record NoticeDesignatesNobody(string NoticeId) : ProgressionRefusal;
 
-    /// <summary>The lists of the notice are held as the source prints them. Numbers: the identifier.</summary>
-    NoticeComplete,
+    /// <summary>The lists of the notice are held as the source prints them.</summary>
+    public sealed record NoticeComplete(string NoticeId) : ProgressionRefusal;
 
-    /// <summary>A notice of that identifier is held already. Numbers: the identifier.</summary>
-    NoticeTaken,
+    /// <summary>A notice of that identifier is held already.</summary>
+    public sealed record NoticeTaken(string NoticeId) : ProgressionRefusal;
 
     /// <summary>Document number or title of the notice is missing.</summary>
-    NoticeIncomplete,
+    public sealed record NoticeIncomplete : ProgressionRefusal;
 
-    /// <summary>Annex and row are numbered from 1. Numbers: annex, row.</summary>
-    AnnexRowInvalid,
+    /// <summary>Annex and row are numbered from 1.</summary>
+    public sealed record AnnexRowInvalid(int Annex, int Row) : ProgressionRefusal;
 
-    /// <summary>Numbers: annex, row, the place that stands there.</summary>
-    AnnexRowTaken,
+    /// <summary>Another place, named here, stands there.</summary>
+    public sealed record AnnexRowTaken(int Annex, int Row, string Name) : ProgressionRefusal;
 
-    /// <summary>The annex lists the other tier or track. Numbers: annex.</summary>
-    AnnexOfOtherList,
+    /// <summary>The annex lists the other tier or track.</summary>
+    public sealed record AnnexOfOtherList(int Annex) : ProgressionRefusal;
 
     /// <summary>Neither the round nor the command says for which term.</summary>
-    TermMissing,
+    public sealed record TermMissing : ProgressionRefusal;
 
-    /// <summary>Numbers: first day, last day, date of the notice.</summary>
-    TermInvalid,
+    /// <summary>The term does not fit the date of the notice.</summary>
+    public sealed record TermInvalid(DateOnly StartsOn, DateOnly EndsOn, DateOnly IssuedOn) : ProgressionRefusal;
 
-    /// <summary>The place would hold the tier twice. Numbers: notice, first day, last day.</summary>
-    AlreadyDesignated,
-}
-
-/// <summary>Where the rule behind a refusal stands in the notice.</summary>
-public static class ProgressionReferences
-{
-    /// <summary>The statement that a refusal rests on; null for what the notice does not speak of (dates in the future, unknown codes).</summary>
-    public static NoticeReference? Of(Enum reason, Track track, Tier tier) => reason switch
-    {
-        EligibilityGround => EligibilityRules.StatusReference(track, tier),
-        QuotaRefusal => tier == Tier.Demonstration ? NoticeReferences.Recommendation : NoticeReferences.PilotProcedure,
-        ProgressionRefusal refusal => Of(refusal, track, tier),
-        _ => null,
-    };
-
-    private static NoticeReference? Of(ProgressionRefusal refusal, Track track, Tier tier)
-    {
-        var decision = tier == Tier.Demonstration ? NoticeReferences.Decision : NoticeReferences.PilotApproval;
-        return refusal switch
-        {
-            ProgressionRefusal.StepUnknown or ProgressionRefusal.ResumesTooFar or ProgressionRefusal.BeforeLastChange
-                or ProgressionRefusal.StageClosed or ProgressionRefusal.BeforeRound or ProgressionRefusal.BeforeStart =>
-                tier == Tier.Demonstration ? NoticeReferences.Report : NoticeReferences.PilotProcedure,
-            ProgressionRefusal.MaterialsMissing => NoticeReferences.Material(1),
-            ProgressionRefusal.ConditionsNotMet or ProgressionRefusal.ConditionUnknown => EligibilityRules.StatusReference(track, tier),
-            ProgressionRefusal.NoticePeriodMissing or ProgressionRefusal.NoticePeriodReversed or ProgressionRefusal.NoticeNotEnded =>
-                tier == Tier.Demonstration ? NoticeReferences.Decision : NoticeReferences.PilotProcedure,
-            ProgressionRefusal.ExpertReviewMissing or ProgressionRefusal.NotProposed or ProgressionRefusal.DesignationMissing
-                or ProgressionRefusal.NoticeUnknown or ProgressionRefusal.NoticeDesignatesNobody or ProgressionRefusal.NoticeComplete
-                or ProgressionRefusal.NoticeTaken or ProgressionRefusal.NoticeIncomplete or ProgressionRefusal.AnnexRowInvalid
-                or ProgressionRefusal.AnnexRowTaken or ProgressionRefusal.AnnexOfOtherList or ProgressionRefusal.TermMissing
-                or ProgressionRefusal.TermInvalid or ProgressionRefusal.AlreadyDesignated => decision,
-            ProgressionRefusal.FalsificationMissing => NoticeReferences.Falsification,
-            ProgressionRefusal.ApplicationUnknown or ProgressionRefusal.RoundUnknown or ProgressionRefusal.PlaceUnknown
-                or ProgressionRefusal.InFuture or ProgressionRefusal.RemarkMissing or ProgressionRefusal.TextTooLong
-                or ProgressionRefusal.IllustrativeAdverse or ProgressionRefusal.IllustrativeDesignation => null,
-        };
-    }
+    /// <summary>The place would hold the tier twice.</summary>
+    public sealed record AlreadyDesignated(string NoticeId, DateOnly From, DateOnly EndsOn) : ProgressionRefusal;
 }

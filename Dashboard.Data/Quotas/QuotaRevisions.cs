@@ -1,4 +1,5 @@
 using Dashboard.Data.Persistence;
+using Dashboard.Data.Provinces;
 using static Dashboard.Data.CommandResults;
 
 namespace Dashboard.Data.Quotas;
@@ -26,7 +27,7 @@ internal static class QuotaRevisions
             var uses = await QuotaGuard.UsesAsync(db, cell, cancellationToken);
             if (QuotaRules.CheckRevision([.. steps, step], uses, effectiveOn) is { } refusal)
             {
-                return new Refusal(refusal.Reason, [.. refusal.Numbers, cell.ProvinceCode, cell.Track, cell.Tier]);
+                return new QuotaRefusal.At(await ProvinceNames.OfAsync(db, cell.ProvinceCode, cancellationToken), cell.Column, refusal);
             }
 
             db.QuotaRevisions.Add(new QuotaRevision

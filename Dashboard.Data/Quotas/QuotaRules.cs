@@ -6,7 +6,10 @@ using Dashboard.Data.Rounds;
 namespace Dashboard.Data.Quotas;
 
 /// <summary>One of the four quotas of a province in a round.</summary>
-public readonly record struct QuotaCell(string RoundCode, string ProvinceCode, Track Track, Tier Tier);
+public readonly record struct QuotaCell(string RoundCode, string ProvinceCode, Track Track, Tier Tier)
+{
+    public QuotaColumn Column => new(Track, Tier);
+}
 
 /// <summary>A quota from a day on, in the order of recording.</summary>
 /// <param name="Number">Order of recording within the quota, 1-based.</param>
@@ -17,19 +20,6 @@ public readonly record struct QuotaStep(int Number, DateOnly EffectiveOn, int? C
 /// <param name="From">The day of the recommendation.</param>
 /// <param name="Until">The day on which it was taken back, no longer counted; null: it stands.</param>
 public readonly record struct QuotaUse(DateOnly From, DateOnly? Until);
-
-/// <summary>Why a quota says no.</summary>
-public enum QuotaRefusal
-{
-    /// <summary>The quota is unknown (待录入), so nothing can be recommended within it. Numbers: the day.</summary>
-    Unknown,
-
-    /// <summary>All places are used. Numbers: the quota, the places recommended, the day.</summary>
-    Used,
-
-    /// <summary>The quota would fall under what is recommended already. Numbers: the quota wanted, the places recommended, the day.</summary>
-    BelowRecommended,
-}
 
 /// <summary>What the quota is on a day, and what may be recommended within it (三（一）3, 三（二）of the 2023 notice). Pure.</summary>
 public static class QuotaRules
@@ -99,7 +89,7 @@ public static class QuotaRules
         (RoundRules.YearBegins(roundCode).AddYears(-1), RoundRules.YearBegins(roundCode).AddYears(4).AddDays(-1));
 
     /// <summary>Null: one more may be recommended from the day on. Else why not, at the first day on which the quota would not hold.</summary>
-    public static Refusal? CheckRecommendation(IReadOnlyCollection<QuotaStep> steps, IReadOnlyCollection<QuotaUse> uses, DateOnly from)
+    public static QuotaRefusal? CheckRecommendation(IReadOnlyCollection<QuotaStep> steps, IReadOnlyCollection<QuotaUse> uses, DateOnly from)
     {
         foreach (var day in Days(steps, uses, from))
         {
@@ -107,9 +97,9 @@ public static class QuotaRules
             switch (InEffect(steps, day)?.Count)
             {
                 case null:
-                    return new Refusal(QuotaRefusal.Unknown, day);
+                    return new QuotaRefusal.Unknown(day);
                 case { } quota when recommended >= quota:
-                    return new Refusal(QuotaRefusal.Used, quota, recommended, day);
+                    return new QuotaRefusal.Used(quota, recommended, day);
             }
         }
 
@@ -117,14 +107,14 @@ public static class QuotaRules
     }
 
     /// <summary>Null: the steps, with a new one among them, cover what is recommended on every day. Else the first day on which they do not.</summary>
-    public static Refusal? CheckRevision(IReadOnlyCollection<QuotaStep> steps, IReadOnlyCollection<QuotaUse> uses, DateOnly from)
+    public static QuotaRefusal? CheckRevision(IReadOnlyCollection<QuotaStep> steps, IReadOnlyCollection<QuotaUse> uses, DateOnly from)
     {
         foreach (var day in Days(steps, uses, from))
         {
             var recommended = Recommended(uses, day);
             if (recommended > 0 && InEffect(steps, day)?.Count is var quota && (quota is null || quota < recommended))
             {
-                return new Refusal(QuotaRefusal.BelowRecommended, quota ?? 0, recommended, day);
+                return new QuotaRefusal.BelowRecommended(quota ?? 0, recommended, day);
             }
         }
 

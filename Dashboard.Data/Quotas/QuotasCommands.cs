@@ -25,40 +25,6 @@ public sealed record QuotaDraft(
 /// <param name="FirstAuditEntry">Number of the first entry it left in the audit trail, the others follow; null: nothing changed.</param>
 public sealed record QuotaPublication(IReadOnlyList<(QuotaCell Cell, int Number)> Revisions, int Unchanged, long? FirstAuditEntry);
 
-/// <summary>Why a change of quotas is refused, apart from <see cref="QuotaRefusal"/>.</summary>
-public enum QuotaFault
-{
-    /// <summary>There is no round of this code. Numbers: the code.</summary>
-    NoSuchRound,
-
-    /// <summary>No province of this code takes part. Numbers: the code.</summary>
-    NoSuchProvince,
-
-    /// <summary>The province has no eligible county (二（二）1). Numbers: the code.</summary>
-    NoEligibleCounty,
-
-    /// <summary>The number is negative or too large. Numbers: the number, the largest allowed, the province, track, tier.</summary>
-    WrongCount,
-
-    /// <summary>The same quota stands twice in the draft. Numbers: the province, track, tier.</summary>
-    Twice,
-
-    /// <summary>A change needs its reason. Numbers: the most letters.</summary>
-    ReasonMissing,
-
-    /// <summary>The document number is too long. Numbers: the most letters.</summary>
-    DocumentNumberTooLong,
-
-    /// <summary>The effective date is far from the round. Numbers: the first and the last day allowed.</summary>
-    DateOutOfRound,
-
-    /// <summary>The draft changes nothing.</summary>
-    NothingChanged,
-
-    /// <summary>There is no such revision. Numbers: the province, track, tier, the number.</summary>
-    NoSuchRevision,
-}
-
 /// <summary>The national office sets the quotas: each change is a new revision, published alone or many at once in one transaction.</summary>
 public sealed class QuotasCommands(DashboardWriter writer, AccessGuard guard, ProgrammeClock clock)
 {
@@ -70,7 +36,7 @@ public sealed class QuotasCommands(DashboardWriter writer, AccessGuard guard, Pr
 
     /// <summary>
     /// Publishes the draft, all or nothing. Refused when a number would fall under what is recommended already
-    /// (<see cref="QuotaRefusal.BelowRecommended"/>, its numbers followed by province, track and tier).
+    /// (<see cref="QuotaRefusal.At"/> with <see cref="QuotaRefusal.BelowRecommended"/>).
     /// </summary>
     /// <returns>In conflict with the quotas that somebody revised since they were seen: property is code/track/tier.</returns>
     public Task<CommandResult<QuotaPublication>> PublishAsync(Actor actor, QuotaDraft draft, CancellationToken cancellationToken = default) =>
@@ -105,7 +71,7 @@ public sealed class QuotasCommands(DashboardWriter writer, AccessGuard guard, Pr
 
             if (changes.Count == 0)
             {
-                return new Refusal(QuotaFault.NothingChanged);
+                return new QuotaRefusal.NothingChanged();
             }
 
             var origin = new QuotaOrigin(ProvenanceKind.Reported, Office, draft.Reason, draft.DocumentNumber);
@@ -127,7 +93,7 @@ public sealed class QuotasCommands(DashboardWriter writer, AccessGuard guard, Pr
 
             if (revisions.GroupBy(r => r.Cell).FirstOrDefault(g => g.Count() > 1) is { Key: var twice })
             {
-                return new Refusal(QuotaFault.Twice, twice.ProvinceCode, twice.Track, twice.Tier);
+                return new QuotaRefusal.Twice(await ProvinceNames.OfAsync(db, twice.ProvinceCode, token), twice.Column);
             }
 
             var written = new List<(QuotaCell Cell, int Number)>();
@@ -137,7 +103,7 @@ public sealed class QuotasCommands(DashboardWriter writer, AccessGuard guard, Pr
                 var held = await HeldAsync(db, cell, token);
                 if (held.Find(r => r.Number == number) is not { } undone)
                 {
-                    return new Refusal(QuotaFault.NoSuchRevision, cell.ProvinceCode, cell.Track, cell.Tier, number);
+                    return new QuotaRefusal.NoSuchRevision(await ProvinceNames.OfAsync(db, cell.ProvinceCode, token), cell.Column, number);
                 }
 
                 if (held[^1].Number != number)
@@ -177,7 +143,7 @@ public sealed class QuotasCommands(DashboardWriter writer, AccessGuard guard, Pr
         .ToListAsync(cancellationToken);
 
     private static Refusal? CheckReason(string? reason) =>
-        string.IsNullOrWhiteSpace(reason) || reason.Length > RecordedModel.ReasonLength ? new Refusal(QuotaFault.ReasonMissing, RecordedModel.ReasonLength) : null;
+        string.IsNullOrWhiteSpace(reason) || reason.Length > RecordedModel.ReasonLength ? new QuotaRefusal.ReasonMissing(RecordedModel.ReasonLength) : null;
 
     private static async Task<Refusal?> CheckAsync(DashboardDbContext db, QuotaDraft draft, DateOnly effectiveOn, CancellationToken cancellationToken)
     {
@@ -188,36 +154,36 @@ public sealed class QuotasCommands(DashboardWriter writer, AccessGuard guard, Pr
 
         if (draft.DocumentNumber?.Length > RecordedModel.DocumentNumberLength)
         {
-            return new Refusal(QuotaFault.DocumentNumberTooLong, RecordedModel.DocumentNumberLength);
+            return new QuotaRefusal.DocumentNumberTooLong(RecordedModel.DocumentNumberLength);
         }
 
         if (!await db.Rounds.AnyAsync(r => r.Code == draft.RoundCode, cancellationToken))
         {
-            return new Refusal(QuotaFault.NoSuchRound, draft.RoundCode);
+            return new QuotaRefusal.NoSuchRound(draft.RoundCode);
         }
 
         var (first, last) = QuotaRules.DatesOf(draft.RoundCode);
         if (effectiveOn < first || effectiveOn > last)
         {
-            return new Refusal(QuotaFault.DateOutOfRound, first, last);
+            return new QuotaRefusal.DateOutOfRound(first, last);
         }
 
         if (draft.Changes.GroupBy(c => (c.ProvinceCode, c.Column)).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            return new Refusal(QuotaFault.Twice, twice.Key.ProvinceCode, twice.Key.Column.Track, twice.Key.Column.Tier);
+            return new QuotaRefusal.Twice(await ProvinceNames.OfAsync(db, twice.Key.ProvinceCode, cancellationToken), twice.Key.Column);
         }
 
-        var provinces = await db.Provinces.AsNoTracking().Where(p => p.TakesPart).ToDictionaryAsync(p => p.Code, p => p.Kind, cancellationToken);
+        var provinces = await db.Provinces.AsNoTracking().Where(p => p.TakesPart).ToDictionaryAsync(p => p.Code, cancellationToken);
         var divisions = await QuotasQueries.DivisionsAsync(db, effectiveOn, cancellationToken);
         return draft.Changes.Select(change => Check(change, provinces, divisions)).FirstOrDefault(refusal => refusal is not null);
     }
 
-    private static Refusal? Check(QuotaChange change, Dictionary<string, ProvinceKind> provinces, Dictionary<string, DivisionTally> divisions) =>
-        !provinces.TryGetValue(change.ProvinceCode, out var kind) ? new Refusal(QuotaFault.NoSuchProvince, change.ProvinceCode)
+    private static Refusal? Check(QuotaChange change, Dictionary<string, Province> provinces, Dictionary<string, DivisionTally> divisions) =>
+        !provinces.TryGetValue(change.ProvinceCode, out var province) ? new QuotaRefusal.NoSuchProvince(change.ProvinceCode)
         : change.Count is < 0 or > MostPlaces
-            ? new Refusal(QuotaFault.WrongCount, change.Count, MostPlaces, change.ProvinceCode, change.Column.Track, change.Column.Tier)
-        : !QuotaRules.Applies(change.Column.Track, QuotaRules.EligibleCounties(kind, divisions.GetValueOrDefault(change.ProvinceCode)))
-            ? new Refusal(QuotaFault.NoEligibleCounty, change.ProvinceCode)
+            ? new QuotaRefusal.WrongCount(change.Count, MostPlaces, ProvinceNames.Of(province), change.Column)
+        : !QuotaRules.Applies(change.Column.Track, QuotaRules.EligibleCounties(province.Kind, divisions.GetValueOrDefault(change.ProvinceCode)))
+            ? new QuotaRefusal.NoEligibleCounty(ProvinceNames.Of(province))
         : null;
 
     private Task<CommandResult<QuotaPublication>> WriteAsync(
@@ -228,6 +194,6 @@ public sealed class QuotasCommands(DashboardWriter writer, AccessGuard guard, Pr
         writer.WriteAsync(
             actor,
             reason,
-            async (db, token) => guard.Check(actor.Viewer, AccessAction.SetQuotas) is { } refusal ? new Refusal(refusal) : await command(db, token),
+            async (db, token) => guard.Check(actor.Viewer, AccessAction.SetQuotas) is { } refusal ? refusal : await command(db, token),
             cancellationToken);
 }

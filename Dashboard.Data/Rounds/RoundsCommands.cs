@@ -18,28 +18,6 @@ public sealed record RoundEdit(
     DateOnly? TermEndsOn = null,
     IReadOnlyDictionary<Material, MaterialMedium>? Media = null);
 
-/// <summary>Why a round is refused.</summary>
-public enum RoundRefusal
-{
-    /// <summary>The code is no year of four digits. Numbers: the code.</summary>
-    WrongCode,
-
-    /// <summary>A name is empty or too long. Numbers: the most letters.</summary>
-    WrongName,
-
-    /// <summary>There is a round of this code already. Numbers: the code.</summary>
-    Exists,
-
-    /// <summary>There is no round of this code. Numbers: the code.</summary>
-    NoSuchRound,
-
-    /// <summary>The term ends before it begins, or only one end is given.</summary>
-    WrongTerm,
-
-    /// <summary>A change needs its reason. Numbers: the most letters.</summary>
-    ReasonMissing,
-}
-
 /// <summary>The national office opens rounds and enters the dates that the source lost (L17 to L20 of the 2023 notice).</summary>
 public sealed partial class RoundsCommands(DashboardWriter writer, AccessGuard guard)
 {
@@ -48,7 +26,7 @@ public sealed partial class RoundsCommands(DashboardWriter writer, AccessGuard g
         {
             if (await db.Rounds.AnyAsync(r => r.Code == wanted.Code, token))
             {
-                return new Refusal(RoundRefusal.Exists, wanted.Code);
+                return new RoundRefusal.Exists(wanted.Code);
             }
 
             var round = new Round { Code = wanted.Code, NameZh = wanted.NameZh, NameEn = wanted.NameEn };
@@ -63,7 +41,7 @@ public sealed partial class RoundsCommands(DashboardWriter writer, AccessGuard g
         {
             if (await db.Rounds.SingleOrDefaultAsync(r => r.Code == wanted.Code, token) is not { } round)
             {
-                return new Refusal(RoundRefusal.NoSuchRound, wanted.Code);
+                return new RoundRefusal.NoSuchRound(wanted.Code);
             }
 
             if (round.Version != seen)
@@ -85,17 +63,17 @@ public sealed partial class RoundsCommands(DashboardWriter writer, AccessGuard g
             actor,
             reason,
             async (db, token) =>
-                guard.Check(actor.Viewer, AccessAction.SetQuotas) is { } refusal ? new Refusal(refusal)
+                guard.Check(actor.Viewer, AccessAction.SetQuotas) is { } refusal ? refusal
                 : Check(wanted, reason) is { } wrong ? wrong
                 : await command(db, token),
             cancellationToken);
 
     private static Refusal? Check(RoundEdit wanted, string reason) =>
-        !Year().IsMatch(wanted.Code) ? new Refusal(RoundRefusal.WrongCode, wanted.Code)
+        !Year().IsMatch(wanted.Code) ? new RoundRefusal.WrongCode(wanted.Code)
         : wanted.NameZh is not { Length: > 0 and <= Round.NameZhLength } || wanted.NameEn is not { Length: > 0 and <= Round.NameEnLength }
-            ? new Refusal(RoundRefusal.WrongName, Round.NameZhLength)
-        : wanted.TermStartsOn is null != wanted.TermEndsOn is null || wanted.TermEndsOn <= wanted.TermStartsOn ? new Refusal(RoundRefusal.WrongTerm)
-        : string.IsNullOrWhiteSpace(reason) || reason.Length > RecordedModel.ReasonLength ? new Refusal(RoundRefusal.ReasonMissing, RecordedModel.ReasonLength)
+            ? new RoundRefusal.WrongName(Round.NameZhLength)
+        : wanted.TermStartsOn is null != wanted.TermEndsOn is null || wanted.TermEndsOn <= wanted.TermStartsOn ? new RoundRefusal.WrongTerm()
+        : string.IsNullOrWhiteSpace(reason) || reason.Length > RecordedModel.ReasonLength ? new RoundRefusal.ReasonMissing(RecordedModel.ReasonLength)
         : null;
 
     private static async Task ApplyAsync(DashboardDbContext db, Round round, RoundEdit wanted, CancellationToken cancellationToken)

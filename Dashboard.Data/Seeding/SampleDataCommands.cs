@@ -15,16 +15,6 @@ namespace Dashboard.Data.Seeding;
 /// <summary>Rows of sample data written or removed.</summary>
 public readonly record struct SampleCounts(int Quotas, int Applications, int Places, int Others);
 
-/// <summary>Why sample data is not touched.</summary>
-public enum SampleFault
-{
-    /// <summary>It is loaded already.</summary>
-    Loaded,
-
-    /// <summary>There is none to remove.</summary>
-    NotLoaded,
-}
-
 /// <summary>Loads the illustrative data set and removes all of it, each in one transaction with one entry in the audit trail.</summary>
 public sealed class SampleDataCommands(DashboardWriter writer, AccessGuard guard, ProgrammeClock clock, IOptions<SeedOptions> options)
 {
@@ -35,7 +25,7 @@ public sealed class SampleDataCommands(DashboardWriter writer, AccessGuard guard
         {
             if (state.LoadedAt is not null)
             {
-                return new Refusal(SampleFault.Loaded);
+                return new SampleRefusal.Loaded();
             }
 
             var seed = IllustrativeSeed.Read(options.Value.Folder);
@@ -64,7 +54,7 @@ public sealed class SampleDataCommands(DashboardWriter writer, AccessGuard guard
         {
             if (state.LoadedAt is null)
             {
-                return new Refusal(SampleFault.NotLoaded);
+                return new SampleRefusal.NotLoaded();
             }
 
             var others = await db.WorkPlanFilings.Where(f => f.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token)
@@ -111,7 +101,7 @@ public sealed class SampleDataCommands(DashboardWriter writer, AccessGuard guard
                 // The machine and the console have no account; everybody else asks.
                 if (actor.AccountId is not null && guard.Check(actor.Viewer, AccessAction.ManageSampleData) is { } refusal)
                 {
-                    return new Refusal(refusal);
+                    return refusal;
                 }
 
                 db.Audit = db.Audit! with { Summarized = true };

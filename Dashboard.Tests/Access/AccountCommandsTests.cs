@@ -8,23 +8,23 @@ namespace Dashboard.Tests.Access;
 public sealed class AccountCommandsTests
 {
     [Theory]
-    [InlineData("AB", "x", Role.Leadership, null, AccountFault.UserNameInvalid)]
-    [InlineData("a b c", "x", Role.Leadership, null, AccountFault.UserNameInvalid)]
-    [InlineData("abc\n", "x", Role.Leadership, null, AccountFault.UserNameInvalid)]
-    [InlineData("first", "x", Role.Leadership, null, AccountFault.UserNameTaken)]
-    [InlineData("other", "", Role.Leadership, null, AccountFault.DisplayNameInvalid)]
-    [InlineData("other", "x", Role.ProvincialOffice, null, AccountFault.ProvinceMissing)]
-    [InlineData("other", "x", Role.NationalOffice, "320000", AccountFault.ProvinceNotForRole)]
-    [InlineData("other", "x", Role.ProvincialOffice, "999999", AccountFault.ProvinceUnknown)]
-    [InlineData("other", "x", Role.ProvincialOffice, "710000", AccountFault.ProvinceUnknown)] // takes no part
-    public async Task An_account_that_breaks_a_rule_is_refused_with_the_rule(string name, string display, Role role, string? province, AccountFault fault)
+    [InlineData("AB", "x", Role.Leadership, null, typeof(AccountRefusal.UserNameInvalid))]
+    [InlineData("a b c", "x", Role.Leadership, null, typeof(AccountRefusal.UserNameInvalid))]
+    [InlineData("abc\n", "x", Role.Leadership, null, typeof(AccountRefusal.UserNameInvalid))]
+    [InlineData("first", "x", Role.Leadership, null, typeof(AccountRefusal.UserNameTaken))]
+    [InlineData("other", "", Role.Leadership, null, typeof(AccountRefusal.DisplayNameInvalid))]
+    [InlineData("other", "x", Role.ProvincialOffice, null, typeof(AccountRefusal.ProvinceMissing))]
+    [InlineData("other", "x", Role.NationalOffice, "320000", typeof(AccountRefusal.ProvinceNotForRole))]
+    [InlineData("other", "x", Role.ProvincialOffice, "999999", typeof(AccountRefusal.ProvinceUnknown))]
+    [InlineData("other", "x", Role.ProvincialOffice, "710000", typeof(AccountRefusal.ProvinceUnknown))] // takes no part
+    public async Task An_account_that_breaks_a_rule_is_refused_with_the_rule(string name, string display, Role role, string? province, Type fault)
     {
         await using var database = await Accounts.StartAsync();
 
         var result = await database.Get<AccountCommands>().CreateAsync(
             await Accounts.AdministratorAsync(database), new NewAccount(name, display, role, province));
 
-        Assert.Equal(fault, Assert.IsType<CommandResult<OneTimePassword>.Refused>(result).Refusal.Reason);
+        Assert.IsType(fault, Assert.IsType<CommandResult<OneTimePassword>.Refused>(result).Refusal);
     }
 
     [Theory, EveryProvider]
@@ -37,8 +37,8 @@ public sealed class AccountCommandsTests
         var (disabling, changing) = (
             await commands.SetDisabledAsync(actor, first, true, "why"),
             await commands.ChangeAsync(actor, first, new NewAccount("first", "first", Role.Leadership), "why"));
-        Assert.Equal(AccountFault.LastAdministrator, Assert.IsType<CommandResult<Nothing>.Refused>(disabling).Refusal.Reason);
-        Assert.Equal(AccountFault.LastAdministrator, Assert.IsType<CommandResult<Nothing>.Refused>(changing).Refusal.Reason);
+        Assert.IsType<AccountRefusal.LastAdministrator>(Assert.IsType<CommandResult<Nothing>.Refused>(disabling).Refusal);
+        Assert.IsType<AccountRefusal.LastAdministrator>(Assert.IsType<CommandResult<Nothing>.Refused>(changing).Refusal);
 
         await commands.CreateAsync(actor, new NewAccount("second", "second", Role.Administrator));
         Assert.IsType<CommandResult<Nothing>.Done>(await commands.SetDisabledAsync(actor, first, true, "why"));
@@ -75,11 +75,11 @@ public sealed class AccountCommandsTests
         var seen = await Accounts.FindAsync(database, "office");
         var reason = tooLong ?? new string('x', AuditEntry.ReasonLength + 1);
 
-        Assert.Equal(AccountFault.ReasonInvalid, Refused(await commands.SetDisabledAsync(actor, seen, true, reason)));
-        Assert.Equal(AccountFault.ReasonInvalid, Refused(await commands.ChangeAsync(actor, seen, new NewAccount("office", "Other", Role.Leadership), reason)));
+        Assert.IsType<AccountRefusal.ReasonInvalid>(Refused(await commands.SetDisabledAsync(actor, seen, true, reason)));
+        Assert.IsType<AccountRefusal.ReasonInvalid>(Refused(await commands.ChangeAsync(actor, seen, new NewAccount("office", "Other", Role.Leadership), reason)));
         Assert.Equal(
-            AccountFault.ReasonInvalid,
-            Assert.IsType<CommandResult<OneTimePassword>.Refused>(await commands.ResetPasswordAsync(actor, seen.Id, reason)).Refusal.Reason);
+            new AccountRefusal.ReasonInvalid(AuditEntry.ReasonLength),
+            Assert.IsType<CommandResult<OneTimePassword>.Refused>(await commands.ResetPasswordAsync(actor, seen.Id, reason)).Refusal);
         Assert.Equal(seen, await Accounts.FindAsync(database, "office"));
 
         Assert.IsType<CommandResult<OneTimePassword>.Done>(await commands.ResetPasswordAsync(actor, seen.Id, "asked for by telephone"));
@@ -87,7 +87,7 @@ public sealed class AccountCommandsTests
         var trail = await database.Get<AuditQueries>().PageAsync(actor.Viewer, new AuditFilter(Action: AuditAction.Changed), 1, 10);
         Assert.Equal(["has left", "asked for by telephone"], trail.Items.Select(e => e.Reason));
 
-        static Enum Refused(CommandResult<Nothing> result) => Assert.IsType<CommandResult<Nothing>.Refused>(result).Refusal.Reason;
+        static Refusal Refused(CommandResult<Nothing> result) => Assert.IsType<CommandResult<Nothing>.Refused>(result).Refusal;
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class AccountCommandsTests
         await commands.SetDisabledAsync(first, await Accounts.FindAsync(database, "second"), true, "why");
 
         var result = await commands.CreateAsync(second, new NewAccount("third", "third", Role.Leadership));
-        Assert.Equal(AccessRefusal.AccountChanged, Assert.IsType<CommandResult<OneTimePassword>.Refused>(result).Refusal.Reason);
+        Assert.IsType<AccessRefusal.AccountChanged>(Assert.IsType<CommandResult<OneTimePassword>.Refused>(result).Refusal);
     }
 
     [Fact]
@@ -170,8 +170,11 @@ public sealed class AccountCommandsTests
         var rows = AccountSheet.Read(Encoding.UTF8.GetBytes(Sheet), provinces, ["first"]).Rows;
 
         Assert.Equal(
-            [null, AccountFault.UserNameInvalid, AccountFault.ProvinceUnknown, AccountFault.ProvinceUnknown, AccountFault.UserNameTaken, AccountFault.UserNameTaken, null],
-            rows.Select(r => r.Fault?.Reason));
+            [
+                null, new AccountRefusal.UserNameInvalid(""), new AccountRefusal.ProvinceUnknown("Nowhere"), new AccountRefusal.ProvinceUnknown("台湾"),
+                new AccountRefusal.UserNameTaken("jiangsu"), new AccountRefusal.UserNameTaken("first"), null,
+            ],
+            rows.Select(r => r.Fault));
         var result = await database.Get<AccountCommands>().CreateManyAsync(
             await Accounts.AdministratorAsync(database), rows.Where(r => r.Account.ProvinceCode is not null).Select(r => r.Account).ToList());
         Assert.IsType<CommandResult<IReadOnlyList<OneTimePassword>>.Refused>(result);
@@ -188,13 +191,12 @@ public sealed class AccountCommandsTests
         Assert.Null(AccountSheet.Read(Sheet(AccountSheet.MaxRows), provinces, []).Fault);
         var (rows, fault) = AccountSheet.Read(Sheet(AccountSheet.MaxRows + 1), provinces, []);
         Assert.Empty(rows);
-        Assert.Equal(AccountFault.SheetTooLong, fault!.Reason);
-        Assert.Equal([201, 200], fault.Numbers);
+        Assert.Equal(new AccountRefusal.SheetTooLong(201, 200), fault);
 
         var forced = await database.Get<AccountCommands>().CreateManyAsync(
             await Accounts.AdministratorAsync(database),
             Enumerable.Range(0, AccountSheet.MaxRows + 1).Select(i => new NewAccount($"many{i}", "m", Role.Leadership)).ToList());
-        Assert.Equal(AccountFault.SheetTooLong, Assert.IsType<CommandResult<IReadOnlyList<OneTimePassword>>.Refused>(forced).Refusal.Reason);
+        Assert.IsType<AccountRefusal.SheetTooLong>(Assert.IsType<CommandResult<IReadOnlyList<OneTimePassword>>.Refused>(forced).Refusal);
 
         static byte[] Sheet(int count) =>
             Encoding.UTF8.GetBytes("p,u,d\n" + string.Concat(Enumerable.Range(0, count).Select(i => $"320000,many{i},m\n")) + "\n\n");
@@ -206,12 +208,12 @@ public sealed class AccountCommandsTests
         await using var database = await TestDatabase.StartAsync();
         var commands = database.Get<AccountCommands>();
 
-        Assert.Equal(PasswordFault.TooShort, Refused(await commands.CreateAdministratorAsync("admin", "a", "short")));
-        Assert.Equal(AccountFault.UserNameInvalid, Refused(await commands.CreateAdministratorAsync("Admin!", "a", Accounts.Password)));
+        Assert.IsType<PasswordRefusal.TooShort>(Refused(await commands.CreateAdministratorAsync("admin", "a", "short")));
+        Assert.IsType<AccountRefusal.UserNameInvalid>(Refused(await commands.CreateAdministratorAsync("Admin!", "a", Accounts.Password)));
         Assert.IsType<CommandResult<Nothing>.Done>(await commands.CreateAdministratorAsync("admin", "a", Accounts.Password));
-        Assert.Equal(AccountFault.AdministratorExists, Refused(await commands.CreateAdministratorAsync("admin2", "a", Accounts.Password)));
+        Assert.IsType<AccountRefusal.AdministratorExists>(Refused(await commands.CreateAdministratorAsync("admin2", "a", Accounts.Password)));
 
-        static Enum Refused(CommandResult<Nothing> result) => Assert.IsType<CommandResult<Nothing>.Refused>(result).Refusal.Reason;
+        static Refusal Refused(CommandResult<Nothing> result) => Assert.IsType<CommandResult<Nothing>.Refused>(result).Refusal;
     }
 
     [Fact]
@@ -220,14 +222,14 @@ public sealed class AccountCommandsTests
         await using var database = await Accounts.StartAsync();
         var (commands, id) = (database.Get<AccountCommands>(), (await Accounts.AdministratorAsync(database)).AccountId!);
 
-        Assert.Equal(AccountFault.WrongPassword, Refused(await commands.ChangeOwnPasswordAsync(id, "not this one", "another good sentence")));
-        Assert.Equal(PasswordFault.TooShort, Refused(await commands.ChangeOwnPasswordAsync(id, Accounts.Password, "short")));
-        Assert.Equal(AccountFault.SamePassword, Refused(await commands.ChangeOwnPasswordAsync(id, Accounts.Password, Accounts.Password)));
-        Assert.Equal(AccessRefusal.AccountChanged, Refused(await commands.ChangeOwnPasswordAsync("nobody", Accounts.Password, "another good sentence")));
+        Assert.IsType<AccountRefusal.WrongPassword>(Refused(await commands.ChangeOwnPasswordAsync(id, "not this one", "another good sentence")));
+        Assert.IsType<PasswordRefusal.TooShort>(Refused(await commands.ChangeOwnPasswordAsync(id, Accounts.Password, "short")));
+        Assert.IsType<AccountRefusal.SamePassword>(Refused(await commands.ChangeOwnPasswordAsync(id, Accounts.Password, Accounts.Password)));
+        Assert.IsType<AccessRefusal.AccountChanged>(Refused(await commands.ChangeOwnPasswordAsync("nobody", Accounts.Password, "another good sentence")));
         Assert.IsType<CommandResult<System.Security.Claims.ClaimsPrincipal>.Done>(
             await commands.ChangeOwnPasswordAsync(id, Accounts.Password, "another good sentence"));
 
-        static Enum Refused(CommandResult<System.Security.Claims.ClaimsPrincipal> result) =>
-            Assert.IsType<CommandResult<System.Security.Claims.ClaimsPrincipal>.Refused>(result).Refusal.Reason;
+        static Refusal Refused(CommandResult<System.Security.Claims.ClaimsPrincipal> result) =>
+            Assert.IsType<CommandResult<System.Security.Claims.ClaimsPrincipal>.Refused>(result).Refusal;
     }
 }

@@ -347,7 +347,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         await call;
         var result = call.GetType().GetProperty("Result")!.GetValue(call)!;
         var refusal = result.GetType().GetProperty("Refusal")?.GetValue(result) as Refusal;
-        return refusal?.Reason is AccessRefusal ? "refused" : "ok"; // another reason: it was let in, and then a rule said no
+        return refusal is AccessRefusal ? "refused" : "ok"; // another reason: it was let in, and then a rule said no
     }
 
     /// <summary>Method and pattern of all that answers, but pages and static files.</summary>

@@ -60,19 +60,19 @@ public sealed class PermissionsTests
     public void Without_public_reading_the_public_may_do_nothing()
     {
         Assert.All(Enum.GetValues<AccessAction>(), action =>
-            Assert.Equal(AccessRefusal.SignInRequired, Permissions.Check(Viewer.Public, action, new(Own, StageOwner.Province), publicReading: false)));
+            Assert.IsType<AccessRefusal.SignInRequired>(Permissions.Check(Viewer.Public, action, new(Own, StageOwner.Province), publicReading: false)));
         Assert.All(Viewers.Values.Where(v => v.IsSignedIn), viewer =>
             Assert.Null(Permissions.Check(viewer, AccessAction.ReadPublished, default, publicReading: false)));
     }
 
     [Theory]
-    [InlineData("public", AccessAction.SetQuotas, null, null, AccessRefusal.SignInRequired)]
-    [InlineData("leadership", AccessAction.SetQuotas, null, null, AccessRefusal.RoleMayNot)]
-    [InlineData("province", AccessAction.ReadContacts, Other, null, AccessRefusal.OtherProvince)]
-    [InlineData("province", AccessAction.MoveApplications, Own, StageOwner.National, AccessRefusal.StageOfAnotherOffice)]
-    [InlineData("national", AccessAction.MoveApplications, Own, StageOwner.Province, AccessRefusal.StageOfAnotherOffice)]
-    public void A_refusal_says_why(string viewer, AccessAction action, string? province, StageOwner? stage, AccessRefusal why) =>
-        Assert.Equal(why, Permissions.Check(Viewers[viewer], action, new(province, stage), publicReading: true));
+    [InlineData("public", AccessAction.SetQuotas, null, null, typeof(AccessRefusal.SignInRequired))]
+    [InlineData("leadership", AccessAction.SetQuotas, null, null, typeof(AccessRefusal.RoleMayNot))]
+    [InlineData("province", AccessAction.ReadContacts, Other, null, typeof(AccessRefusal.OtherProvince))]
+    [InlineData("province", AccessAction.MoveApplications, Own, StageOwner.National, typeof(AccessRefusal.StageOfAnotherOffice))]
+    [InlineData("national", AccessAction.MoveApplications, Own, StageOwner.Province, typeof(AccessRefusal.StageOfAnotherOffice))]
+    public void A_refusal_says_why(string viewer, AccessAction action, string? province, StageOwner? stage, Type why) =>
+        Assert.IsType(why, Permissions.Check(Viewers[viewer], action, new(province, stage), publicReading: true));
 
     [Fact]
     public void Exactly_a_provincial_office_has_a_province()
@@ -100,14 +100,14 @@ public sealed class PermissionsTests
     }
 
     [Theory]
-    [InlineData("short", PasswordFault.TooShort)]
-    [InlineData("aaaaaaaaaaaaaaaa", PasswordFault.TooUniform)]
-    [InlineData("the name is jiangsu!", PasswordFault.ContainsUserName)]
-    [InlineData("My-Password-2026", PasswordFault.Common)]
+    [InlineData("short", typeof(PasswordRefusal.TooShort))]
+    [InlineData("aaaaaaaaaaaaaaaa", typeof(PasswordRefusal.TooUniform))]
+    [InlineData("the name is jiangsu!", typeof(PasswordRefusal.ContainsUserName))]
+    [InlineData("My-Password-2026", typeof(PasswordRefusal.Common))]
     [InlineData("correct horse battery", null)]
     [InlineData("春眠不觉晓处处闻啼鸟夜来", null)]
-    public void A_password_is_long_and_no_word_that_is_tried_first(string password, PasswordFault? fault) =>
-        Assert.Equal(fault, PasswordRules.Check(password, "jiangsu"));
+    public void A_password_is_long_and_no_word_that_is_tried_first(string password, Type? fault) =>
+        Assert.Equal(fault, PasswordRules.Check(password, "jiangsu")?.GetType());
 
     [Fact]
     public void One_time_passwords_are_good_and_never_the_same()

@@ -71,7 +71,7 @@ public sealed class PrivateReadingTests(PrivateReadingTests.App app) : IClassFix
         var refused = await Assert.ThrowsAsync<AccessRefusedException>(
             () => QueryCalls.CallAsync(app.Services, query, QueryCalls.Existing, Viewer.Public));
 
-        Assert.Equal(AccessRefusal.SignInRequired, refused.Refusal);
+        Assert.IsType<AccessRefusal.SignInRequired>(refused.Refusal);
     }
 
     public sealed class App() : AccessApp("Development", null, ("Access:PublicReading", "false"));

@@ -87,7 +87,7 @@ public sealed class RoundImportTests
         Assert.True(again.ChangesNothing);
         Assert.False(again.IsReady);
         Assert.Equal(5, again.Count(RoundImportState.Unchanged));
-        Assert.Equal(RoundImportRefusal.NothingChanged, Refused(await ApplyAsync(offices, offices.Jiangsu, file)).Reason);
+        Assert.IsType<RoundImportRefusal.NothingChanged>(Refused(await ApplyAsync(offices, offices.Jiangsu, file)));
         Assert.Equal(version, offices.Database.Monitor.Current);
     }
 
@@ -106,7 +106,7 @@ public sealed class RoundImportTests
         var fault = Assert.Single(preview.Faults);
         Assert.Equal("C3 Used 1 1 2023-07-02", Say(fault));
         Assert.Equal((NoticeReferences.Recommendation, Tier.Demonstration), (fault.Reference, fault.Tier));
-        Assert.Equal(QuotaRefusal.Used, Refused(await ApplyAsync(offices, offices.Jiangsu, file)).Reason);
+        Assert.IsType<QuotaRefusal.Used>(Refused(await ApplyAsync(offices, offices.Jiangsu, file)));
         Assert.Equal(version, offices.Database.Monitor.Current);
     }
 
@@ -149,7 +149,7 @@ public sealed class RoundImportTests
         var review = Text("代码,层级,专家评审\n320600,示范,2023-08-01\n");
         var seen = await PreviewAsync(offices, offices.National, review);
 
-        Assert.Equal(AccessRefusal.RoleMayNot, Refused(await ApplyAsync(offices, offices.Leadership, review, seen)).Reason);
+        Assert.IsType<AccessRefusal.RoleMayNot>(Refused(await ApplyAsync(offices, offices.Leadership, review, seen)));
         await Assert.ThrowsAsync<AccessRefusedException>(() => offices.Database.Get<RoundImportQueries>().BookAsync(offices.Leadership.Viewer, InRound));
         Assert.Equal(["C2 StageOfAnotherOffice"], Faults(await PreviewAsync(offices, offices.Jiangsu, review)));
         Assert.Equal(["C2 OtherProvince"], Faults(await PreviewAsync(offices, offices.Zhejiang, review)));
@@ -357,7 +357,12 @@ public sealed class RoundImportTests
 
     private static List<string> Faults(RoundImportPreview preview) => preview.Faults.Select(Say).ToList();
 
-    private static string Say(ImportFault fault) => string.Join(' ', [fault.At.ToString(), fault.Reason.Reason.ToString(), .. fault.Reason.Numbers.Select(Say)]);
+    private static string Say(ImportFault fault) => string.Join(' ', [fault.At.ToString(), .. Parts(fault.Reason)]);
+
+    private static IEnumerable<string> Parts(Refusal refusal) => refusal.Reason is { } reason ? [reason.ToString(), .. refusal.Numbers.Select(Say)]
+        : refusal.GetType().GetProperties().Where(p => p.DeclaringType == refusal.GetType() && p.PropertyType != typeof(Type) && p.Name != nameof(Tier))
+            .SelectMany(p => p.GetValue(refusal) is System.Collections.IEnumerable several and not string ? several.Cast<object>() : [p.GetValue(refusal)!])
+            .Select(Say).Prepend(refusal.GetType().Name);
 
     private static string Say(object number) => number switch
     {

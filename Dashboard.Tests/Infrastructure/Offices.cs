@@ -63,7 +63,7 @@ internal sealed class Offices : IAsyncDisposable
     public static T Done<T>(CommandResult<T> result) => result switch
     {
         CommandResult<T>.Done done => done.Value,
-        CommandResult<T>.Refused refused => throw new Xunit.Sdk.XunitException($"refused: {refused.Refusal.Reason} {string.Join(", ", refused.Refusal.Numbers)}"),
+        CommandResult<T>.Refused refused => throw new Xunit.Sdk.XunitException($"refused: {refused.Refusal}"),
         _ => throw new Xunit.Sdk.XunitException($"{result}"),
     };
 

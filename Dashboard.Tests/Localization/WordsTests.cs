@@ -39,12 +39,8 @@ public sealed class WordsTests
         typeof(SampleWeights), typeof(DatabaseProvider), typeof(TieRefusal), typeof(DivisionChangeKind), typeof(FormerNameGround), typeof(DivisionNaming),
     ];
 
-    /// <summary>Still said by the functions of their subjects.</summary>
-    private static readonly Type[] Reasons =
-    [
-        typeof(AccessRefusal), typeof(AccountFault), typeof(PasswordFault), typeof(DutyRefusal), typeof(EligibilityGround), typeof(ImportProblem), typeof(PlaceRefusal),
-        typeof(ProgressionRefusal), typeof(QuotaFault), typeof(QuotaRefusal), typeof(RoundImportRefusal), typeof(RoundRefusal), typeof(SampleFault), typeof(ScenarioFault), typeof(SheetFault),
-    ];
+    /// <summary>Still said by the functions of the exchange.</summary>
+    private static readonly Type[] Reasons = [typeof(ImportProblem), typeof(SheetFault)];
 
     /// <summary>Enumerations whose words are sentences with placeholders, and whose members fill them.</summary>
     private static readonly Dictionary<Type, string[]> Sentences = new()
@@ -66,6 +62,8 @@ public sealed class WordsTests
 
     public static TheoryData<Type> Shown => [.. Enumerations().Except(NotShown).Except(Reasons)];
 
+    public static TheoryData<Type> Kinds => [.. Refused()];
+
     private static IReadOnlyDictionary<string, (string Chinese, string English)> Texts { get; } = Read();
 
     [Theory, MemberData(nameof(Shown))]
@@ -76,18 +74,33 @@ public sealed class WordsTests
         Assert.All(Enum.GetNames(enumeration).SelectMany(name => forms.Select(form => $"{enumeration.Name}_{name}{form}")), key => Assert.Contains(key, Texts));
     }
 
+    [Theory, MemberData(nameof(Kinds))]
+    public void Every_refusal_is_said_with_its_members_in_both_languages(Type kind)
+    {
+        var refusal = (Refusal)Example(kind);
+
+        var chinese = refusal.Say();
+        var english = InEnglish(refusal.Say);
+
+        Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", chinese);
+        Assert.DoesNotMatch(@"[{}]", chinese + english);
+        Assert.DoesNotMatch(@"\p{IsCJKUnifiedIdeographs}", english);
+        Assert.True(!kind.GetProperties().Any(p => (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) == typeof(Stage)) || Members(kind).Contains(nameof(Tier)), "a stage has its name of the tier");
+    }
+
     [Fact]
     public void No_words_are_left_over_and_every_placeholder_is_a_member()
     {
         var shown = Enumerations().Except(NotShown).ToList();
         var keys = shown.SelectMany(e => Enum.GetNames(e).SelectMany(name => Forms.GetValueOrDefault(e, []).Select(f => $"_{f}").Prepend("").Select(form => (Type: e, Key: $"{e.Name}_{name}{form}"))))
             .Concat(Enum.GetNames<Stage>().Select(s => (Type: typeof(Stage), Key: $"Stage_{s}_{Tier.Pilot}")))
+            .Concat(Refused().Append(typeof(ScenarioRefusal.Shortfall)).Select(r => (Type: r, Key: Refusals.KeyOf(r))))
             .ToDictionary(k => k.Key, k => k.Type);
 
         Assert.Equal([], Texts.Keys.Except(keys.Keys));
         Assert.All(Texts, text => Assert.All(
             [text.Value.Chinese, text.Value.English],
-            said => Assert.Equal([], Web.Localization.Sentences.Placeholders(said).Except(Sentences.GetValueOrDefault(keys[text.Key], [])))));
+            said => Assert.Equal([], Web.Localization.Sentences.Placeholders(said).Except(keys[text.Key].IsEnum ? Sentences.GetValueOrDefault(keys[text.Key], []) : Members(keys[text.Key])))));
     }
 
     [Fact]
@@ -112,6 +125,20 @@ public sealed class WordsTests
     }
 
     [Fact]
+    public void A_refusal_that_holds_another_says_both() => Assert.Equal(
+        "江苏 · 试点县：名额 1 低于已推荐的 1,200 个（2023年8月1日），须先退回推荐。",
+        new QuotaRefusal.At(
+            new Bilingual("江苏", "Jiangsu"), new QuotaColumn(Track.County, Tier.Pilot), new QuotaRefusal.BelowRecommended(1, 1200, new DateOnly(2023, 8, 1))).Say());
+
+    [Fact]
+    public void A_stage_is_named_as_the_tier_of_the_refusal_names_it() => Assert.Equal(
+        "流程中没有从申报到报核准的一步。", new ProgressionRefusal.StepUnknown(Stage.SubmittedToProvince, Stage.Recommended, Tier.Pilot).Say());
+
+    [Fact]
+    public void What_a_stranger_wrote_is_repeated_only_in_part() =>
+        Assert.Contains($"“{new string('x', 60)}…”", new AccountRefusal.ProvinceUnknown(new string('x', 5000)).Say(), StringComparison.Ordinal);
+
+    [Fact]
     public void Members_fill_the_sentence_in_the_form_of_their_type() => Assert.Equal(
         "下限（或基数）之和 1,200 大于名额总数 34。",
         InfeasibleReason.FloorsExceedSeats.Say(new Infeasible(InfeasibleReason.FloorsExceedSeats, Given: 1200, Limit: 34)));
@@ -119,6 +146,48 @@ public sealed class WordsTests
     private static string[] Members(Type record) => [.. record.GetProperties().Select(p => p.Name)];
 
     private static IEnumerable<Type> Enumerations() => typeof(Refusal).Assembly.GetExportedTypes().Where(t => t.IsEnum);
+
+    private static IEnumerable<Type> Refused() =>
+        typeof(Refusal).Assembly.GetExportedTypes().Where(t => t != typeof(Refusal) && t.IsAssignableTo(typeof(Refusal)) && !t.IsAbstract);
+
+    /// <summary>One with something in every member.</summary>
+    private static object Example(Type type) => type switch
+    {
+        _ when type == typeof(string) => "x",
+        _ when type == typeof(int) || type == typeof(int?) => 1200,
+        _ when type == typeof(decimal) => 1.5m,
+        _ when type == typeof(DateOnly) => new DateOnly(2023, 8, 1),
+        _ when type == typeof(Bilingual) => new Bilingual("江苏", "Jiangsu"),
+        _ when type == typeof(QuotaColumn) => new QuotaColumn(Track.County, Tier.Pilot),
+        _ when type == typeof(QuotaRefusal) => new QuotaRefusal.NothingChanged(),
+        _ when type == typeof(Infeasible) => new Infeasible(InfeasibleReason.FloorsExceedSeats, Given: 7, Limit: 6),
+        { IsEnum: true } => Enum.GetValues(type).GetValue(0)!,
+        { IsGenericType: true } when Nullable.GetUnderlyingType(type) is { } value => Example(value),
+        { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) => List(type.GetGenericArguments()[0]),
+        _ => Activator.CreateInstance(type, type.GetConstructors().Single().GetParameters().Select(p => Example(p.ParameterType)).ToArray())!,
+    };
+
+    private static Array List(Type of)
+    {
+        var list = Array.CreateInstance(of, 2);
+        list.SetValue(Example(of), 0);
+        list.SetValue(Example(of), 1);
+        return list;
+    }
+
+    private static string InEnglish(Func<string> say)
+    {
+        var (culture, ui) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Cultures.English);
+            return say();
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, ui);
+        }
+    }
 
     private static IEnumerable<System.Resources.ResourceManager> Managers() =>
         from type in typeof(WordsText).Assembly.GetTypes()

@@ -16,16 +16,16 @@ public sealed class DecisionCommandsTests
         await offices.SetQuotaAsync(1);
         var move = Done(await offices.MoveAsync(await offices.RecommendedAsync(Nantong), Stage.ExpertReview, On("2023-08-01"), offices.National));
 
-        Assert.Equal(ProgressionRefusal.ExpertReviewMissing, Refused(await OpenAsync()).Reason);
+        Assert.IsType<ProgressionRefusal.ExpertReviewMissing>(Refused(await OpenAsync()));
         Done(await offices.Decisions.RecordExpertReviewAsync(offices.National, Seen(move), new ReviewFinding(Day("2023-08-20"), false, "差距较大")));
-        Assert.Equal(ProgressionRefusal.NotProposed, Refused(await OpenAsync()).Reason);
+        Assert.IsType<ProgressionRefusal.NotProposed>(Refused(await OpenAsync()));
         Assert.IsType<CommandResult<Nothing>.Conflict>(await offices.Decisions.RecordExpertReviewAsync(
             offices.National, Seen(move), new ReviewFinding(Day("2023-08-21"), true)));
         Done(await offices.Decisions.RecordExpertReviewAsync(offices.National, Seen(move), new ReviewFinding(Day("2023-08-21"), true), reviewVersion: 1));
         Assert.Equal(
-            new object[] { ProgressionRefusal.NoticePeriodReversed, Day("2023-09-01"), Day("2023-08-31") }, Parts(Refused(await OpenAsync("2023-08-31"))));
-        Assert.Equal(
-            ProgressionRefusal.NoticePeriodMissing, Refused(await offices.MoveAsync(move, Stage.PublicNotice, On("2023-09-01"), offices.National)).Reason);
+            new ProgressionRefusal.NoticePeriodReversed(Day("2023-09-01"), Day("2023-08-31")), Refused(await OpenAsync("2023-08-31")));
+        Assert.IsType<ProgressionRefusal.NoticePeriodMissing>(
+            Refused(await offices.MoveAsync(move, Stage.PublicNotice, On("2023-09-01"), offices.National)));
         Done(await OpenAsync());
 
         Task<CommandResult<StageMove>> OpenAsync(string ends = "2023-09-07") =>
@@ -40,8 +40,8 @@ public sealed class DecisionCommandsTests
         var move = await offices.PublicizedAsync(Nantong);
 
         Assert.Equal(
-            new object[] { ProgressionRefusal.NoticeNotEnded, Day("2023-09-07"), Day("2023-09-07") },
-            Parts(Refused(await offices.Decisions.DesignateAsync(offices.National, Seen(move), InNotice(1, issuedOn: "2023-09-07")))));
+            new ProgressionRefusal.NoticeNotEnded(Day("2023-09-07"), Day("2023-09-07")),
+            Refused(await offices.Decisions.DesignateAsync(offices.National, Seen(move), InNotice(1, issuedOn: "2023-09-07"))));
         move = Done(await offices.Progression.ClosePublicNoticeAsync(offices.National, Seen(move), Day("2023-09-05")));
         Done(await offices.Decisions.DesignateAsync(offices.National, Seen(move), InNotice(1, issuedOn: "2023-09-06") with { Term = new Term(Day("2023-09-01"), Day("2026-08-31")) }));
     }
@@ -54,13 +54,13 @@ public sealed class DecisionCommandsTests
         var (one, two) = (await offices.PublicizedAsync(Nantong), await offices.PublicizedAsync(Wuxi));
         Done(await offices.Decisions.DesignateAsync(offices.National, Seen(one), InNotice(1)));
 
-        Assert.Equal(ProgressionRefusal.NoticeTaken, Refused(await TryAsync(InNotice(2))).Reason);
-        Assert.Equal(new object[] { ProgressionRefusal.AnnexRowTaken, 1, 1, "南通市" }, Parts(Refused(await TryAsync(InNotice(1, held: true)))));
-        Assert.Equal(ProgressionRefusal.AnnexRowInvalid, Refused(await TryAsync(InNotice(0, held: true))).Reason);
-        Assert.Equal(ProgressionRefusal.NoticeUnknown, Refused(await TryAsync(new NewDesignation(1, 2, "nowhere"))).Reason);
-        Assert.Equal(ProgressionRefusal.NoticeDesignatesNobody, Refused(await TryAsync(new NewDesignation(1, 2, "evaluation-2023"))).Reason);
-        Assert.Equal(ProgressionRefusal.NoticeComplete, Refused(await TryAsync(new NewDesignation(1, 39, "designation-2022"))).Reason);
-        Assert.Equal(ProgressionRefusal.TermInvalid, Refused(await TryAsync(InNotice(2, held: true) with { Term = new Term(Day("2020-01-01"), Day("2022-12-31")) })).Reason);
+        Assert.IsType<ProgressionRefusal.NoticeTaken>(Refused(await TryAsync(InNotice(2))));
+        Assert.Equal(new ProgressionRefusal.AnnexRowTaken(1, 1, "南通市"), Refused(await TryAsync(InNotice(1, held: true))));
+        Assert.IsType<ProgressionRefusal.AnnexRowInvalid>(Refused(await TryAsync(InNotice(0, held: true))));
+        Assert.IsType<ProgressionRefusal.NoticeUnknown>(Refused(await TryAsync(new NewDesignation(1, 2, "nowhere"))));
+        Assert.IsType<ProgressionRefusal.NoticeDesignatesNobody>(Refused(await TryAsync(new NewDesignation(1, 2, "evaluation-2023"))));
+        Assert.IsType<ProgressionRefusal.NoticeComplete>(Refused(await TryAsync(new NewDesignation(1, 39, "designation-2022"))));
+        Assert.IsType<ProgressionRefusal.TermInvalid>(Refused(await TryAsync(InNotice(2, held: true) with { Term = new Term(Day("2020-01-01"), Day("2022-12-31")) })));
         Done(await TryAsync(InNotice(2, held: true)));
 
         await using var db = offices.Database.Open();
@@ -90,21 +90,18 @@ public sealed class DecisionCommandsTests
         await using var offices = await Offices.StartAsync();
         await offices.SetQuotaAsync(1);
         var move = await offices.RecommendedAsync(Nantong);
-        Assert.Equal(
-            ProgressionRefusal.FalsificationMissing,
-            Refused(await offices.MoveAsync(move, Stage.EligibilityCancelled, On("2023-08-01", "x"), offices.National)).Reason);
-        Assert.Equal(
-            ProgressionRefusal.FalsificationMissing,
-            Refused(await offices.Decisions.CancelEligibilityAsync(offices.National, Seen(move), new FalsificationFinding(Day("2023-08-01"), " "))).Reason);
+        Assert.IsType<ProgressionRefusal.FalsificationMissing>(
+            Refused(await offices.MoveAsync(move, Stage.EligibilityCancelled, On("2023-08-01", "x"), offices.National)));
+        Assert.IsType<ProgressionRefusal.FalsificationMissing>(
+            Refused(await offices.Decisions.CancelEligibilityAsync(offices.National, Seen(move), new FalsificationFinding(Day("2023-08-01"), " "))));
 
         var cancelled = Done(await offices.Decisions.CancelEligibilityAsync(
             offices.National, Seen(move), new FalsificationFinding(Day("2023-08-01"), "材料造假", PlaceDepartmentCriticizedOn: Day("2023-08-05"))));
         Done(await offices.Decisions.RecordCriticismsAsync(offices.National, Seen(cancelled), 1, Day("2023-08-05"), Day("2023-08-06")));
         Assert.IsType<CommandResult<Nothing>.Conflict>(
             await offices.Decisions.RecordCriticismsAsync(offices.National, Seen(cancelled), 1, null, null));
-        Assert.Equal(
-            ProgressionRefusal.BeforeLastChange,
-            Refused(await offices.Decisions.RecordCriticismsAsync(offices.National, Seen(cancelled), 2, Day("2023-07-31"), null)).Reason);
+        Assert.IsType<ProgressionRefusal.BeforeLastChange>(
+            Refused(await offices.Decisions.RecordCriticismsAsync(offices.National, Seen(cancelled), 2, Day("2023-07-31"), null)));
 
         await using var db = offices.Database.Open();
         var found = await db.Falsifications.SingleAsync();
@@ -118,14 +115,13 @@ public sealed class DecisionCommandsTests
         var move = Done(await offices.StartAsync(Nantong));
         move = Done(await offices.Progression.WithdrawAsync(offices.Jiangsu, Seen(move), On("2023-05-02")));
 
-        Assert.Equal(ProgressionRefusal.StageClosed, Refused(await offices.Examination.RecordMaterialAsync(
-            offices.Jiangsu, move.ApplicationId, new ReceivedMaterial(Material.ApplicationLetter, Day("2023-05-03")))).Reason);
-        Assert.Equal(ProgressionRefusal.StepUnknown, Refused(await offices.Decisions.DesignateAsync(offices.National, Seen(move), InNotice(1))).Reason);
-        Assert.Equal(ProgressionRefusal.StageClosed, Refused(await offices.Decisions.RecordExpertReviewAsync(
-            offices.National, Seen(move), new ReviewFinding(Day("2023-05-03"), true))).Reason);
-        Assert.Equal(ProgressionRefusal.ApplicationUnknown, Refused(await offices.Progression.WithdrawAsync(
-            offices.Jiangsu, new SeenApplication(Guid.NewGuid(), 1), On("2023-05-03"))).Reason);
+        Assert.IsType<ProgressionRefusal.StageClosed>(Refused(await offices.Examination.RecordMaterialAsync(
+            offices.Jiangsu, move.ApplicationId, new ReceivedMaterial(Material.ApplicationLetter, Day("2023-05-03")))));
+        Assert.IsType<ProgressionRefusal.StepUnknown>(Refused(await offices.Decisions.DesignateAsync(offices.National, Seen(move), InNotice(1))));
+        Assert.IsType<ProgressionRefusal.StageClosed>(Refused(await offices.Decisions.RecordExpertReviewAsync(
+            offices.National, Seen(move), new ReviewFinding(Day("2023-05-03"), true))));
+        Assert.IsType<ProgressionRefusal.ApplicationUnknown>(Refused(await offices.Progression.WithdrawAsync(
+            offices.Jiangsu, new SeenApplication(Guid.NewGuid(), 1), On("2023-05-03"))));
     }
 
-    private static object[] Parts(Refusal refusal) => [refusal.Reason, .. refusal.Numbers];
 }

@@ -22,29 +22,28 @@ public sealed class EligibilityRulesTests
     public void Outside_its_term_it_may_not_and_the_days_say_why()
     {
         Assert.Equal(
-            new object[] { EligibilityGround.PilotTermEnded, new DateOnly(2025, 6, 30), new DateOnly(2025, 7, 1) },
-            Parts(Check(Tier.Demonstration, new(2025, 7, 1), Pilot)));
+            new EligibilityRefusal.PilotTermEnded(new DateOnly(2025, 6, 30), new DateOnly(2025, 7, 1)),
+            Check(Tier.Demonstration, new(2025, 7, 1), Pilot));
         Assert.Equal( // the term runs from July, but nobody was designated before the notice
-            new object[] { EligibilityGround.PilotTermNotBegun, new DateOnly(2022, 8, 4), new DateOnly(2022, 8, 3) },
-            Parts(Check(Tier.Demonstration, new(2022, 8, 3), Pilot)));
+            new EligibilityRefusal.PilotTermNotBegun(new DateOnly(2022, 8, 4), new DateOnly(2022, 8, 3)),
+            Check(Tier.Demonstration, new(2022, 8, 3), Pilot));
     }
 
     [Fact]
     public void Who_never_was_a_pilot_may_not_and_where_the_list_is_not_held_nobody_knows()
     {
-        Assert.Equal(EligibilityGround.NotPilot, Check(Tier.Demonstration, Start)!.Reason);
-        Assert.Equal(
-            EligibilityGround.PriorStatusUnknown,
-            EligibilityRules.CheckStart(PlaceKind.County, Track.County, Tier.Demonstration, "2023", [], [], Start)!.Reason);
+        Assert.IsType<EligibilityRefusal.NotPilot>(Check(Tier.Demonstration, Start)!);
+        Assert.IsType<EligibilityRefusal.PriorStatusUnknown>(
+            EligibilityRules.CheckStart(PlaceKind.County, Track.County, Tier.Demonstration, "2023", [], [], Start));
         Assert.Null(EligibilityRules.CheckStart(PlaceKind.County, Track.County, Tier.Demonstration, "2023", [Pilot], [], Start));
     }
 
     [Fact]
     public void Who_holds_a_tier_does_not_apply_for_it_nor_for_the_lower_one()
     {
-        Assert.Equal(EligibilityGround.AlreadyDemonstration, Check(Tier.Demonstration, Start, Pilot, Demonstration)!.Reason);
-        Assert.Equal(EligibilityGround.AlreadyDemonstration, Check(Tier.Pilot, Start, Demonstration)!.Reason);
-        Assert.Equal(EligibilityGround.AlreadyPilot, Check(Tier.Pilot, Start, Pilot)!.Reason);
+        Assert.IsType<EligibilityRefusal.AlreadyDemonstration>(Check(Tier.Demonstration, Start, Pilot, Demonstration)!);
+        Assert.IsType<EligibilityRefusal.AlreadyDemonstration>(Check(Tier.Pilot, Start, Demonstration)!);
+        Assert.IsType<EligibilityRefusal.AlreadyPilot>(Check(Tier.Pilot, Start, Pilot)!);
         Assert.Null(Check(Tier.Pilot, Start));
         Assert.Null(Check(Tier.Pilot, new(2025, 7, 1), Pilot));
     }
@@ -53,19 +52,18 @@ public sealed class EligibilityRulesTests
     public void A_place_is_on_the_track_of_its_kind()
     {
         Assert.Equal(
-            new object[] { EligibilityGround.NotOnTrack, PlaceKind.MunicipalityDistrict, Track.City },
-            Parts(EligibilityRules.CheckStart(PlaceKind.MunicipalityDistrict, Track.County, Tier.Demonstration, "2023", [Pilot], [], Start)));
-        Assert.Equal(
-            EligibilityGround.NotOnTrack,
-            EligibilityRules.CheckStart(PlaceKind.CityDistrict, Track.City, Tier.Demonstration, "2023", [Pilot], [], Start)!.Reason);
+            new EligibilityRefusal.NotOnTrack(PlaceKind.MunicipalityDistrict, Track.City),
+            EligibilityRules.CheckStart(PlaceKind.MunicipalityDistrict, Track.County, Tier.Demonstration, "2023", [Pilot], [], Start));
+        Assert.IsType<EligibilityRefusal.NotOnTrack>(
+            EligibilityRules.CheckStart(PlaceKind.CityDistrict, Track.City, Tier.Demonstration, "2023", [Pilot], [], Start));
     }
 
     [Fact]
     public void A_place_applies_once_a_round_and_never_in_two_at_a_time()
     {
-        Assert.Equal(EligibilityGround.AlreadyApplied, Again(new EarlierApplication("2023", Tier.Demonstration, Start))!.Reason);
-        Assert.Equal(EligibilityGround.StillApplying, Again(new EarlierApplication("2021", Tier.Demonstration, null))!.Reason);
-        Assert.Equal(EligibilityGround.StillApplying, Again(new EarlierApplication("2021", Tier.Demonstration, Start.AddDays(1)))!.Reason);
+        Assert.IsType<EligibilityRefusal.AlreadyApplied>(Again(new EarlierApplication("2023", Tier.Demonstration, Start))!);
+        Assert.IsType<EligibilityRefusal.StillApplying>(Again(new EarlierApplication("2021", Tier.Demonstration, null))!);
+        Assert.IsType<EligibilityRefusal.StillApplying>(Again(new EarlierApplication("2021", Tier.Demonstration, Start.AddDays(1)))!);
         Assert.Null(Again(new EarlierApplication("2021", Tier.Demonstration, Start)));
         Assert.Null(Again(new EarlierApplication("2023", Tier.Pilot, Start)));
 
@@ -116,5 +114,4 @@ public sealed class EligibilityRulesTests
     private static Refusal? Check(Tier tier, DateOnly start, params HeldTier[] held) =>
         EligibilityRules.CheckStart(PlaceKind.PrefectureCity, Track.City, tier, "2023", held, [], start);
 
-    private static object[] Parts(Refusal? refusal) => [refusal!.Reason, .. refusal.Numbers];
 }

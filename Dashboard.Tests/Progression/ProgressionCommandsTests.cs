@@ -46,11 +46,11 @@ public sealed class ProgressionCommandsTests
         var move = Done(await offices.StartAsync("331199", tier: Tier.Pilot, actor: offices.Zhejiang));
         move = Done(await offices.MoveAsync(move, Stage.ProvincialReview, On("2023-05-02"), offices.Zhejiang));
         move = Done(await offices.Progression.OpenPublicNoticeAsync(offices.Zhejiang, Seen(move), Day("2023-06-01"), Day("2023-06-10")));
-        Assert.Equal(
-            ProgressionRefusal.NoticeNotEnded, Refused(await offices.Progression.RecommendAsync(offices.Zhejiang, Seen(move), On("2023-06-10"))).Reason);
+        Assert.IsType<ProgressionRefusal.NoticeNotEnded>(
+            Refused(await offices.Progression.RecommendAsync(offices.Zhejiang, Seen(move), On("2023-06-10"))));
         move = Done(await offices.Progression.ClosePublicNoticeAsync(offices.Zhejiang, Seen(move), Day("2023-06-07")));
         move = Done(await offices.Progression.RecommendAsync(offices.Zhejiang, Seen(move), On("2023-06-10")));
-        Assert.Equal(AccessRefusal.RoleMayNot, Refused(await offices.Decisions.DesignateAsync(offices.Zhejiang, Seen(move), InNotice(1))).Reason);
+        Assert.IsType<AccessRefusal.RoleMayNot>(Refused(await offices.Decisions.DesignateAsync(offices.Zhejiang, Seen(move), InNotice(1))));
 
         Assert.Equal(Stage.Designated, Done(await offices.Decisions.DesignateAsync(offices.National, Seen(move), InNotice(1, annex: 2))).Stage);
     }
@@ -60,17 +60,17 @@ public sealed class ProgressionCommandsTests
     {
         await using var offices = await Offices.StartAsync();
 
-        Assert.Equal(EligibilityGround.AlreadyDemonstration, Refused(await offices.StartAsync("320100")).Reason);
-        Assert.Equal(EligibilityGround.NotPilot, Refused(await offices.StartAsync("110101", actor: await BeijingAsync(offices))).Reason);
-        Assert.Equal(EligibilityGround.NotOnTrack, Refused(await offices.StartAsync(Nantong, track: Track.County)).Reason);
+        Assert.IsType<EligibilityRefusal.AlreadyDemonstration>(Refused(await offices.StartAsync("320100")));
+        Assert.IsType<EligibilityRefusal.NotPilot>(Refused(await offices.StartAsync("110101", actor: await BeijingAsync(offices))));
+        Assert.IsType<EligibilityRefusal.NotOnTrack>(Refused(await offices.StartAsync(Nantong, track: Track.County)));
         Assert.Equal(
-            new object[] { EligibilityGround.PilotTermEnded, Day("2025-06-30"), Day("2025-07-01") },
-            Parts(Refused(await offices.StartAsync(Nantong, "2025-07-01"))));
-        Assert.Equal(ProgressionRefusal.BeforeRound, Refused(await offices.StartAsync(Nantong, "2022-12-31")).Reason);
-        Assert.Equal(ProgressionRefusal.InFuture, Refused(await offices.StartAsync(Nantong, "9999-01-01")).Reason);
-        Assert.Equal(ProgressionRefusal.PlaceUnknown, Refused(await offices.StartAsync("999999")).Reason);
+            new EligibilityRefusal.PilotTermEnded(Day("2025-06-30"), Day("2025-07-01")),
+            Refused(await offices.StartAsync(Nantong, "2025-07-01")));
+        Assert.IsType<ProgressionRefusal.BeforeRound>(Refused(await offices.StartAsync(Nantong, "2022-12-31")));
+        Assert.IsType<ProgressionRefusal.InFuture>(Refused(await offices.StartAsync(Nantong, "9999-01-01")));
+        Assert.IsType<ProgressionRefusal.PlaceUnknown>(Refused(await offices.StartAsync("999999")));
         Done(await offices.StartAsync(Nantong));
-        Assert.Equal(EligibilityGround.AlreadyApplied, Refused(await offices.StartAsync(Nantong)).Reason);
+        Assert.IsType<EligibilityRefusal.AlreadyApplied>(Refused(await offices.StartAsync(Nantong)));
 
         static async Task<Actor> BeijingAsync(Offices offices)
         {
@@ -91,13 +91,13 @@ public sealed class ProgressionCommandsTests
         await offices.SetQuotaAsync(5);
         var move = Done(await offices.StartAsync(Nantong));
 
-        Assert.Equal(AccessRefusal.OtherProvince, Refused(await offices.MoveAsync(move, Stage.GovernmentConsent, On("2023-05-10"), offices.Zhejiang)).Reason);
-        Assert.Equal(AccessRefusal.StageOfAnotherOffice, Refused(await offices.MoveAsync(move, Stage.GovernmentConsent, On("2023-05-10"), offices.National)).Reason);
-        Assert.Equal(AccessRefusal.RoleMayNot, Refused(await offices.MoveAsync(move, Stage.GovernmentConsent, On("2023-05-10"), offices.Leadership)).Reason);
-        Assert.Equal(AccessRefusal.StageOfAnotherOffice, Refused(await offices.StartAsync(Wuxi, actor: offices.National)).Reason);
+        Assert.IsType<AccessRefusal.OtherProvince>(Refused(await offices.MoveAsync(move, Stage.GovernmentConsent, On("2023-05-10"), offices.Zhejiang)));
+        Assert.IsType<AccessRefusal.StageOfAnotherOffice>(Refused(await offices.MoveAsync(move, Stage.GovernmentConsent, On("2023-05-10"), offices.National)));
+        Assert.IsType<AccessRefusal.RoleMayNot>(Refused(await offices.MoveAsync(move, Stage.GovernmentConsent, On("2023-05-10"), offices.Leadership)));
+        Assert.IsType<AccessRefusal.StageOfAnotherOffice>(Refused(await offices.StartAsync(Wuxi, actor: offices.National)));
         var recommended = await offices.RecommendedAsync(Wuxi);
-        Assert.Equal(AccessRefusal.StageOfAnotherOffice, Refused(await offices.MoveAsync(recommended, Stage.ExpertReview, On("2023-08-01"))).Reason);
-        Assert.Equal(AccessRefusal.StageOfAnotherOffice, Refused(await offices.Progression.WithdrawAsync(offices.Jiangsu, Seen(recommended), On("2023-08-01"))).Reason);
+        Assert.IsType<AccessRefusal.StageOfAnotherOffice>(Refused(await offices.MoveAsync(recommended, Stage.ExpertReview, On("2023-08-01"))));
+        Assert.IsType<AccessRefusal.StageOfAnotherOffice>(Refused(await offices.Progression.WithdrawAsync(offices.Jiangsu, Seen(recommended), On("2023-08-01"))));
         Assert.Equal(Stage.Withdrawn, Done(await offices.Progression.WithdrawAsync(offices.National, Seen(recommended), On("2023-08-01"))).Stage);
         Assert.Equal(Stage.Withdrawn, Done(await offices.Progression.WithdrawAsync(offices.Jiangsu, Seen(move), On("2023-08-01"))).Stage);
     }
@@ -109,17 +109,17 @@ public sealed class ProgressionCommandsTests
         var move = Done(await offices.StartAsync(Nantong, "2023-05-05"));
 
         Assert.Equal(
-            new object[] { ProgressionRefusal.BeforeLastChange, Day("2023-05-04"), Day("2023-05-05"), Stage.Drafting },
-            Parts(Refused(await offices.MoveAsync(move, Stage.GovernmentConsent, On("2023-05-04")))));
-        Assert.Equal(ProgressionRefusal.InFuture, Refused(await offices.MoveAsync(move, Stage.GovernmentConsent, On("9999-12-31"))).Reason);
+            new ProgressionRefusal.BeforeLastChange(Day("2023-05-04"), Day("2023-05-05"), Stage.Drafting, Tier.Demonstration),
+            Refused(await offices.MoveAsync(move, Stage.GovernmentConsent, On("2023-05-04"))));
+        Assert.IsType<ProgressionRefusal.InFuture>(Refused(await offices.MoveAsync(move, Stage.GovernmentConsent, On("9999-12-31"))));
         Assert.Equal(
-            new object[] { ProgressionRefusal.StepUnknown, Stage.Drafting, Stage.ProvincialReview },
-            Parts(Refused(await offices.MoveAsync(move, Stage.ProvincialReview, On("2023-05-06")))));
+            new ProgressionRefusal.StepUnknown(Stage.Drafting, Stage.ProvincialReview, Tier.Demonstration),
+            Refused(await offices.MoveAsync(move, Stage.ProvincialReview, On("2023-05-06"))));
         move = Done(await offices.MoveAsync(move, Stage.GovernmentConsent, On("2023-05-05"))); // the same day is in order
         Assert.Equal(
-            new object[] { ProgressionRefusal.BeforeStart, Day("2023-05-04"), Day("2023-05-05") },
-            Parts(Refused(await offices.Examination.RecordMaterialAsync(
-                offices.Jiangsu, move.ApplicationId, new ReceivedMaterial(Material.ApplicationLetter, Day("2023-05-04"))))));
+            new ProgressionRefusal.BeforeStart(Day("2023-05-04"), Day("2023-05-05")),
+            Refused(await offices.Examination.RecordMaterialAsync(
+                offices.Jiangsu, move.ApplicationId, new ReceivedMaterial(Material.ApplicationLetter, Day("2023-05-04")))));
     }
 
     [Fact]
@@ -142,26 +142,27 @@ public sealed class ProgressionCommandsTests
         move = Done(await offices.MoveAsync(move, Stage.GovernmentConsent, On("2023-05-10")));
         move = Done(await offices.MoveAsync(move, Stage.SubmittedToProvince, On("2023-05-20")));
         move = Done(await offices.MoveAsync(move, Stage.ProvincialReview, On("2023-06-01")));
-        Assert.Equal(new object[] { ProgressionRefusal.MaterialsMissing, 0, 4 }, Parts(Refused(await offices.Progression.RecommendAsync(offices.Jiangsu, Seen(move), On("2023-07-01")))));
+        Assert.Equal(new ProgressionRefusal.MaterialsMissing(0, 4), Refused(await offices.Progression.RecommendAsync(offices.Jiangsu, Seen(move), On("2023-07-01"))));
 
         var ready = await offices.ReviewedAsync(Nantong);
         Assert.Equal(
-            new object[] { QuotaRefusal.Unknown, Day("2023-07-01") },
-            Parts(Refused(await offices.Progression.RecommendAsync(offices.Jiangsu, Seen(ready), On("2023-07-01")))));
+            new QuotaRefusal.Unknown(Day("2023-07-01")),
+            Refused(await offices.Progression.RecommendAsync(offices.Jiangsu, Seen(ready), On("2023-07-01"))));
         await offices.SetQuotaAsync(1);
         Done(await offices.Examination.RecordAssessmentAsync(
             offices.Jiangsu, ready.ApplicationId, new ConditionFinding(EligibilityCondition.Compliance, false, Day("2023-06-10"))));
         Assert.Equal(
-            new object[] { ProgressionRefusal.ConditionsNotMet, EligibilityCondition.Compliance },
-            Parts(Refused(await offices.Progression.RecommendAsync(offices.Jiangsu, Seen(ready), On("2023-07-01")))));
+            [EligibilityCondition.Compliance],
+            Assert.IsType<ProgressionRefusal.ConditionsNotMet>(
+                Refused(await offices.Progression.RecommendAsync(offices.Jiangsu, Seen(ready), On("2023-07-01")))).Conditions);
         Done(await offices.Examination.RecordAssessmentAsync(
             offices.Jiangsu, ready.ApplicationId, new ConditionFinding(EligibilityCondition.Compliance, true, Day("2023-06-20"))));
         Done(await offices.Progression.RecommendAsync(offices.Jiangsu, Seen(ready), On("2023-07-01")));
 
         var second = await offices.ReviewedAsync(Wuxi);
         Assert.Equal(
-            new object[] { QuotaRefusal.Used, 1, 1, Day("2023-07-02") },
-            Parts(Refused(await offices.Progression.RecommendAsync(offices.Jiangsu, Seen(second), On("2023-07-02")))));
+            new QuotaRefusal.Used(1, 1, Day("2023-07-02")),
+            Refused(await offices.Progression.RecommendAsync(offices.Jiangsu, Seen(second), On("2023-07-02"))));
     }
 
     [Fact]
@@ -170,17 +171,17 @@ public sealed class ProgressionCommandsTests
         await using var offices = await Offices.StartAsync();
         await offices.SetQuotaAsync(1);
         var (first, second) = (await offices.RecommendedAsync(Nantong), await offices.ReviewedAsync(Wuxi));
-        Assert.Equal(ProgressionRefusal.RemarkMissing, Refused(await offices.Progression.ReturnAsync(offices.National, Seen(first), On("2023-07-10"))).Reason);
+        Assert.IsType<ProgressionRefusal.RemarkMissing>(Refused(await offices.Progression.ReturnAsync(offices.National, Seen(first), On("2023-07-10"))));
         first = Done(await offices.Progression.ReturnAsync(offices.National, Seen(first), On("2023-07-10", "材料不全")));
         second = Done(await offices.Progression.RecommendAsync(offices.Jiangsu, Seen(second), On("2023-07-11")));
 
-        Assert.Equal(QuotaRefusal.Used, Refused(await offices.Progression.RecommendAsync(offices.Jiangsu, Seen(first), On("2023-07-12"))).Reason);
-        Assert.Equal(ProgressionRefusal.StepUnknown, Refused(await offices.MoveAsync(first, Stage.ExpertReview, On("2023-07-12"), offices.National)).Reason);
+        Assert.IsType<QuotaRefusal.Used>(Refused(await offices.Progression.RecommendAsync(offices.Jiangsu, Seen(first), On("2023-07-12"))));
+        Assert.IsType<ProgressionRefusal.StepUnknown>(Refused(await offices.MoveAsync(first, Stage.ExpertReview, On("2023-07-12"), offices.National)));
         first = Done(await offices.MoveAsync(first, Stage.ProvincialReview, On("2023-07-12")));
         first = Done(await offices.Progression.ReturnAsync(offices.Jiangsu, Seen(first), On("2023-07-13", "再补")));
         Assert.Equal(
-            new object[] { ProgressionRefusal.ResumesTooFar, Stage.ProvincialReview, Stage.Recommended },
-            Parts(Refused(await offices.Progression.RecommendAsync(offices.Jiangsu, Seen(first), On("2023-07-14")))));
+            new ProgressionRefusal.ResumesTooFar(Stage.ProvincialReview, Stage.Recommended, Tier.Demonstration),
+            Refused(await offices.Progression.RecommendAsync(offices.Jiangsu, Seen(first), On("2023-07-14"))));
         Assert.Equal(Stage.Recommended, second.Stage);
     }
 
@@ -195,7 +196,7 @@ public sealed class ProgressionCommandsTests
             move => Task.Run(() => offices.Progression.RecommendAsync(offices.Jiangsu, Seen(move), On("2023-07-01")))));
 
         Assert.Single(results, r => r is CommandResult<StageMove>.Done);
-        Assert.Equal(QuotaRefusal.Used, Refused(results.Single(r => r is CommandResult<StageMove>.Refused)).Reason);
+        Assert.IsType<QuotaRefusal.Used>(Refused(results.Single(r => r is CommandResult<StageMove>.Refused)));
     }
 
     [Fact]
@@ -209,7 +210,7 @@ public sealed class ProgressionCommandsTests
 
         Assert.Equal([one.ApplicationId, two.ApplicationId, three.ApplicationId], results.Select(r => r.ApplicationId));
         Assert.Equal(Stage.GovernmentConsent, Done(results[0].Result).Stage);
-        Assert.Equal(ProgressionRefusal.BeforeLastChange, Refused(results[1].Result).Reason);
+        Assert.IsType<ProgressionRefusal.BeforeLastChange>(Refused(results[1].Result));
         Assert.IsType<CommandResult<StageMove>.Conflict>(results[2].Result);
     }
 
@@ -221,11 +222,11 @@ public sealed class ProgressionCommandsTests
         var move = await offices.PublicizedAsync(Nantong);
         await offices.Database.WriteRawAsync("UPDATE \"Applications\" SET \"Ground\" = 'Illustrative'");
 
-        Assert.Equal(ProgressionRefusal.IllustrativeAdverse, Refused(await offices.Progression.NotSelectAsync(offices.National, Seen(move), On("2023-09-10", "x"))).Reason);
-        Assert.Equal(ProgressionRefusal.IllustrativeAdverse, Refused(await offices.Progression.WithdrawAsync(offices.National, Seen(move), On("2023-09-10", "x"))).Reason);
-        Assert.Equal(ProgressionRefusal.IllustrativeAdverse, Refused(await offices.Decisions.CancelEligibilityAsync(
-            offices.National, Seen(move), new FalsificationFinding(Day("2023-09-10"), "x"))).Reason);
-        Assert.Equal(ProgressionRefusal.IllustrativeDesignation, Refused(await offices.Decisions.DesignateAsync(offices.National, Seen(move), InNotice(1))).Reason);
+        Assert.IsType<ProgressionRefusal.IllustrativeAdverse>(Refused(await offices.Progression.NotSelectAsync(offices.National, Seen(move), On("2023-09-10", "x"))));
+        Assert.IsType<ProgressionRefusal.IllustrativeAdverse>(Refused(await offices.Progression.WithdrawAsync(offices.National, Seen(move), On("2023-09-10", "x"))));
+        Assert.IsType<ProgressionRefusal.IllustrativeAdverse>(Refused(await offices.Decisions.CancelEligibilityAsync(
+            offices.National, Seen(move), new FalsificationFinding(Day("2023-09-10"), "x"))));
+        Assert.IsType<ProgressionRefusal.IllustrativeDesignation>(Refused(await offices.Decisions.DesignateAsync(offices.National, Seen(move), InNotice(1))));
         await using var db = offices.Database.Open();
         Assert.Equal(110, await db.Designations.CountAsync());
     }
@@ -235,15 +236,20 @@ public sealed class ProgressionCommandsTests
     {
         foreach (var (track, tier) in from track in Enum.GetValues<Track>() from tier in Enum.GetValues<Tier>() select (track, tier))
         {
-            var without = Enum.GetValues<ProgressionRefusal>().Where(r => ProgressionReferences.Of(r, track, tier) is null);
+            var without = Refusals<ProgressionRefusal>().Where(r => ProgressionReferences.Of(r, track, tier) is null);
             Assert.Equal(
-                [ProgressionRefusal.ApplicationUnknown, ProgressionRefusal.RoundUnknown, ProgressionRefusal.PlaceUnknown, ProgressionRefusal.InFuture,
-                    ProgressionRefusal.RemarkMissing, ProgressionRefusal.TextTooLong, ProgressionRefusal.IllustrativeAdverse, ProgressionRefusal.IllustrativeDesignation],
-                without);
-            Assert.All(Enum.GetValues<EligibilityGround>(), g => Assert.NotNull(ProgressionReferences.Of(g, track, tier)));
-            Assert.All(Enum.GetValues<QuotaRefusal>(), q => Assert.NotNull(ProgressionReferences.Of(q, track, tier)));
+                [
+                    nameof(ProgressionRefusal.ApplicationUnknown), nameof(ProgressionRefusal.RoundUnknown), nameof(ProgressionRefusal.PlaceUnknown),
+                    nameof(ProgressionRefusal.InFuture), nameof(ProgressionRefusal.RemarkMissing), nameof(ProgressionRefusal.TextTooLong),
+                    nameof(ProgressionRefusal.IllustrativeAdverse), nameof(ProgressionRefusal.IllustrativeDesignation),
+                ],
+                without.Select(r => r.GetType().Name));
+            Assert.All(Refusals<EligibilityRefusal>(), g => Assert.NotNull(ProgressionReferences.Of(g, track, tier)));
+            Assert.All(Refusals<QuotaRefusal>(), q => Assert.NotNull(ProgressionReferences.Of(q, track, tier)));
         }
     }
 
-    private static object[] Parts(Refusal refusal) => [refusal.Reason, .. refusal.Numbers];
+    /// <summary>One of each kind, its members empty.</summary>
+    private static IEnumerable<Refusal> Refusals<T>() =>
+        typeof(T).GetNestedTypes().Where(t => t.IsAssignableTo(typeof(T))).Select(t => (Refusal)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(t));
 }

@@ -40,7 +40,7 @@ public sealed class ProgressionPropertyTests(ITestOutputHelper output)
             codes = await db.Places.Where(p => p.ProvinceCode == "320000" || p.ProvinceCode == "330000").OrderBy(p => p.Code).Select(p => p.Code).ToArrayAsync();
         }
 
-        var (done, refused, conflicts, row) = (0, new Dictionary<Enum, int>(), 0, 0);
+        var (done, refused, conflicts, row) = (0, new Dictionary<Type, int>(), 0, 0);
         var versions = new Dictionary<Guid, (int Version, Stage Stage, Tier Tier, DateOnly On)>();
         var quotas = new Dictionary<QuotaCell, int>();
         for (var i = 0; i < Commands; i++)
@@ -137,11 +137,11 @@ public sealed class ProgressionPropertyTests(ITestOutputHelper output)
 
         await CheckAsync(offices, random, thoroughly: true);
         output.WriteLine($"seed {Seed}: {done} done, {refused.Values.Sum()} refused, {conflicts} in conflict, {versions.Count} applications");
-        output.WriteLine(string.Join(Environment.NewLine, refused.OrderByDescending(r => r.Value).Select(r => $"{r.Key.GetType().Name}.{r.Key}: {r.Value}")));
+        output.WriteLine(string.Join(Environment.NewLine, refused.OrderByDescending(r => r.Value).Select(r => $"{r.Key.DeclaringType!.Name}.{r.Key.Name}: {r.Value}")));
         var reached = versions.Values.Select(v => v.Stage).ToHashSet();
         Assert.True(done > 400 && refused.Count > 12 && conflicts > 10, $"{done} {refused.Count} {conflicts}");
         Assert.Contains(Stage.Designated, reached);
-        Assert.Contains(QuotaRefusal.Used, refused.Keys);
+        Assert.Contains(typeof(QuotaRefusal.Used), refused.Keys);
 
         StageMove? Count<T>(CommandResult<T> result)
         {
@@ -150,8 +150,8 @@ public sealed class ProgressionPropertyTests(ITestOutputHelper output)
                 case CommandResult<T>.Done { Value: var value }:
                     done++;
                     return value as StageMove;
-                case CommandResult<T>.Refused { Refusal.Reason: var reason }:
-                    refused[reason] = refused.GetValueOrDefault(reason) + 1;
+                case CommandResult<T>.Refused { Refusal: var refusal }:
+                    refused[refusal.GetType()] = refused.GetValueOrDefault(refusal.GetType()) + 1;
                     return null;
                 default:
                     conflicts++;

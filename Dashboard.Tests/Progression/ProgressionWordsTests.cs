@@ -1,8 +1,6 @@
 using Dashboard.Data;
-using Dashboard.Data.Access;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
-using Dashboard.Data.Quotas;
 using Dashboard.Web.Components.Pages.Progression;
 using Dashboard.Web.Localization;
 
@@ -10,29 +8,6 @@ namespace Dashboard.Tests.Progression;
 
 public sealed class ProgressionWordsTests : ComponentTestContext
 {
-    public static TheoryData<string> Reasons => [.. AllReasons.Select(r => $"{r.GetType().Name}.{r}")];
-
-    private static IEnumerable<Enum> AllReasons =>
-    [
-        .. Enum.GetValues<ProgressionRefusal>().Cast<Enum>(), .. Enum.GetValues<EligibilityGround>().Cast<Enum>(), .. Enum.GetValues<QuotaRefusal>().Cast<Enum>(),
-        .. Enum.GetValues<PlaceRefusal>().Cast<Enum>(), .. Enum.GetValues<AccessRefusal>().Cast<Enum>(),
-    ];
-
-    [Theory]
-    [MemberData(nameof(Reasons))]
-    public void Every_refusal_is_said_in_words_with_its_numbers_in_both_languages(string name)
-    {
-        var reason = AllReasons.Single(r => $"{r.GetType().Name}.{r}" == name);
-        object[] numbers = [new DateOnly(2023, 5, 8), new DateOnly(2023, 5, 1), Stage.Drafting];
-
-        var chinese = new Refusal(reason, numbers).Say(Tier.Demonstration);
-        Language(Cultures.English);
-        var english = new Refusal(reason, numbers).Say(Tier.Demonstration);
-
-        Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", chinese);
-        Assert.DoesNotMatch(@"\p{IsCJKUnifiedIdeographs}|\{\d", english);
-    }
-
     [Fact]
     public void A_step_has_the_name_that_the_procedure_of_the_tier_gives_it()
     {

@@ -28,8 +28,7 @@ public sealed class QuotaGuardTests
             Assert.All(results.Where(r => r.application != won), r =>
             {
                 var refusal = Assert.IsType<CommandResult<Nothing>.Refused>(r.result).Refusal;
-                Assert.Equal(QuotaRefusal.Used, refusal.Reason);
-                Assert.Equal([quota, quota, Day], refusal.Numbers);
+                Assert.Equal(new QuotaRefusal.Used(quota, quota, Day), refusal);
             });
             Assert.Equal((quota, 0), await office.FigureAsync("320000", PilotCounties) is var figure ? (figure.Recommended, figure.Left) : default);
             waiting.Remove(won);
@@ -58,7 +57,7 @@ public sealed class QuotaGuardTests
 
         var refusal = Assert.IsType<CommandResult<Nothing>.Refused>(await office.RecommendAsync(applications[0], "320000")).Refusal;
 
-        Assert.Equal(QuotaRefusal.Unknown, refusal.Reason);
+        Assert.IsType<QuotaRefusal.Unknown>(refusal);
         Assert.Equal(0, (await office.FigureAsync("320000", PilotCounties)).Recommended);
     }
 }

@@ -103,16 +103,16 @@ public sealed class QuotaRulesTests
     [Fact]
     public void Recommending_on_an_unknown_quota_is_refused()
     {
-        AssertRefusal(QuotaRules.CheckRecommendation([], [], Day), QuotaRefusal.Unknown, Day);
-        AssertRefusal(QuotaRules.CheckRecommendation([new(1, Day, null)], [], Day), QuotaRefusal.Unknown, Day);
-        AssertRefusal(QuotaRules.CheckRecommendation([new(1, Day.AddDays(1), 3)], [], Day), QuotaRefusal.Unknown, Day);
+        Assert.Equal(new QuotaRefusal.Unknown(Day), QuotaRules.CheckRecommendation([], [], Day));
+        Assert.Equal(new QuotaRefusal.Unknown(Day), QuotaRules.CheckRecommendation([new(1, Day, null)], [], Day));
+        Assert.Equal(new QuotaRefusal.Unknown(Day), QuotaRules.CheckRecommendation([new(1, Day.AddDays(1), 3)], [], Day));
     }
 
     [Fact]
     public void Recommending_beyond_the_quota_is_refused_with_the_numbers()
     {
-        AssertRefusal(QuotaRules.CheckRecommendation([new(1, Day, 1)], [Standing], Day), QuotaRefusal.Used, 1, 1, Day);
-        AssertRefusal(QuotaRules.CheckRecommendation([new(1, Day, 0)], [], Day), QuotaRefusal.Used, 0, 0, Day);
+        Assert.Equal(new QuotaRefusal.Used(1, 1, Day), QuotaRules.CheckRecommendation([new(1, Day, 1)], [Standing], Day));
+        Assert.Equal(new QuotaRefusal.Used(0, 0, Day), QuotaRules.CheckRecommendation([new(1, Day, 0)], [], Day));
     }
 
     [Fact]
@@ -120,8 +120,8 @@ public sealed class QuotaRulesTests
     {
         var later = Day.AddDays(9);
 
-        AssertRefusal(QuotaRules.CheckRecommendation([new(1, Day, 2), new(2, later, 1)], [Standing], Day), QuotaRefusal.Used, 1, 1, later);
-        AssertRefusal(QuotaRules.CheckRecommendation([new(1, Day, 1)], [new(later, null)], Day), QuotaRefusal.Used, 1, 1, later);
+        Assert.Equal(new QuotaRefusal.Used(1, 1, later), QuotaRules.CheckRecommendation([new(1, Day, 2), new(2, later, 1)], [Standing], Day));
+        Assert.Equal(new QuotaRefusal.Used(1, 1, later), QuotaRules.CheckRecommendation([new(1, Day, 1)], [new(later, null)], Day));
         Assert.Null(QuotaRules.CheckRecommendation([new(1, Day, 1)], [new(Day.AddDays(-9), Day)], Day)); // taken back on the day
     }
 
@@ -131,18 +131,11 @@ public sealed class QuotaRulesTests
         var later = Day.AddDays(9);
         QuotaStep[] one = [new(1, Day, 3), new(2, Day, 1)];
 
-        AssertRefusal(QuotaRules.CheckRevision(one, [Standing, Standing], Day), QuotaRefusal.BelowRecommended, 1, 2, Day);
-        AssertRefusal(QuotaRules.CheckRevision(one, [Standing, new(later, null)], Day), QuotaRefusal.BelowRecommended, 1, 2, later);
-        AssertRefusal(QuotaRules.CheckRevision([new(1, Day, 3), new(2, Day, null)], [Standing], Day), QuotaRefusal.BelowRecommended, 0, 1, Day);
+        Assert.Equal(new QuotaRefusal.BelowRecommended(1, 2, Day), QuotaRules.CheckRevision(one, [Standing, Standing], Day));
+        Assert.Equal(new QuotaRefusal.BelowRecommended(1, 2, later), QuotaRules.CheckRevision(one, [Standing, new(later, null)], Day));
+        Assert.Equal(new QuotaRefusal.BelowRecommended(0, 1, Day), QuotaRules.CheckRevision([new(1, Day, 3), new(2, Day, null)], [Standing], Day));
         Assert.Null(QuotaRules.CheckRevision(one, [Standing], Day));
         Assert.Null(QuotaRules.CheckRevision([new(1, Day, 3), new(2, Day, null)], [], Day));
         Assert.Null(QuotaRules.CheckRevision(one, [new(Day, later), new(later, null)], Day));
-    }
-
-    private static void AssertRefusal(Refusal? refusal, QuotaRefusal reason, params object[] numbers)
-    {
-        Assert.NotNull(refusal);
-        Assert.Equal(reason, refusal.Reason);
-        Assert.Equal(numbers, refusal.Numbers);
     }
 }

@@ -47,22 +47,21 @@ public sealed class QuotasCommandsTests
         var refusal = Refused(await office.PublishAsync(new QuotaDraft(
             Round, [new("330000", PilotCities, 5, 0), new("320000", PilotCounties, 1, 1)], "压减", Day)));
 
-        Assert.Equal(QuotaRefusal.BelowRecommended, refusal.Reason);
-        Assert.Equal([1, 2, Day, "320000", Track.County, Tier.Pilot], refusal.Numbers);
+        Assert.Equal(new QuotaRefusal.At(new Bilingual("江苏", "Jiangsu"), PilotCounties, new QuotaRefusal.BelowRecommended(1, 2, Day)), refusal);
         Assert.Null((await office.FigureAsync("330000", PilotCities)).Count);
-        Assert.Equal(QuotaRefusal.BelowRecommended, Refused(await office.SetAsync("320000", PilotCounties, null)).Reason);
+        Assert.IsType<QuotaRefusal.BelowRecommended>(Assert.IsType<QuotaRefusal.At>(Refused(await office.SetAsync("320000", PilotCounties, null))).Why);
         Assert.Equal(2, Done(await office.SetAsync("320000", PilotCounties, 3)).Revisions[0].Number);
     }
 
     [Theory]
-    [InlineData("", QuotaFault.ReasonMissing)]
-    [InlineData("  ", QuotaFault.ReasonMissing)]
-    public async Task A_change_needs_its_reason(string reason, QuotaFault fault)
+    [InlineData("", typeof(QuotaRefusal.ReasonMissing))]
+    [InlineData("  ", typeof(QuotaRefusal.ReasonMissing))]
+    public async Task A_change_needs_its_reason(string reason, Type fault)
     {
         await using var office = await StartAsync();
 
-        Assert.Equal(fault, Refused(await office.SetAsync("320000", PilotCities, 3, reason: reason)).Reason);
-        Assert.Equal(fault, Refused(await office.SetAsync("320000", PilotCities, 3, reason: new string('长', 401))).Reason);
+        Assert.IsType(fault, Refused(await office.SetAsync("320000", PilotCities, 3, reason: reason)));
+        Assert.IsType(fault, Refused(await office.SetAsync("320000", PilotCities, 3, reason: new string('长', 401))));
     }
 
     [Fact]
@@ -71,17 +70,17 @@ public sealed class QuotasCommandsTests
         await using var office = await StartAsync();
         await office.SetAsync("320000", PilotCities, 3);
 
-        Assert.Equal(QuotaFault.WrongCount, Refused(await office.SetAsync("320000", PilotCities, -1)).Reason);
-        Assert.Equal(QuotaFault.WrongCount, Refused(await office.SetAsync("320000", PilotCities, QuotasCommands.MostPlaces + 1)).Reason);
-        Assert.Equal(QuotaFault.NoEligibleCounty, Refused(await office.SetAsync("110000", PilotCounties, 1)).Reason);
-        Assert.Equal(QuotaFault.DateOutOfRound, Refused(await office.SetAsync("320000", PilotCities, 4, new(2021, 12, 31))).Reason);
-        Assert.Equal(QuotaFault.DocumentNumberTooLong, Refused(await office.SetAsync("320000", PilotCities, 4, document: new string('号', 200))).Reason);
-        Assert.Equal(QuotaFault.NothingChanged, Refused(await office.SetAsync("320000", PilotCities, 3)).Reason);
-        Assert.Equal(QuotaFault.NothingChanged, Refused(await office.PublishAsync(new QuotaDraft(Round, [], "无", Day))).Reason);
-        Assert.Equal(QuotaFault.NoSuchProvince, Refused(await office.PublishAsync(new QuotaDraft(Round, [new("710000", PilotCities, 1, 0)], "错", Day))).Reason);
-        Assert.Equal(QuotaFault.NoSuchRound, Refused(await office.PublishAsync(new QuotaDraft("1999", [new("320000", PilotCities, 1, 0)], "错", Day))).Reason);
-        Assert.Equal(QuotaFault.Twice, Refused(await office.PublishAsync(
-            new QuotaDraft(Round, [new("330000", PilotCities, 1, 0), new("330000", PilotCities, 2, 0)], "错", Day))).Reason);
+        Assert.IsType<QuotaRefusal.WrongCount>(Refused(await office.SetAsync("320000", PilotCities, -1)));
+        Assert.IsType<QuotaRefusal.WrongCount>(Refused(await office.SetAsync("320000", PilotCities, QuotasCommands.MostPlaces + 1)));
+        Assert.IsType<QuotaRefusal.NoEligibleCounty>(Refused(await office.SetAsync("110000", PilotCounties, 1)));
+        Assert.IsType<QuotaRefusal.DateOutOfRound>(Refused(await office.SetAsync("320000", PilotCities, 4, new(2021, 12, 31))));
+        Assert.IsType<QuotaRefusal.DocumentNumberTooLong>(Refused(await office.SetAsync("320000", PilotCities, 4, document: new string('号', 200))));
+        Assert.IsType<QuotaRefusal.NothingChanged>(Refused(await office.SetAsync("320000", PilotCities, 3)));
+        Assert.IsType<QuotaRefusal.NothingChanged>(Refused(await office.PublishAsync(new QuotaDraft(Round, [], "无", Day))));
+        Assert.IsType<QuotaRefusal.NoSuchProvince>(Refused(await office.PublishAsync(new QuotaDraft(Round, [new("710000", PilotCities, 1, 0)], "错", Day))));
+        Assert.IsType<QuotaRefusal.NoSuchRound>(Refused(await office.PublishAsync(new QuotaDraft("1999", [new("320000", PilotCities, 1, 0)], "错", Day))));
+        Assert.IsType<QuotaRefusal.Twice>(Refused(await office.PublishAsync(
+            new QuotaDraft(Round, [new("330000", PilotCities, 1, 0), new("330000", PilotCities, 2, 0)], "错", Day))));
     }
 
     [Theory, EveryProvider]
@@ -150,12 +149,12 @@ public sealed class QuotasCommandsTests
         var applications = await office.ApplyAsync("320000", 1);
 
         Assert.IsType<CommandResult<Nothing>.Done>(await office.RecommendAsync(applications[0], "320000"));
-        Assert.Equal(QuotaRefusal.BelowRecommended, Refused(await office.UndoAsync(published)).Reason);
+        Assert.IsType<QuotaRefusal.BelowRecommended>(Assert.IsType<QuotaRefusal.At>(Refused(await office.UndoAsync(published))).Why);
 
         var other = Done(await office.SetAsync("320000", PilotCities, 1));
         Done(await office.UndoAsync(other));
         Assert.Equal(QuotaState.Unknown, (await office.FigureAsync("320000", PilotCities)).State);
-        Assert.Equal(QuotaFault.NoSuchRevision, Refused(await office.UndoAsync(other with { Revisions = [(other.Revisions[0].Cell, 9)] })).Reason);
+        Assert.IsType<QuotaRefusal.NoSuchRevision>(Refused(await office.UndoAsync(other with { Revisions = [(other.Revisions[0].Cell, 9)] })));
     }
 
     [Theory, EveryProvider]
@@ -184,7 +183,7 @@ public sealed class QuotasCommandsTests
 
         var result = await office.Database.Get<QuotasCommands>().PublishAsync(other, new QuotaDraft(Round, [new("320000", PilotCities, 1, 0)], "录入", Day));
 
-        Assert.Equal(AccessRefusal.RoleMayNot, Refused(result).Reason);
+        Assert.IsType<AccessRefusal.RoleMayNot>(Refused(result));
         await using var db = office.Database.Open();
         Assert.False(await db.QuotaRevisions.AnyAsync());
     }

@@ -66,7 +66,7 @@ public sealed class WorkbenchCommandsTests
                 await commands.PublishAsync(office, closed, await PublicationAsync(database, WorkbenchCases.Counties))).Refusal,
         })
         {
-            Assert.Equal(ScenarioFault.Published, refusal.Reason);
+            Assert.IsType<ScenarioRefusal.Published>(refusal);
         }
     }
 
@@ -100,8 +100,7 @@ public sealed class WorkbenchCommandsTests
         var refused = Assert.IsType<CommandResult<PublishedQuotas>.Refused>(
             await commands.PublishAsync(office, await FindAsync(database, id), publication)).Refusal;
         var tie = (await ResultAsync(database, WorkbenchCases.Tied)).Allocation!.Tie!;
-        Assert.Equal(ScenarioFault.TieOpen, refused.Reason);
-        Assert.Equal([tie.Keys.Count, tie.Seats], refused.Numbers);
+        Assert.Equal(new ScenarioRefusal.TieOpen(tie.Keys.Count, tie.Seats), refused);
 
         var decided = WorkbenchCases.Tied.Deciding(new RecordedTie(
             ApportionmentMethod.Hamilton, tie.Keys, tie.Seats, WorkbenchCases.Decision([.. tie.Keys.Take(tie.Seats)])));
@@ -127,8 +126,8 @@ public sealed class WorkbenchCommandsTests
         var refused = Assert.IsType<CommandResult<PublishedQuotas>.Refused>(
             await commands.PublishAsync(office, await FindAsync(database, id), await PublicationAsync(database, input))).Refusal;
 
-        Assert.Equal(ScenarioFault.BelowRecommended, refused.Reason);
-        Assert.Equal([new Shortfall("110000", before, before + 1, From)], refused.Numbers);
+        Assert.Equal(
+            [new ScenarioRefusal.Shortfall(new Bilingual("北京", "Beijing"), before, before + 1, From)], Assert.IsType<ScenarioRefusal.BelowRecommended>(refused).Shortfalls);
         await using var db = database.Open();
         Assert.Equal(0, await db.QuotaRevisions.CountAsync(TestContext.Current.CancellationToken));
         Assert.Null((await FindAsync(database, id)).PublishedAt);
@@ -163,16 +162,16 @@ public sealed class WorkbenchCommandsTests
     }
 
     [Theory]
-    [InlineData("", "理由", null, ScenarioFault.NameInvalid)]
-    [InlineData("名", " ", null, ScenarioFault.ReasonInvalid)]
-    [InlineData("名", "理由", "x", ScenarioFault.DocumentNumberTooLong)]
-    public async Task What_must_be_given_is_asked_for(string name, string reason, string? document, ScenarioFault fault)
+    [InlineData("", "理由", null, typeof(ScenarioRefusal.NameInvalid))]
+    [InlineData("名", " ", null, typeof(ScenarioRefusal.ReasonInvalid))]
+    [InlineData("名", "理由", "x", typeof(ScenarioRefusal.DocumentNumberTooLong))]
+    public async Task What_must_be_given_is_asked_for(string name, string reason, string? document, Type fault)
     {
         await using var database = await Accounts.StartAsync();
         var (commands, office) = (database.Get<ScenarioCommands>(), await OfficeAsync(database));
         if (name.Length == 0)
         {
-            Assert.Equal(fault, Assert.IsType<CommandResult<Guid>.Refused>(await commands.SaveAsync(office, name, WorkbenchCases.Counties)).Refusal.Reason);
+            Assert.IsType(fault, Assert.IsType<CommandResult<Guid>.Refused>(await commands.SaveAsync(office, name, WorkbenchCases.Counties)).Refusal);
             return;
         }
 
@@ -181,8 +180,8 @@ public sealed class WorkbenchCommandsTests
         {
             Reason = reason, DocumentNumber = document is null ? null : new string('x', 61),
         };
-        Assert.Equal(fault, Assert.IsType<CommandResult<PublishedQuotas>.Refused>(
-            await commands.PublishAsync(office, await FindAsync(database, id), publication)).Refusal.Reason);
+        Assert.IsType(fault, Assert.IsType<CommandResult<PublishedQuotas>.Refused>(
+            await commands.PublishAsync(office, await FindAsync(database, id), publication)).Refusal);
     }
 
     [Fact]
@@ -197,7 +196,7 @@ public sealed class WorkbenchCommandsTests
         var refused = Assert.IsType<CommandResult<PublishedQuotas>.Refused>(
             await commands.PublishAsync(office, await FindAsync(database, id), await PublicationAsync(database, input))).Refusal;
 
-        Assert.Equal(ScenarioFault.Illustrative, refused.Reason);
+        Assert.IsType<ScenarioRefusal.Illustrative>(refused);
     }
 
     private static async Task<Actor> OfficeAsync(TestDatabase database)

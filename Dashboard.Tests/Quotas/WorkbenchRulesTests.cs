@@ -10,24 +10,24 @@ public sealed class WorkbenchRulesTests(SeededDatabases databases)
 {
     private static readonly ScenarioInput Counties = WorkbenchCases.Counties;
 
-    public static TheoryData<string, ScenarioFault> Faults => new()
+    public static TheoryData<string, Type> Faults => new()
     {
-        { "total 0", ScenarioFault.TotalOutOfRange },
-        { "total 10001", ScenarioFault.TotalOutOfRange },
-        { "base -1", ScenarioFault.BaseOutOfRange },
-        { "floor -1", ScenarioFault.FloorOutOfRange },
-        { "cap -1", ScenarioFault.CapOutOfRange },
-        { "cap 1, floor 2", ScenarioFault.CapBelowFloor },
-        { "share 101", ScenarioFault.PercentOutOfRange },
-        { "share 99", ScenarioFault.MixNotWhole },
-        { "twice", ScenarioFault.SourceTwice },
-        { "factor 0", ScenarioFault.FactorOutOfRange },
-        { "brought -1", ScenarioFault.ImportedOutOfRange },
-        { "no round", ScenarioFault.RoundUnknown },
+        { "total 0", typeof(ScenarioRefusal.TotalOutOfRange) },
+        { "total 10001", typeof(ScenarioRefusal.TotalOutOfRange) },
+        { "base -1", typeof(ScenarioRefusal.BaseOutOfRange) },
+        { "floor -1", typeof(ScenarioRefusal.FloorOutOfRange) },
+        { "cap -1", typeof(ScenarioRefusal.CapOutOfRange) },
+        { "cap 1, floor 2", typeof(ScenarioRefusal.CapBelowFloor) },
+        { "share 101", typeof(ScenarioRefusal.PercentOutOfRange) },
+        { "share 99", typeof(ScenarioRefusal.MixNotWhole) },
+        { "twice", typeof(ScenarioRefusal.SourceTwice) },
+        { "factor 0", typeof(ScenarioRefusal.FactorOutOfRange) },
+        { "brought -1", typeof(ScenarioRefusal.ImportedOutOfRange) },
+        { "no round", typeof(ScenarioRefusal.RoundUnknown) },
     };
 
     [Theory, MemberData(nameof(Faults))]
-    public void A_wrong_input_is_refused_with_what_is_wrong(string what, ScenarioFault fault)
+    public void A_wrong_input_is_refused_with_what_is_wrong(string what, Type fault)
     {
         var input = what switch
         {
@@ -45,7 +45,7 @@ public sealed class WorkbenchRulesTests(SeededDatabases databases)
             _ => Counties with { RoundCode = " " },
         };
 
-        Assert.Equal(fault, ScenarioRules.Validate(input)?.Reason);
+        Assert.IsType(fault, ScenarioRules.Validate(input));
         Assert.Null(ScenarioRules.Compute(input, WorkbenchCases.Data(1, 2)).Allocation);
     }
 
@@ -95,8 +95,7 @@ public sealed class WorkbenchRulesTests(SeededDatabases databases)
     {
         var result = ScenarioRules.Compute(Counties with { Mix = [new(WeightSource.EligiblePilots, 100)] }, WorkbenchCases.Data(1, 2));
 
-        Assert.Equal(ScenarioFault.SourceEmpty, result.Fault!.Reason);
-        Assert.Equal([WeightSource.EligiblePilots, WorkbenchCases.Day], result.Fault.Numbers);
+        Assert.Equal(new ScenarioRefusal.SourceEmpty(WeightSource.EligiblePilots, WorkbenchCases.Day), result.Fault);
     }
 
     [Fact]

@@ -80,16 +80,16 @@ public sealed class RoundsCommandsTests(SeededDatabases databases)
         await using var office = await QuotaOffice.StartAsync();
         var commands = office.Database.Get<RoundsCommands>();
 
-        Assert.Equal(RoundRefusal.WrongCode, await CreateAsync(Edit with { Code = "24" }));
-        Assert.Equal(RoundRefusal.WrongName, await CreateAsync(Edit with { Code = "2024", NameZh = "" }));
-        Assert.Equal(RoundRefusal.WrongName, await CreateAsync(Edit with { Code = "2024", NameEn = new string('x', 61) }));
-        Assert.Equal(RoundRefusal.WrongTerm, await CreateAsync(Edit with { Code = "2024", TermEndsOn = null }));
-        Assert.Equal(RoundRefusal.WrongTerm, await CreateAsync(Edit with { Code = "2024", TermEndsOn = Edit.TermStartsOn }));
-        Assert.Equal(RoundRefusal.ReasonMissing, await CreateAsync(Edit with { Code = "2024" }, " "));
-        Assert.Equal(RoundRefusal.Exists, await CreateAsync(Edit));
-        Assert.Equal(RoundRefusal.NoSuchRound, Reason(await commands.EditAsync(office.Actor, Edit with { Code = "2024" }, 0, "错")));
+        Assert.IsType<RoundRefusal.WrongCode>(await CreateAsync(Edit with { Code = "24" }));
+        Assert.IsType<RoundRefusal.WrongName>(await CreateAsync(Edit with { Code = "2024", NameZh = "" }));
+        Assert.IsType<RoundRefusal.WrongName>(await CreateAsync(Edit with { Code = "2024", NameEn = new string('x', 61) }));
+        Assert.IsType<RoundRefusal.WrongTerm>(await CreateAsync(Edit with { Code = "2024", TermEndsOn = null }));
+        Assert.IsType<RoundRefusal.WrongTerm>(await CreateAsync(Edit with { Code = "2024", TermEndsOn = Edit.TermStartsOn }));
+        Assert.IsType<RoundRefusal.ReasonMissing>(await CreateAsync(Edit with { Code = "2024" }, " "));
+        Assert.IsType<RoundRefusal.Exists>(await CreateAsync(Edit));
+        Assert.IsType<RoundRefusal.NoSuchRound>(Reason(await commands.EditAsync(office.Actor, Edit with { Code = "2024" }, 0, "错")));
 
-        async Task<Enum> CreateAsync(RoundEdit edit, string reason = "录入") => Reason(await commands.CreateAsync(office.Actor, edit, reason));
-        static Enum Reason(CommandResult<Nothing> result) => Assert.IsType<CommandResult<Nothing>.Refused>(result).Refusal.Reason;
+        async Task<Refusal> CreateAsync(RoundEdit edit, string reason = "录入") => Reason(await commands.CreateAsync(office.Actor, edit, reason));
+        static Refusal Reason(CommandResult<Nothing> result) => Assert.IsType<CommandResult<Nothing>.Refused>(result).Refusal;
     }
 }

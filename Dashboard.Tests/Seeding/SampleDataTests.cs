@@ -36,7 +36,7 @@ public sealed class SampleDataTests
         await database.StartAsync();
         var (commands, queries) = (database.Get<SampleDataCommands>(), database.Get<SampleDataQueries>());
         Assert.True(await queries.IsLoadedAsync(Viewer.Public));
-        Assert.Equal(SampleFault.Loaded, Assert.IsType<CommandResult<SampleCounts>.Refused>(await commands.LoadAsync(Actor.Console)).Refusal.Reason);
+        Assert.IsType<SampleRefusal.Loaded>(Assert.IsType<CommandResult<SampleCounts>.Refused>(await commands.LoadAsync(Actor.Console)).Refusal);
 
         var removed = Assert.IsType<CommandResult<SampleCounts>.Done>(await commands.RemoveAsync(Actor.Console)).Value;
 
@@ -48,7 +48,7 @@ public sealed class SampleDataTests
             Assert.Equal(["Removed", "Created"], await db.AuditEntries.Where(e => e.Entity == nameof(SampleData)).OrderByDescending(e => e.Id).Select(e => e.Action.ToString()).ToListAsync());
         }
 
-        Assert.Equal(SampleFault.NotLoaded, Assert.IsType<CommandResult<SampleCounts>.Refused>(await commands.RemoveAsync(Actor.Console)).Refusal.Reason);
+        Assert.IsType<SampleRefusal.NotLoaded>(Assert.IsType<CommandResult<SampleCounts>.Refused>(await commands.RemoveAsync(Actor.Console)).Refusal);
         await using var second = database.Another(illustrative: true);
         await second.StartAsync();
         Assert.False(await second.Get<SampleDataQueries>().IsLoadedAsync(Viewer.Public));

@@ -38,8 +38,8 @@ internal static partial class ApiProblems
 
     private static IResult OfStatus(HttpResponse response) => response.StatusCode switch
     {
-        StatusCodes.Status401Unauthorized => Titled(response, AccessText.ProblemSignIn, AccessText.RefusedSignIn),
-        StatusCodes.Status403Forbidden => Titled(response, AccessText.RefusedTitle, AccessText.RefusedRole),
+        StatusCodes.Status401Unauthorized => Titled(response, AccessText.ProblemSignIn, AccessText.AccessRefusal_SignInRequired),
+        StatusCodes.Status403Forbidden => Titled(response, AccessText.RefusedTitle, AccessText.AccessRefusal_RoleMayNot),
         StatusCodes.Status404NotFound => Titled(response, ApiText.ProblemNotFound, ApiText.ProblemNotFoundDetail),
         StatusCodes.Status405MethodNotAllowed => Titled(response, ApiText.ProblemMethod.With(response.Headers.Allow.ToString())),
         StatusCodes.Status413PayloadTooLarge => Titled(response, ApiText.ProblemTooLarge, ApiText.ProblemTooLargeDetail),
@@ -64,7 +64,7 @@ internal static partial class ApiProblems
         }
         catch (AccessRefusedException refused) when (!context.Response.HasStarted)
         {
-            context.Response.StatusCode = refused.Refusal == AccessRefusal.SignInRequired
+            context.Response.StatusCode = refused.Refusal is AccessRefusal.SignInRequired
                 ? StatusCodes.Status401Unauthorized
                 : StatusCodes.Status403Forbidden;
             await OfStatus(context.Response).ExecuteAsync(context);

@@ -46,7 +46,7 @@ internal sealed class ScenarioResource(ScenarioQueries scenarios, RoundsQueries 
         var result = ScenarioRules.Compute(input, data);
         if (result.Allocation is not { } allocation)
         {
-            query.Value(Input, _ => (string?)null, result.Fault?.Say(code => code) ?? (result.Infeasible is { } why ? why.Reason.Say(why) : ""));
+            query.Value(Input, _ => (string?)null, result.Fault?.Say() ?? (result.Infeasible is { } why ? why.Reason.Say(why) : ""));
             return new ApiAnswer(Array.Empty<CalculationLine>(), () => throw new InvalidOperationException("The input gives no numbers."));
         }
 

@@ -6,8 +6,6 @@ using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Sheets;
-using Dashboard.Web.Access;
-using Dashboard.Web.Components.Pages.Duties;
 using Dashboard.Web.Components.Pages.Progression;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;
@@ -86,19 +84,13 @@ public static class ExchangeWords
 
     /// <summary>Why the import of a round was refused though the preview had nothing against it.</summary>
     public static string ExplainRound(Refusal refusal) => ExchangeText.RoundRefused.With(
-        refusal.Reason is RoundImportRefusal.NothingChanged ? ExchangeText.RoundNothingChanges : Explain(new ImportFault(default, refusal)));
+refusal is RoundImportRefusal ? refusal.Say() : Explain(new ImportFault(default, refusal)));
 
     /// <summary>Why a publication was refused though the preview had nothing against it.</summary>
     public static string Explain(Refusal refusal) => refusal.Reason switch
     {
         SheetFault fault => Explain(fault, refusal.Numbers),
         ImportProblem problem => Explain(problem, refusal.Numbers),
-        QuotaRefusal.BelowRecommended => ExchangeText.RefusedBelow.With([.. refusal.Numbers.Select(Echo)]),
-        QuotaFault.ReasonMissing => ExchangeText.RefusedReason.With(refusal.Numbers[0]),
-        QuotaFault.DocumentNumberTooLong => ExchangeText.RefusedDocument.With(refusal.Numbers[0]),
-        QuotaFault.DateOutOfRound => ExchangeText.RefusedDate.With(((DateOnly)refusal.Numbers[0]).Long(), ((DateOnly)refusal.Numbers[1]).Long()),
-        QuotaFault.NothingChanged => ExchangeText.NothingChanges,
-        QuotaFault other => ExchangeText.RefusedOther.With(other),
         _ => refusal.Say(),
     };
 
@@ -169,8 +161,7 @@ public static class ExchangeWords
             Tier tier => tier.Word(),
             _ => Echo(n),
         })]),
-        DutyRefusal => DutyWords.Say(fault.Reason),
-        _ => fault.Reason.Say(fault.Tier ?? Tier.Demonstration),
+        _ => fault.Reason.Say(),
     };
 
     private static IEnumerable<string> Days(FilingDates dates) =>

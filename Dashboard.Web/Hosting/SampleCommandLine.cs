@@ -31,8 +31,7 @@ internal static class SampleCommandLine
     {
         CommandResult<SampleCounts>.Done { Value: var counts } =>
             (load ? LayoutText.SampleLoaded : LayoutText.SampleRemoved).With(counts.Quotas, counts.Applications, counts.Places, counts.Others),
-        CommandResult<SampleCounts>.Refused { Refusal.Reason: SampleFault.Loaded } => LayoutText.SampleLoadedAlready,
-        CommandResult<SampleCounts>.Refused { Refusal.Reason: SampleFault.NotLoaded } => LayoutText.SampleNotLoaded,
+        CommandResult<SampleCounts>.Refused refused => refused.Refusal.Say(),
         _ => AccessText.ConflictGone,
     };
 }

@@ -1,11 +1,6 @@
 using Dashboard.Data;
 using Dashboard.Data.Access;
-using Dashboard.Data.Places;
-using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
-using Dashboard.Data.Rounds;
-using Dashboard.Data.Seeding;
-using Dashboard.Web.Access;
 using Dashboard.Web.Resources;
 
 namespace Dashboard.Web.Localization;
@@ -43,51 +38,4 @@ public static class QuotaWords
     };
 
     public static string Text(int? count) => count is { } known ? known.Text() : WordsText.NotEntered;
-
-    /// <summary>Why a command on quotas, rounds or sample data was refused, with the numbers; names of provinces by their codes.</summary>
-    public static string Say(Refusal refusal, Func<string, string> province) => refusal.Reason switch
-    {
-        AccessRefusal access => access.Say(),
-        QuotaRefusal reason => Say(reason, refusal.Numbers, province),
-        QuotaFault fault => Say(fault, refusal.Numbers, province),
-        RoundRefusal reason => Say(reason).With([.. refusal.Numbers]),
-        SampleFault.Loaded => LayoutText.SampleLoadedAlready,
-        SampleFault.NotLoaded => LayoutText.SampleNotLoaded,
-        var other => throw new NotSupportedException($"No words for {other}."),
-    };
-
-    private static string Say(QuotaRefusal reason, IReadOnlyList<object> numbers, Func<string, string> province)
-    {
-        var text = reason switch
-        {
-            QuotaRefusal.Unknown => QuotasText.RefusedUnknown.With(((DateOnly)numbers[0]).Long()),
-            QuotaRefusal.Used => QuotasText.RefusedUsed.With(numbers[0], numbers[1], ((DateOnly)numbers[2]).Long()),
-            QuotaRefusal.BelowRecommended => QuotasText.RefusedBelow.With(numbers[0], numbers[1], ((DateOnly)numbers[2]).Long()),
-        };
-        return numbers is [.., string code, Track track, Tier tier] ? QuotasText.RefusedAt.With(province(code), tier.Many(track), text) : text;
-    }
-
-    private static string Say(QuotaFault fault, IReadOnlyList<object> numbers, Func<string, string> province) => fault switch
-    {
-        QuotaFault.NoSuchRound => QuotasText.FaultNoSuchRound.With(numbers[0]),
-        QuotaFault.NoSuchProvince => QuotasText.FaultNoSuchProvince.With(numbers[0]),
-        QuotaFault.NoEligibleCounty => QuotasText.FaultNoEligibleCounty.With(province((string)numbers[0])),
-        QuotaFault.WrongCount => QuotasText.FaultWrongCount.With(province((string)numbers[2]), ((Tier)numbers[4]).Many((Track)numbers[3]), numbers[1]),
-        QuotaFault.Twice => QuotasText.FaultTwice.With(province((string)numbers[0]), ((Tier)numbers[2]).Many((Track)numbers[1])),
-        QuotaFault.ReasonMissing => QuotasText.FaultReason.With(numbers[0]),
-        QuotaFault.DocumentNumberTooLong => QuotasText.FaultDocument.With(numbers[0]),
-        QuotaFault.DateOutOfRound => QuotasText.FaultDate.With(((DateOnly)numbers[0]).Long(), ((DateOnly)numbers[1]).Long()),
-        QuotaFault.NothingChanged => QuotasText.FaultNothing,
-        QuotaFault.NoSuchRevision => QuotasText.FaultNoSuchRevision.With(province((string)numbers[0])),
-    };
-
-    private static string Say(RoundRefusal reason) => reason switch
-    {
-        RoundRefusal.WrongCode => QuotasText.RoundWrongCode,
-        RoundRefusal.WrongName => QuotasText.RoundWrongName,
-        RoundRefusal.Exists => QuotasText.RoundExists,
-        RoundRefusal.NoSuchRound => QuotasText.FaultNoSuchRound,
-        RoundRefusal.WrongTerm => QuotasText.RoundWrongTerm,
-        RoundRefusal.ReasonMissing => QuotasText.FaultReason,
-    };
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Dashboard.Data;
-using Dashboard.Web.Access;
 
 namespace Dashboard.Web.Localization;
 
@@ -13,7 +12,7 @@ public static class Refusals
     public static string Say(this Refusal refusal)
     {
         ArgumentNullException.ThrowIfNull(refusal);
-        return refusal.Reason is not null ? AccessWords.OfReason(refusal) : Sentences.Say(KeyOf(refusal.GetType()), refusal);
+        return Sentences.Say(KeyOf(refusal.GetType()), refusal);
     }
 
     /// <summary>QuotaRefusal_Used: where the words of a kind of refusal stand.</summary>

@@ -5,6 +5,7 @@ using System.Linq.Expressions;
 using System.Text;
 using System.Text.RegularExpressions;
 using Dashboard.Data;
+using Dashboard.Data.Apportionment;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
@@ -42,6 +43,7 @@ internal static partial class Sentences
         string { Length: > LongestEcho } text => text[..LongestEcho] + "…",
         string text => text,
         Refusal refusal => refusal.Say(),
+        Infeasible infeasible => infeasible.Reason.Say(infeasible),
         Bilingual name => name.Text(),
         DateOnly day => day.Long(),
         int number => number.Text(),
@@ -51,7 +53,7 @@ internal static partial class Sentences
         Enum identifier => Words.Find(identifier) ?? identifier.ToString(),
         QuotaColumn column => column.Word(),
         IEnumerable several => several.Cast<object?>().Select(one => Text(one, tier)).List(),
-        _ => Convert.ToString(value, CultureInfo.CurrentCulture) ?? "",
+        _ => Find(Refusals.KeyOf(value.GetType()), value.GetType())?.Say(value) ?? Convert.ToString(value, CultureInfo.CurrentCulture) ?? "",
     };
 
     private static Func<object, object?> Getter(Type type, string member) => Getters.GetOrAdd((type, member), static k =>

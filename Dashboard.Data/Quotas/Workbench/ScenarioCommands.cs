@@ -63,7 +63,7 @@ public sealed class ScenarioCommands(DashboardWriter writer, AccessGuard guard, 
         {
             if (!IsName(name))
             {
-                return Task.FromResult<CommandResult<Nothing>>(new Refusal(ScenarioFault.NameInvalid, Scenario.NameLength));
+                return Task.FromResult<CommandResult<Nothing>>(new ScenarioRefusal.NameInvalid(Scenario.NameLength));
             }
 
             scenario.Name = name.Trim();
@@ -79,17 +79,17 @@ public sealed class ScenarioCommands(DashboardWriter writer, AccessGuard guard, 
         {
             if (await FindAsync(db, scenarioId, token) is not { } scenario)
             {
-                return new Refusal(ScenarioFault.ScenarioUnknown);
+                return new ScenarioRefusal.ScenarioUnknown();
             }
 
             if (ScenarioText.Read(scenario.Input) is not { } input)
             {
-                return new Refusal(ScenarioFault.InputUnreadable);
+                return new ScenarioRefusal.InputUnreadable();
             }
 
             if (!IsName(name))
             {
-                return new Refusal(ScenarioFault.NameInvalid, Scenario.NameLength);
+                return new ScenarioRefusal.NameInvalid(Scenario.NameLength);
             }
 
             db.Scenarios.Add(NewOne(id, name, input));
@@ -132,9 +132,9 @@ public sealed class ScenarioCommands(DashboardWriter writer, AccessGuard guard, 
         db.Scenarios.AsTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
 
     private static async Task<Refusal?> RefusalAsync(DashboardDbContext db, string name, ScenarioInput input, CancellationToken cancellationToken) =>
-        !IsName(name) ? new Refusal(ScenarioFault.NameInvalid, Scenario.NameLength)
+        !IsName(name) ? new ScenarioRefusal.NameInvalid(Scenario.NameLength)
         : ScenarioRules.Validate(input) is { } fault ? fault
-        : !await db.Rounds.AnyAsync(r => r.Code == input.RoundCode, cancellationToken) ? new Refusal(ScenarioFault.RoundUnknown, input.RoundCode)
+        : !await db.Rounds.AnyAsync(r => r.Code == input.RoundCode, cancellationToken) ? new ScenarioRefusal.RoundUnknown(input.RoundCode)
         : null;
 
     /// <summary>The scenario when it is as it was seen and not published; else why not.</summary>
@@ -143,12 +143,12 @@ public sealed class ScenarioCommands(DashboardWriter writer, AccessGuard guard, 
     {
         if (await FindAsync(db, seen.Id, cancellationToken) is not { } scenario)
         {
-            return (null, new Refusal(ScenarioFault.ScenarioUnknown));
+            return (null, new ScenarioRefusal.ScenarioUnknown());
         }
 
         if (scenario.PublishedAt is not null)
         {
-            return (null, new Refusal(ScenarioFault.Published, scenario.Name));
+            return (null, new ScenarioRefusal.Published(scenario.Name));
         }
 
         if (scenario.Version == seen.Version)
@@ -167,22 +167,22 @@ public sealed class ScenarioCommands(DashboardWriter writer, AccessGuard guard, 
     }
 
     private static Refusal? Check(ScenarioResult result, ScenarioPublication publication) =>
-        publication.Reason?.Trim() is not { Length: > 0 and <= RecordedModel.ReasonLength } ? new Refusal(ScenarioFault.ReasonInvalid, RecordedModel.ReasonLength)
+        publication.Reason?.Trim() is not { Length: > 0 and <= RecordedModel.ReasonLength } ? new ScenarioRefusal.ReasonInvalid(RecordedModel.ReasonLength)
         : publication.DocumentNumber?.Trim() is { Length: > RecordedModel.DocumentNumberLength }
-            ? new Refusal(ScenarioFault.DocumentNumberTooLong, RecordedModel.DocumentNumberLength)
+            ? new ScenarioRefusal.DocumentNumberTooLong(RecordedModel.DocumentNumberLength)
         : QuotaRules.DatesOf(result.Input.RoundCode) is var (first, last) && (publication.EffectiveOn < first || publication.EffectiveOn > last)
-            ? new Refusal(QuotaFault.DateOutOfRound, first, last)
+            ? new QuotaRefusal.DateOutOfRound(first, last)
         : result.Fault is { } fault ? fault
-        : result.Infeasible is { } infeasible ? new Refusal(ScenarioFault.Infeasible, infeasible)
-        : result.Allocation!.Tie is { } tie ? new Refusal(ScenarioFault.TieOpen, tie.Keys.Count, tie.Seats)
-        : result.Data.Illustrative.Order().Where(s => result.Input.PercentOf(s) > 0).Select(s => new Refusal(ScenarioFault.Illustrative, s)).FirstOrDefault();
+        : result.Infeasible is { } infeasible ? new ScenarioRefusal.Infeasible(infeasible)
+        : result.Allocation!.Tie is { } tie ? new ScenarioRefusal.TieOpen(tie.Keys.Count, tie.Seats)
+        : result.Data.Illustrative.Order().Where(s => result.Input.PercentOf(s) > 0).Select(s => new ScenarioRefusal.Illustrative(s)).FirstOrDefault();
 
     private async Task<CommandResult<PublishedQuotas>> PublishAsync(
         DashboardDbContext db, Actor actor, Scenario scenario, ScenarioPublication publication, IReadOnlyList<ProvinceInfo> parts, CancellationToken cancellationToken)
     {
         if (ScenarioText.Read(scenario.Input) is not { } input)
         {
-            return new Refusal(ScenarioFault.InputUnreadable);
+            return new ScenarioRefusal.InputUnreadable();
         }
 
         var result = ScenarioRules.Compute(input, await WeightData.ReadAsync(db, parts, input.Track, input.WeightsOn, cancellationToken));
@@ -208,21 +208,21 @@ public sealed class ScenarioCommands(DashboardWriter writer, AccessGuard guard, 
             ScenarioText.Line(input, scenario.Name),
             scenario.Id);
         var receiving = result.Provinces.Where(p => p.Weightless != WeightlessReason.NoEligibleCounty).ToList();
-        var shortfalls = new List<object>();
+        var shortfalls = new List<ScenarioRefusal.Shortfall>();
         foreach (var province in receiving)
         {
             var cell = new QuotaCell(input.RoundCode, province.Code, input.Track, input.Tier);
             var appended = await QuotaRevisions.AppendAsync(
                 db, [(cell, result.Allocation[province.Code].Seats)], publication.EffectiveOn, origin, 0, cancellationToken);
-            if (appended is CommandResult<QuotaPublication>.Refused { Refusal.Numbers: [int wanted, int recommended, DateOnly day, ..] })
+            if (appended is CommandResult<QuotaPublication>.Refused { Refusal: QuotaRefusal.At { Why: QuotaRefusal.BelowRecommended below } })
             {
-                shortfalls.Add(new Shortfall(province.Code, wanted, recommended, day));
+                shortfalls.Add(new ScenarioRefusal.Shortfall(province.Data.Province.Short, below.Quota, below.Recommended, below.On));
             }
         }
 
         if (shortfalls.Count > 0)
         {
-            return new Refusal(ScenarioFault.BelowRecommended, shortfalls);
+            return new ScenarioRefusal.BelowRecommended(shortfalls);
         }
 
         (scenario.PublishedAt, scenario.PublishedBy) = (clock.Now.UtcDateTime, actor.Name);
@@ -251,7 +251,7 @@ public sealed class ScenarioCommands(DashboardWriter writer, AccessGuard guard, 
         writer.WriteAsync(
             actor,
             reason,
-            async (db, token) => guard.Check(actor.Viewer, AccessAction.SetQuotas) is { } refusal ? new Refusal(refusal) : await command(db, token),
+            async (db, token) => guard.Check(actor.Viewer, AccessAction.SetQuotas) is { } refusal ? refusal : await command(db, token),
             cancellationToken);
 
     private static Scenario NewOne(Guid id, string name, ScenarioInput input) => new()

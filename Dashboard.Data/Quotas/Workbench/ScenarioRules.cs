@@ -4,86 +4,6 @@ using Dashboard.Data.Provinces;
 
 namespace Dashboard.Data.Quotas.Workbench;
 
-/// <summary>Why an input gives no numbers, or a scenario is not written.</summary>
-public enum ScenarioFault
-{
-    /// <summary>No round of that code. Numbers: the code.</summary>
-    RoundUnknown,
-
-    /// <summary>Numbers: the total, the greatest allowed.</summary>
-    TotalOutOfRange,
-
-    /// <summary>Numbers: the base, the greatest allowed.</summary>
-    BaseOutOfRange,
-
-    /// <summary>Numbers: the floor, the greatest allowed.</summary>
-    FloorOutOfRange,
-
-    /// <summary>Numbers: the cap, the greatest allowed.</summary>
-    CapOutOfRange,
-
-    /// <summary>Numbers: the cap, the floor or base above it.</summary>
-    CapBelowFloor,
-
-    /// <summary>Numbers: the source, its per cent.</summary>
-    PercentOutOfRange,
-
-    /// <summary>Numbers: the source.</summary>
-    SourceTwice,
-
-    /// <summary>The shares do not add up to 100. Numbers: their sum.</summary>
-    MixNotWhole,
-
-    /// <summary>Numbers: the region, the factor, the greatest allowed.</summary>
-    FactorOutOfRange,
-
-    /// <summary>A brought value is negative or too large. Numbers: the province code, the value.</summary>
-    ImportedOutOfRange,
-
-    /// <summary>The brought column names a province that takes no part. Numbers: the code.</summary>
-    ImportedUnknown,
-
-    /// <summary>Numbers: the letters allowed.</summary>
-    ImportedNameTooLong,
-
-    /// <summary>A source has no value above 0 in any province that can receive places. Numbers: the source, the day.</summary>
-    SourceEmpty,
-
-    /// <summary>The input cannot be read: another version wrote it.</summary>
-    InputUnreadable,
-
-    /// <summary>Numbers: the letters allowed.</summary>
-    NameInvalid,
-
-    /// <summary>The scenario is gone.</summary>
-    ScenarioUnknown,
-
-    /// <summary>A published scenario is not changed, only superseded by another. Numbers: its name.</summary>
-    Published,
-
-    /// <summary>No numbers can be published for the input: see <see cref="Infeasible"/>. Numbers: that.</summary>
-    Infeasible,
-
-    /// <summary>A tie is not decided. Numbers: how many provinces, for how many places.</summary>
-    TieOpen,
-
-    /// <summary>Sample data has a part in the weights: nothing official can rest on it. Numbers: the source.</summary>
-    Illustrative,
-
-    /// <summary>Numbers: the letters allowed.</summary>
-    ReasonInvalid,
-
-    /// <summary>Numbers: the letters allowed.</summary>
-    DocumentNumberTooLong,
-
-    /// <summary>Provinces have recommended more than they would get. Numbers: one <see cref="Shortfall"/> each.</summary>
-    BelowRecommended,
-}
-
-/// <summary>A province whose quota would fall under what it has recommended.</summary>
-/// <param name="Day">The first day on which it would.</param>
-public sealed record Shortfall(string ProvinceCode, int Wanted, int Recommended, DateOnly Day);
-
 /// <summary>Why a province has no weight.</summary>
 public enum WeightlessReason
 {
@@ -137,32 +57,32 @@ public static class ScenarioRules
         ArgumentNullException.ThrowIfNull(input);
         if (string.IsNullOrWhiteSpace(input.RoundCode))
         {
-            return new Refusal(ScenarioFault.RoundUnknown, input.RoundCode);
+            return new ScenarioRefusal.RoundUnknown(input.RoundCode);
         }
 
         if (input.Total is < 1 or > MostPlaces)
         {
-            return new Refusal(ScenarioFault.TotalOutOfRange, input.Total, MostPlaces);
+            return new ScenarioRefusal.TotalOutOfRange(input.Total, MostPlaces);
         }
 
         if (input.Base is < 0 or > MostPlaces)
         {
-            return new Refusal(ScenarioFault.BaseOutOfRange, input.Base, MostPlaces);
+            return new ScenarioRefusal.BaseOutOfRange(input.Base, MostPlaces);
         }
 
         if (input.Floor is < 0 or > MostPlaces)
         {
-            return new Refusal(ScenarioFault.FloorOutOfRange, input.Floor, MostPlaces);
+            return new ScenarioRefusal.FloorOutOfRange(input.Floor, MostPlaces);
         }
 
         if (input.Cap is < 0 or > MostPlaces)
         {
-            return new Refusal(ScenarioFault.CapOutOfRange, input.Cap, MostPlaces);
+            return new ScenarioRefusal.CapOutOfRange(input.Cap.Value, MostPlaces);
         }
 
         if (input.Cap is { } cap && cap < Math.Max(input.Floor, input.Base))
         {
-            return new Refusal(ScenarioFault.CapBelowFloor, cap, Math.Max(input.Floor, input.Base));
+            return new ScenarioRefusal.CapBelowFloor(cap, Math.Max(input.Floor, input.Base));
         }
 
         return ValidateWeights(input);
@@ -175,7 +95,7 @@ public static class ScenarioRules
         ArgumentNullException.ThrowIfNull(data);
         if (input.Imported.Keys.Order(StringComparer.Ordinal).FirstOrDefault(code => data.Provinces.All(p => p.Province.Code != code)) is { } unknown)
         {
-            return ([], new Refusal(ScenarioFault.ImportedUnknown, unknown));
+            return ([], new ScenarioRefusal.ImportedUnknown(unknown));
         }
 
         var mix = input.Mix.Where(share => share.Percent > 0).OrderBy(share => share.Source).ToList();
@@ -186,7 +106,7 @@ public static class ScenarioRules
                 .Aggregate(Rational.Zero, (total, p) => total + Exact(ValueOf(input, p, share.Source) ?? 0));
             if (sum == Rational.Zero)
             {
-                return ([], new Refusal(ScenarioFault.SourceEmpty, share.Source, data.On));
+                return ([], new ScenarioRefusal.SourceEmpty(share.Source, data.On));
             }
 
             sums.Add(share.Source, sum);
@@ -269,25 +189,25 @@ public static class ScenarioRules
         {
             if (share.Percent is < 0 or > 100)
             {
-                return new Refusal(ScenarioFault.PercentOutOfRange, share.Source, share.Percent);
+                return new ScenarioRefusal.PercentOutOfRange(share.Source, share.Percent);
             }
 
             if (!seen.Add(share.Source))
             {
-                return new Refusal(ScenarioFault.SourceTwice, share.Source);
+                return new ScenarioRefusal.SourceTwice(share.Source);
             }
         }
 
         if (input.Mix.Sum(share => share.Percent) is var sum and not 100)
         {
-            return new Refusal(ScenarioFault.MixNotWhole, sum);
+            return new ScenarioRefusal.MixNotWhole(sum);
         }
 
         foreach (var (region, factor) in input.Factors.OrderBy(f => f.Key))
         {
             if (factor is <= 0 or > GreatestFactor)
             {
-                return new Refusal(ScenarioFault.FactorOutOfRange, region, factor, GreatestFactor);
+                return new ScenarioRefusal.FactorOutOfRange(region, factor, GreatestFactor);
             }
         }
 
@@ -295,11 +215,11 @@ public static class ScenarioRules
         {
             if (value is < 0 or > GreatestValue)
             {
-                return new Refusal(ScenarioFault.ImportedOutOfRange, code, value);
+                return new ScenarioRefusal.ImportedOutOfRange(code, value);
             }
         }
 
-        return input.ImportedName is { Length: > ImportedNameLength } ? new Refusal(ScenarioFault.ImportedNameTooLong, ImportedNameLength) : null;
+        return input.ImportedName is { Length: > ImportedNameLength } ? new ScenarioRefusal.ImportedNameTooLong(ImportedNameLength) : null;
     }
 
     private static Rational Exact(decimal value)

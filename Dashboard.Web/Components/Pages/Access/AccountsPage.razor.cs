@@ -32,7 +32,7 @@ public partial class AccountsPage
     [Inject]
     public required AccountCommands Commands { get; init; }
 
-    private Actor Actor => Actor.Of(View.Viewer) ?? throw new AccessRefusedException(AccessAction.ManageAccounts, AccessRefusal.SignInRequired);
+    private Actor Actor => Actor.Of(View.Viewer) ?? throw new AccessRefusedException(AccessAction.ManageAccounts, new AccessRefusal.SignInRequired());
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {

@@ -63,7 +63,7 @@ public partial class PasskeysCard
 
     private Task AddAsync() => ChangeAsync(
         async actor => await Passkeys.VerifyNewAsync(Context, actor, Context.Request.Form["Credential"].ToString()) is { } made
-            ? await Commands.AddAsync(actor, made, Name) : new Refusal(AccountFault.PasskeyNotVerified),
+            ? await Commands.AddAsync(actor, made, Name) : new AccountRefusal.PasskeyNotVerified(),
         AccessText.PasskeyDone);
 
     private Task RenameAsync(string id) => ChangeAsync(async actor => await Commands.RenameAsync(actor, id, Name), AccessText.PasskeyDone);
@@ -74,7 +74,7 @@ public partial class PasskeysCard
     {
         if (Actor.Of(Viewer) is not { } actor)
         {
-            _fault = AccessRefusal.AccountChanged.Say();
+            _fault = new AccessRefusal.AccountChanged().Say();
             return;
         }
 

@@ -1,5 +1,6 @@
 using Dashboard.Data;
 using Dashboard.Web.Access;
+using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;
 
 namespace Dashboard.Web.Components.Pages.Duties;
@@ -13,7 +14,7 @@ internal static class DutyOutcome
     public static string? Fault<T>(CommandResult<T> result, string entity, params IEnumerable<ConflictingValue> shown) => result switch
     {
         CommandResult<T>.Done => null,
-        CommandResult<T>.Refused refused => DutyWords.Say(refused.Refusal),
+        CommandResult<T>.Refused refused => refused.Refusal.Say(),
         CommandResult<T>.Conflict conflict => conflict.Values.Concat(shown).Where(v => v.Yours != v.Theirs).ToList() is { Count: > 0 } values
             ? AuditWords.Say(entity, values) : DutiesText.ChangedMeanwhile,
         _ => throw new NotSupportedException($"{result}"),

@@ -1,7 +1,4 @@
-using Dashboard.Data;
-using Dashboard.Data.Access;
 using Dashboard.Data.Duties;
-using Dashboard.Web.Access;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;
 
@@ -27,22 +24,5 @@ public static class DutyWords
         DutyStatus.Due => ("clock", "warn"),
         DutyStatus.Overdue => ("bad", "bad"),
         DutyStatus.NotRecorded => ("neutral", "neutral"),
-    };
-
-    /// <summary>Why a record of a duty was refused, with the days.</summary>
-    public static string Say(Refusal refusal) => refusal.Reason switch
-    {
-        AccessRefusal access => access.Say(),
-        DutyRefusal reason => Pattern(reason).With([.. refusal.Numbers.Select(n => n is DateOnly day ? day.Long() : n)]),
-        var other => throw new NotSupportedException($"No words for {other}."),
-    };
-
-    private static string Pattern(DutyRefusal reason) => reason switch
-    {
-        DutyRefusal.Unknown => DutiesText.RefusedUnknown,
-        DutyRefusal.InFuture => DutiesText.RefusedInFuture,
-        DutyRefusal.BeforeDesignation => DutiesText.RefusedBeforeDesignation,
-        DutyRefusal.FiledBeforeIssued => DutiesText.RefusedFiledBeforeIssued,
-        DutyRefusal.TextInvalid => DutiesText.RefusedText,
     };
 }

@@ -59,7 +59,7 @@ public partial class ExchangePage
 
     private bool MayImport => Guard.Allows(View.Viewer, AccessAction.SetQuotas);
 
-    private Actor Actor => Actor.Of(View.Viewer) ?? throw new AccessRefusedException(AccessAction.SetQuotas, AccessRefusal.SignInRequired);
+    private Actor Actor => Actor.Of(View.Viewer) ?? throw new AccessRefusedException(AccessAction.SetQuotas, new AccessRefusal.SignInRequired());
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {

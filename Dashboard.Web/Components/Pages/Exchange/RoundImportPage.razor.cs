@@ -117,7 +117,7 @@ public partial class RoundImportPage
         (_saving, _message) = (true, null);
         try
         {
-            var actor = Actor.Of(View.Viewer) ?? throw new AccessRefusedException(AccessAction.ReportDuties, AccessRefusal.SignInRequired);
+            var actor = Actor.Of(View.Viewer) ?? throw new AccessRefusedException(AccessAction.ReportDuties, new AccessRefusal.SignInRequired());
             switch (await Commands.ApplyAsync(actor, Import.File!, Import.FileName, Import.Preview!))
             {
                 case CommandResult<RoundImportResult>.Done done:

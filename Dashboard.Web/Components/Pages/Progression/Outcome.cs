@@ -22,7 +22,7 @@ internal static class Outcome
 
     /// <summary>The reason itself, with its section.</summary>
     public static string Reason(Refusal refusal, Data.Places.Track track, Data.Places.Tier tier, Citations citations) =>
-        ProgressionReferences.Of(refusal.Reason, track, tier) is { } reference && citations.Section(reference) is { } section
-            ? $"{refusal.Say(tier)} {ProgressionText.Citation.With(section)}"
-            : refusal.Say(tier);
+        ProgressionReferences.Of(refusal, track, tier) is { } reference && citations.Section(reference) is { } section
+            ? $"{refusal.Say()} {ProgressionText.Citation.With(section)}"
+            : refusal.Say();
 }

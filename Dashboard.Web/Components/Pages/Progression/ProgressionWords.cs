@@ -1,9 +1,6 @@
 using Dashboard.Data;
-using Dashboard.Data.Access;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
-using Dashboard.Data.Quotas;
-using Dashboard.Web.Access;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;
 
@@ -29,12 +26,6 @@ public static class ProgressionWords
         (StepKind.Amend, _) => ProgressionText.ActAmendNotice,
     };
 
-    /// <summary>Why a step, a record, a start or a place was refused.</summary>
-    /// <param name="tier">Names the stages.</param>
-    public static string Say(this Refusal refusal, Tier tier) => Pattern(refusal.Reason) is var pattern && refusal.Reason is ProgressionRefusal.ConditionsNotMet
-        ? pattern.With(refusal.Numbers.Select(n => Text(n, tier)).List())
-        : pattern.With([.. refusal.Numbers.Select(n => Text(n, tier))]);
-
     /// <summary>What somebody else did meanwhile, with both values.</summary>
     public static string Say(IReadOnlyList<ConflictingValue> values, Tier tier) => values switch
     {
@@ -49,96 +40,4 @@ public static class ProgressionWords
         nameof(Data.Progression.Falsification) => ProgressionText.Falsification,
         _ => Enum.TryParse<Stage>(identifier, out var stage) ? stage.Word(tier) : identifier,
     };
-
-    private static string Text(object value, Tier tier) => value switch
-    {
-        DateOnly day => day.Long(),
-        Stage stage => stage.Word(tier),
-        EligibilityCondition condition => condition.Word(),
-        PlaceKind kind => kind.Word(),
-        Track track => track.Word(),
-        int number => number.Text(),
-        _ => $"{value}",
-    };
-
-    private static string Pattern(Enum reason) => reason switch
-    {
-        AccessRefusal access => access.Say(),
-        ProgressionRefusal refusal => Pattern(refusal),
-        EligibilityGround ground => Pattern(ground),
-        QuotaRefusal quota => Pattern(quota),
-        PlaceRefusal place => Pattern(place),
-        _ => throw new NotSupportedException($"No words for {reason}."),
-    };
-
-    private static string Pattern(ProgressionRefusal refusal) => refusal switch
-    {
-        ProgressionRefusal.ApplicationUnknown => ProgressionText.RefusedApplicationUnknown,
-        ProgressionRefusal.RoundUnknown => ProgressionText.RefusedRoundUnknown,
-        ProgressionRefusal.PlaceUnknown => ProgressionText.RefusedPlaceUnknown,
-        ProgressionRefusal.StepUnknown => ProgressionText.RefusedStepUnknown,
-        ProgressionRefusal.ResumesTooFar => ProgressionText.RefusedResumesTooFar,
-        ProgressionRefusal.InFuture => ProgressionText.RefusedInFuture,
-        ProgressionRefusal.BeforeLastChange => ProgressionText.RefusedBeforeLastChange,
-        ProgressionRefusal.BeforeRound => ProgressionText.RefusedBeforeRound,
-        ProgressionRefusal.BeforeStart => ProgressionText.RefusedBeforeStart,
-        ProgressionRefusal.MaterialsMissing => ProgressionText.RefusedMaterials,
-        ProgressionRefusal.ConditionsNotMet => ProgressionText.RefusedConditions,
-        ProgressionRefusal.RemarkMissing => ProgressionText.RefusedRemark,
-        ProgressionRefusal.TextTooLong => ProgressionText.RefusedTextTooLong,
-        ProgressionRefusal.NoticePeriodMissing => ProgressionText.RefusedPeriodMissing,
-        ProgressionRefusal.NoticePeriodReversed => ProgressionText.RefusedPeriodReversed,
-        ProgressionRefusal.NoticeNotEnded => ProgressionText.RefusedNoticeNotEnded,
-        ProgressionRefusal.ExpertReviewMissing => ProgressionText.RefusedReviewMissing,
-        ProgressionRefusal.NotProposed => ProgressionText.RefusedNotProposed,
-        ProgressionRefusal.FalsificationMissing => ProgressionText.RefusedFalsificationMissing,
-        ProgressionRefusal.DesignationMissing => ProgressionText.RefusedDesignationMissing,
-        ProgressionRefusal.IllustrativeAdverse => ProgressionText.RefusedIllustrativeAdverse,
-        ProgressionRefusal.IllustrativeDesignation => ProgressionText.RefusedIllustrativeDesignation,
-        ProgressionRefusal.StageClosed => ProgressionText.RefusedStageClosed,
-        ProgressionRefusal.ConditionUnknown => ProgressionText.RefusedConditionUnknown,
-        ProgressionRefusal.NoticeUnknown => ProgressionText.RefusedNoticeUnknown,
-        ProgressionRefusal.NoticeDesignatesNobody => ProgressionText.RefusedNoticeDesignatesNobody,
-        ProgressionRefusal.NoticeComplete => ProgressionText.RefusedNoticeComplete,
-        ProgressionRefusal.NoticeTaken => ProgressionText.RefusedNoticeTaken,
-        ProgressionRefusal.NoticeIncomplete => ProgressionText.RefusedNoticeIncomplete,
-        ProgressionRefusal.AnnexRowInvalid => ProgressionText.RefusedAnnexRowInvalid,
-        ProgressionRefusal.AnnexRowTaken => ProgressionText.RefusedAnnexRowTaken,
-        ProgressionRefusal.AnnexOfOtherList => ProgressionText.RefusedAnnexOfOtherList,
-        ProgressionRefusal.TermMissing => ProgressionText.RefusedTermMissing,
-        ProgressionRefusal.TermInvalid => ProgressionText.RefusedTermInvalid,
-        ProgressionRefusal.AlreadyDesignated => ProgressionText.RefusedAlreadyDesignated,
-    };
-
-    private static string Pattern(EligibilityGround ground) => ground switch
-    {
-        EligibilityGround.NotOnTrack => ProgressionText.GroundNotOnTrack,
-        EligibilityGround.NotPilot => ProgressionText.GroundNotPilot,
-        EligibilityGround.PriorStatusUnknown => ProgressionText.GroundPriorStatusUnknown,
-        EligibilityGround.PilotTermNotBegun => ProgressionText.GroundPilotTermNotBegun,
-        EligibilityGround.PilotTermEnded => ProgressionText.GroundPilotTermEnded,
-        EligibilityGround.AlreadyDemonstration => ProgressionText.GroundAlreadyDemonstration,
-        EligibilityGround.AlreadyPilot => ProgressionText.GroundAlreadyPilot,
-        EligibilityGround.AlreadyApplied => ProgressionText.GroundAlreadyApplied,
-        EligibilityGround.StillApplying => ProgressionText.GroundStillApplying,
-    };
-
-    private static string Pattern(QuotaRefusal quota) => quota switch
-    {
-        QuotaRefusal.Unknown => ProgressionText.RefusedQuotaUnknown,
-        QuotaRefusal.Used => ProgressionText.RefusedQuotaUsed,
-        QuotaRefusal.BelowRecommended => ProgressionText.RefusedQuotaBelow,
-    };
-
-    private static string Pattern(PlaceRefusal place) => place switch
-    {
-        PlaceRefusal.CodeInvalid => ProgressionText.PlaceCodeInvalid,
-        PlaceRefusal.CodeTaken => ProgressionText.PlaceCodeTaken,
-        PlaceRefusal.CodeOfOtherProvince => ProgressionText.PlaceCodeOfOtherProvince,
-        PlaceRefusal.ProvinceUnknown => ProgressionText.PlaceProvinceUnknown,
-        PlaceRefusal.NameInvalid => ProgressionText.PlaceNameInvalid,
-        PlaceRefusal.PinyinInvalid => ProgressionText.PlacePinyinInvalid,
-        PlaceRefusal.KindInvalid => ProgressionText.PlaceKindInvalid,
-    };
-
 }

@@ -187,7 +187,7 @@ public partial class QuotasPage
                     await ReloadAsync();
                     break;
                 case CommandResult<QuotaPublication>.Refused refused:
-                    _problem = QuotaWords.Say(refused.Refusal, ProvinceName);
+                    _problem = refused.Refusal.Say();
                     break;
                 case CommandResult<QuotaPublication>.Conflict conflict:
                     _problem = null;
@@ -211,7 +211,7 @@ public partial class QuotasPage
 
         _note = await Commands.UndoAsync(actor, published.Revisions, QuotasText.UndoReason) switch
         {
-            CommandResult<QuotaPublication>.Refused refused => QuotaWords.Say(refused.Refusal, ProvinceName),
+            CommandResult<QuotaPublication>.Refused refused => refused.Refusal.Say(),
             CommandResult<QuotaPublication>.Conflict => QuotasText.UndoConflict,
             _ => null,
         };
@@ -242,7 +242,7 @@ public partial class QuotasPage
                 await ReloadAsync();
                 break;
             case CommandResult<Nothing>.Refused refused:
-                _problem = QuotaWords.Say(refused.Refusal, ProvinceName);
+                _problem = refused.Refusal.Say();
                 break;
             case CommandResult<Nothing>.Conflict conflict:
                 await ReloadAsync();

@@ -80,16 +80,16 @@ internal sealed class WorkbenchNumbers(ScenarioQueries scenarios, QuotasQueries 
         {
             (Columns, Checks) = (columns, ScenarioChecks.Of(result, standings));
         }
-        else if (result.Fault is { Reason: ScenarioFault.SourceEmpty })
+        else if (result.Fault is ScenarioRefusal.SourceEmpty)
         {
             (Columns, Checks) = ([], []);
         }
     }
 
     /// <summary>Why the fields give no numbers; null while they do.</summary>
-    public string? Problem(Func<string, string> nameOf) =>
+    public string? Problem =>
         _wrong.Count > 0 ? WorkbenchText.FieldWrong.With(_wrong.Select(WorkbenchWords.FieldName).List())
-        : _fault?.Say(nameOf) ?? _infeasible?.Reason.Say(_infeasible);
+        : _fault?.Say() ?? _infeasible?.Reason.Say(_infeasible);
 
     /// <summary>What the columns show, in one sentence; there is at least one.</summary>
     public string Finding(Func<string, string> nameOf)

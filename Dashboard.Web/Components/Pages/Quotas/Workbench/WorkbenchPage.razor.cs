@@ -76,7 +76,7 @@ public partial class WorkbenchPage
 
     private bool MayWrite => Guard.Allows(View.Viewer, AccessAction.SetQuotas);
 
-    private Actor Actor => Actor.Of(View.Viewer) ?? throw new AccessRefusedException(AccessAction.SetQuotas, AccessRefusal.SignInRequired);
+    private Actor Actor => Actor.Of(View.Viewer) ?? throw new AccessRefusedException(AccessAction.SetQuotas, new AccessRefusal.SignInRequired());
 
     private string ScenarioName => _scenario?.Name ?? WorkbenchText.UnsavedName;
 
@@ -95,7 +95,7 @@ public partial class WorkbenchPage
 
     private string QuotasHref => DashboardUrls.Quotas(View.AsOf, new QuotasAddress(_fields.Draft.Round));
 
-    private string? Problem => _numbers.Problem(NameOf);
+    private string? Problem => _numbers.Problem;
 
     /// <summary>Why the button that publishes is not pressed yet.</summary>
     private string? PublishObstacle =>

@@ -1,13 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Dashboard.Data;
-using Dashboard.Data.Access;
 using Dashboard.Data.Apportionment;
-using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Quotas.Workbench;
-using Dashboard.Web.Access;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;
 
@@ -24,19 +21,6 @@ internal static partial class WorkbenchWords
     /// <param name="nameOf">The name of a province by its code.</param>
     public static string Say(this ApportionmentWarning warning, Func<string, string> nameOf) =>
         warning.Kind.Say(new { Provinces = warning.Keys.Select(nameOf) });
-
-    /// <summary>Why the workbench refuses.</summary>
-    /// <param name="nameOf">The name of a province by its code.</param>
-    public static string Say(this Refusal refusal, Func<string, string> nameOf) => refusal.Reason switch
-    {
-        AccessRefusal access => access.Say(),
-        QuotaFault.DateOutOfRound => WorkbenchText.FaultDate.With(((DateOnly)refusal.Numbers[0]).Long(), ((DateOnly)refusal.Numbers[1]).Long()),
-        ScenarioFault.Infeasible => (Infeasible)refusal.Numbers[0] is var why ? why.Reason.Say(why) : "",
-        ScenarioFault.BelowRecommended => WorkbenchText.FaultBelow.With(refusal.Numbers.Cast<Shortfall>()
-            .Select(s => WorkbenchText.FaultBelowOne.With(nameOf(s.ProvinceCode), s.Wanted, s.Recommended, s.Day.Long())).List()),
-        ScenarioFault fault => Pattern(fault).With([.. refusal.Numbers.Select(n => Text(n, nameOf))]),
-        var other => throw new NotSupportedException($"No words for {other}."),
-    };
 
     /// <summary>The line of <see cref="ScenarioText.Line"/> with its identifiers as words; what people wrote, between 「 and 」, stays.</summary>
     public static string Inputs(string line) => Identifier().Replace(line, found => found.Groups["word"].Value switch
@@ -60,42 +44,6 @@ internal static partial class WorkbenchWords
 
     public static string Number(this decimal value) => value.ToString("0.####", CultureInfo.CurrentCulture);
 
-    private static object Text(object number, Func<string, string> nameOf) => number switch
-    {
-        WeightSource source => source.Word(),
-        Region region => region.Word(),
-        DateOnly day => day.Long(),
-        string code => nameOf(code),
-        var other => other,
-    };
-
-    private static string Pattern(ScenarioFault fault) => fault switch
-    {
-        ScenarioFault.RoundUnknown => WorkbenchText.FaultRoundUnknown,
-        ScenarioFault.TotalOutOfRange => WorkbenchText.FaultTotal,
-        ScenarioFault.BaseOutOfRange => WorkbenchText.FaultBase,
-        ScenarioFault.FloorOutOfRange => WorkbenchText.FaultFloor,
-        ScenarioFault.CapOutOfRange => WorkbenchText.FaultCap,
-        ScenarioFault.CapBelowFloor => WorkbenchText.FaultCapBelowFloor,
-        ScenarioFault.PercentOutOfRange => WorkbenchText.FaultPercent,
-        ScenarioFault.SourceTwice => WorkbenchText.FaultSourceTwice,
-        ScenarioFault.MixNotWhole => WorkbenchText.FaultMix,
-        ScenarioFault.FactorOutOfRange => WorkbenchText.FaultFactor,
-        ScenarioFault.ImportedOutOfRange => WorkbenchText.FaultImportedValue,
-        ScenarioFault.ImportedUnknown => WorkbenchText.FaultImportedUnknown,
-        ScenarioFault.ImportedNameTooLong => WorkbenchText.FaultImportedName,
-        ScenarioFault.SourceEmpty => WorkbenchText.FaultSourceEmpty,
-        ScenarioFault.InputUnreadable => WorkbenchText.FaultUnreadable,
-        ScenarioFault.NameInvalid => WorkbenchText.FaultName,
-        ScenarioFault.ScenarioUnknown => WorkbenchText.FaultUnknown,
-        ScenarioFault.Published => WorkbenchText.FaultPublished,
-        ScenarioFault.TieOpen => WorkbenchText.FaultTieOpen,
-        ScenarioFault.Illustrative => WorkbenchText.FaultIllustrative,
-        ScenarioFault.ReasonInvalid => WorkbenchText.FaultReason,
-        ScenarioFault.DocumentNumberTooLong => WorkbenchText.FaultDocument,
-        ScenarioFault.Infeasible or ScenarioFault.BelowRecommended => throw new NotSupportedException($"{fault} has numbers of its own."),
-    };
-
     [GeneratedRegex("\u300c[^\u300d]*\u300d|(?<word>[A-Za-z]{3,})")]
     private static partial Regex Identifier();
 
@@ -118,7 +66,7 @@ internal static partial class WorkbenchWords
     public static string? Fault<T>(CommandResult<T> result, Func<string, string> nameOf) => result switch
     {
         CommandResult<T>.Done => null,
-        CommandResult<T>.Refused refused => refused.Refusal.Say(nameOf),
+        CommandResult<T>.Refused refused => refused.Refusal.Say(),
         CommandResult<T>.Conflict { Values: [] } => WorkbenchText.ConflictGone,
         CommandResult<T>.Conflict conflict => WorkbenchText.Conflict.With(string.Join("; ", conflict.Values.Select(v => WorkbenchText.ConflictValue.With(
             PropertyName(v.Property, nameOf), Inputs(v.Yours ?? "—"), Inputs(v.Theirs ?? "—"))))),

@@ -1,0 +1,24 @@
+namespace Dashboard.Data.Access;
+
+/// <summary>Why somebody may not do something.</summary>
+public abstract record AccessRefusal : Refusal
+{
+    private AccessRefusal()
+    {
+    }
+
+    /// <summary>Nobody has signed in.</summary>
+    public sealed record SignInRequired : AccessRefusal;
+
+    /// <summary>The role does not include it.</summary>
+    public sealed record RoleMayNot : AccessRefusal;
+
+    /// <summary>A provincial office asks for another province.</summary>
+    public sealed record OtherProvince : AccessRefusal;
+
+    /// <summary>The stage is conducted by another office.</summary>
+    public sealed record StageOfAnotherOffice : AccessRefusal;
+
+    /// <summary>The account was disabled or changed since the page was opened.</summary>
+    public sealed record AccountChanged : AccessRefusal;
+}
