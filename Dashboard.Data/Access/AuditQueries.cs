@@ -89,22 +89,18 @@ public sealed class AuditQueries(DashboardReader reader, AccessGuard guard)
 
         if (filter.From is { } from)
         {
-            var start = Utc(from);
+            var start = ProgrammeClock.BeginOf(from);
             entries = entries.Where(e => e.At >= start);
         }
 
         if (filter.To is { } to && to < DateOnly.MaxValue)
         {
-            var end = Utc(to.AddDays(1));
+            var end = ProgrammeClock.BeginOf(to.AddDays(1));
             entries = entries.Where(e => e.At < end);
         }
 
         return entries;
     }
-
-    /// <summary>The moment a day begins in China.</summary>
-    private static DateTime Utc(DateOnly day) =>
-        day == DateOnly.MinValue ? DateTime.MinValue : day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) - ProgrammeClock.ChinaOffset;
 
     private static IQueryable<AuditRow> Rows(IQueryable<AuditEntry> entries) =>
         entries.Select(e => new AuditRow(e.Id, e.At, e.AccountName, e.Action, e.Entity, e.Key, e.Before, e.After, e.Reason, e.Hash));

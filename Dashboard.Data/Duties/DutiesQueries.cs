@@ -127,7 +127,7 @@ public sealed class DutiesQueries(DashboardReader reader, AccessGuard guard, Pla
                 var officers = (await db.LiaisonOfficers.Where(l => l.RoundCode == roundCode).ToListAsync(token)).ToLookup(l => l.ProvinceCode);
                 return (await provinces.ListAsync(viewer, token)).Where(p => p.TakesPart && (provinceCode is null || p.Code == provinceCode)).Select(province =>
                 {
-                    var named = officers[province.Code].Where(o => o.ReceiptReturnedOn <= asOf || DayOf(o.RecordedAt) <= asOf).MaxBy(o => o.Number);
+                    var named = officers[province.Code].Where(o => o.ReceiptReturnedOn <= asOf || ProgrammeClock.DayOf(o.RecordedAt) <= asOf).MaxBy(o => o.Number);
                     return new LiaisonStanding(
                         province.Code,
                         province.Short,
@@ -138,7 +138,7 @@ public sealed class DutiesQueries(DashboardReader reader, AccessGuard guard, Pla
                         named?.Version,
                         named is not null && guard.Allows(viewer, AccessAction.ReadContacts, new AccessTarget(province.Code))
                             ? new LiaisonContact(named.Name, named.Position, named.Telephone, named.Email) : null,
-                        named is null ? null : new Provenance(named.Ground, named.Source, On: DayOf(named.RecordedAt)));
+                        named is null ? null : new Provenance(named.Ground, named.Source, On: ProgrammeClock.DayOf(named.RecordedAt)));
                 }).ToList();
             },
             cancellationToken);
@@ -174,15 +174,18 @@ public sealed class DutiesQueries(DashboardReader reader, AccessGuard guard, Pla
     }
 
     /// <summary>What to remind of: overdue first, then due by day; what is not recorded last, to be asked about. Done is left out.</summary>
+    /// <param name="filter">The places as the list of duties shows them, and the receipts of their provinces where no text is searched for.</param>
     /// <inheritdoc cref="PlacesAsync"/>
     public async Task<IReadOnlyList<Reminder>> RemindersAsync(
-        Viewer viewer, string? provinceCode, string roundCode, DateOnly asOf, CancellationToken cancellationToken = default)
+        Viewer viewer, DutyFilter filter, string roundCode, DateOnly asOf, CancellationToken cancellationToken = default)
     {
-        var filings = (await PlacesAsync(viewer, provinceCode, asOf, cancellationToken))
+        var filings = filter.Apply(await PlacesAsync(viewer, filter.ProvinceCode, asOf, cancellationToken))
             .SelectMany(d => d.Parts.Select(part => new Reminder(d.Place.ProvinceCode, d.Place.ProvinceShort, d.Place.Code, d.Place.Name, part, d.Provenance)));
-        var receipts = (await LiaisonAsync(viewer, provinceCode, roundCode, asOf, cancellationToken))
+        var receipts = (await LiaisonAsync(viewer, filter.ProvinceCode, roundCode, asOf, cancellationToken))
+            .Where(l => string.IsNullOrWhiteSpace(filter.Text) && (filter.Region is null || l.Region == filter.Region) && (filter.Status is null || l.Receipt.Status == filter.Status))
             .Select(l => new Reminder(l.ProvinceCode, l.ProvinceName, null, null, l.Receipt, l.Provenance));
         return filings.Concat(receipts)
+            .Where(r => filter.Duty is null || r.Duty.Duty == filter.Duty)
             .Where(r => r.Duty.Status != DutyStatus.Done)
             .OrderBy(r => r.Duty.Status switch
             {
@@ -201,27 +204,24 @@ public sealed class DutiesQueries(DashboardReader reader, AccessGuard guard, Pla
 
     private static DutyCounts Counts(IEnumerable<PlaceDuties> places, Duty duty) => DutyCounts.Of(places.Select(d => d.Parts.Single(p => p.Duty == duty).Status));
 
-    /// <summary>The day in China on which something was recorded.</summary>
-    private static DateOnly DayOf(DateTime recordedAt) => DateOnly.FromDateTime(recordedAt + ProgrammeClock.ChinaOffset);
-
     private async Task<IReadOnlyList<PlaceDuties>> ReadAsync(DashboardDbContext db, Viewer viewer, string? provinceCode, DateOnly asOf, CancellationToken token)
     {
         var designated = (await places.DesignatedAsync(viewer, asOf, token)).Where(d => provinceCode is null || d.ProvinceCode == provinceCode);
         var filings = (await db.WorkPlanFilings.ToListAsync(token)).ToDictionary(f => (f.NoticeId, f.Annex, f.Row));
         var agreements = (await db.CoBuildingAgreements.Where(a => a.SignedOn <= asOf).OrderByDescending(a => a.SignedOn).ThenBy(a => a.Id).ToListAsync(token))
             .ToLookup(a => a.PlaceCode, a => new AgreementStanding(
-                a.Id, a.PlaceCode, a.SignedOn, a.DocumentNumber, a.Remark, a.ConfirmedOn, a.Version, new Provenance(a.Ground, a.Source, On: DayOf(a.RecordedAt))));
+                a.Id, a.PlaceCode, a.SignedOn, a.DocumentNumber, a.Remark, a.ConfirmedOn, a.Version, new Provenance(a.Ground, a.Source, On: ProgrammeClock.DayOf(a.RecordedAt))));
         return designated.Select(place =>
         {
             var filing = filings.GetValueOrDefault((place.NoticeId, place.Annex, place.Row));
             var parts = DutyRules.WorkPlan(
                 place.DesignatedOn,
                 (filing?.IssuedOn, filing?.FiledWithProvinceOn, filing?.FiledWithCnipaOn),
-                filing is null ? null : DayOf(filing.RecordedAt),
+                filing is null ? null : ProgrammeClock.DayOf(filing.RecordedAt),
                 asOf);
             return new PlaceDuties(
                 place, parts, DutyRules.Overall(parts), filing?.Version, filing?.ConfirmedOn <= asOf ? filing.ConfirmedOn : null, filing?.DocumentNumber,
-                agreements[place.Code].ToList(), filing is null ? null : new Provenance(filing.Ground, filing.Source, On: DayOf(filing.RecordedAt)));
+                agreements[place.Code].ToList(), filing is null ? null : new Provenance(filing.Ground, filing.Source, On: ProgrammeClock.DayOf(filing.RecordedAt)));
         }).ToList();
     }
 

@@ -2,6 +2,8 @@ using System.Linq.Expressions;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
+using Dashboard.Data.Search;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Data.Progression;
 
@@ -17,8 +19,6 @@ internal sealed class ApplicationAt
     public required string NameZh { get; init; }
 
     public required string NameEn { get; init; }
-
-    public required string FullNameZh { get; init; }
 
     public required string Pinyin { get; init; }
 
@@ -103,7 +103,6 @@ internal static class ApplicationsAt
             PlaceCode = application.PlaceCode,
             NameZh = place.NameZh,
             NameEn = place.NameEn,
-            FullNameZh = place.FullNameZh,
             Pinyin = place.Pinyin,
             ProvinceCode = application.ProvinceCode,
             ProvinceZh = province.ShortZh,
@@ -121,8 +120,27 @@ internal static class ApplicationsAt
             StartedOn = db.StageChanges.Where(c => c.ApplicationId == application.Id && c.Number == 1).Select(c => c.EffectiveOn).First(),
         };
 
+    /// <summary>The codes of the places that a text finds, by the same search as everywhere; null: no text narrows the list.</summary>
+    public static async Task<List<string>?> FoundAsync(DashboardDbContext db, string? text, CancellationToken cancellationToken)
+    {
+        if (SearchTerm.Of(text) is not { } term)
+        {
+            return null;
+        }
+
+        var places = await (
+            from place in db.Places
+            join province in db.Provinces on place.ProvinceCode equals province.Code
+            orderby place.Code
+            select new SearchSubject(
+                new Bilingual(place.NameZh, place.NameEn), place.Pinyin, place.Code, new Bilingual(province.NameZh, province.NameEn))).ToListAsync(cancellationToken);
+        return places.FindAll(term.Matches).ConvertAll(p => p.Code);
+    }
+
     /// <summary>Those that pass the filter.</summary>
-    public static IQueryable<ApplicationAt> Matching(DashboardDbContext db, ProgressionFilter filter, string? onlyProvince, DateOnly asOf)
+    /// <param name="found">The places that the text of the filter finds; null: all.</param>
+    public static IQueryable<ApplicationAt> Matching(
+        DashboardDbContext db, ProgressionFilter filter, string? onlyProvince, DateOnly asOf, IReadOnlyList<string>? found = null)
     {
         var applications = db.Applications.Where(a => a.RoundCode == filter.RoundCode);
         applications = onlyProvince is null ? applications : applications.Where(a => a.ProvinceCode == onlyProvince);
@@ -130,16 +148,10 @@ internal static class ApplicationsAt
         applications = filter.Track is not { } track ? applications : applications.Where(a => a.Track == track);
         applications = filter.Tier is not { } tier ? applications : applications.Where(a => a.Tier == tier);
         applications = filter.IncludeIllustrative ? applications : applications.Where(a => a.Ground != ProvenanceKind.Illustrative);
+        applications = found is null ? applications : applications.Where(a => EF.Parameter(found).Contains(a.PlaceCode));
         var matching = Of(db, applications, asOf);
         matching = filter.Region is not { } region ? matching : matching.Where(a => a.Region == region);
-        matching = filter.Stage is not { } stage ? matching : matching.Where(a => a.Stage == stage);
-        if (filter.Text?.Trim() is not { Length: > 0 } text)
-        {
-            return matching;
-        }
-
-        var letters = text.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
-        return matching.Where(a => a.FullNameZh.Contains(text) || a.PlaceCode.StartsWith(text) || a.Pinyin.Replace(" ", "").Contains(letters));
+        return filter.Stage is not { } stage ? matching : matching.Where(a => a.Stage == stage);
     }
 
     /// <summary>In an order that ends in the code of the place.</summary>

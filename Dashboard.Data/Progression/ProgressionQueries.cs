@@ -2,6 +2,7 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
+using Dashboard.Data.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Data.Progression;
@@ -242,7 +243,7 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
     private static async Task<(List<ApplicationAt> Rows, int Total, int Page, int Pages)> PageAsync(
         DashboardDbContext db, ProgressionFilter filter, string? only, DateOnly asOf, ApplicationOrder order, bool descending, int page, int size, CancellationToken cancellationToken)
     {
-        var matching = ApplicationsAt.Matching(db, filter, only, asOf);
+        var matching = ApplicationsAt.Matching(db, filter, only, asOf, await ApplicationsAt.FoundAsync(db, filter.Text, cancellationToken));
         var total = await matching.CountAsync(cancellationToken);
         var pages = Math.Max(1, (total + size - 1) / size);
         var shown = Math.Clamp(page, 1, pages);
@@ -276,7 +277,7 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
                 EligibilityRules.MetCount(EligibilityRules.Stand(a.Track, a.Tier, statusHolds, ApplicationFacts.LatestOf(assessed[a.Id]))),
                 EligibilityRules.ConditionCount(a.Track, a.Tier),
                 a.Version,
-                new Provenance(a.Ground, a.Source, On: DateOnly.FromDateTime(a.RecordedAt + Time.ProgrammeClock.ChinaOffset)));
+                new Provenance(a.Ground, a.Source, On: ProgrammeClock.DayOf(a.RecordedAt)));
         });
     }
 

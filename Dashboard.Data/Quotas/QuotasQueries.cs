@@ -5,6 +5,7 @@ using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Rounds;
 using Dashboard.Data.Statistics;
+using Dashboard.Data.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Data.Quotas;
@@ -139,7 +140,7 @@ public sealed class QuotasQueries(
     private static QuotaStep StepOf(QuotaRevision revision) => new(revision.Number, revision.EffectiveOn, revision.Count);
 
     private static Provenance ProvenanceOf(QuotaRevision revision) =>
-        new(revision.Ground, revision.Source, On: DateOnly.FromDateTime(revision.RecordedAt), Detail: revision.Detail);
+        new(revision.Ground, revision.Source, On: ProgrammeClock.DayOf(revision.RecordedAt), Detail: revision.Detail);
 
     private sealed record UseRow(string ProvinceCode, Track Track, Tier Tier, ProvenanceKind Ground, Stage? From, Stage To, int Count);
 

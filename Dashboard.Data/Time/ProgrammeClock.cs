@@ -4,11 +4,25 @@ namespace Dashboard.Data.Time;
 public sealed class ProgrammeClock(TimeProvider time)
 {
     /// <summary>China Standard Time: UTC+8 the whole year, without a time zone database.</summary>
-    public static readonly TimeSpan ChinaOffset = TimeSpan.FromHours(8);
+    private static readonly TimeSpan ChinaOffset = TimeSpan.FromHours(8);
 
     /// <summary>The present moment in China Standard Time.</summary>
     public DateTimeOffset Now => time.GetUtcNow().ToOffset(ChinaOffset);
 
     /// <summary>Today in China Standard Time.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+    public DateOnly Today => DayOf(time.GetUtcNow().UtcDateTime);
+
+    /// <summary>The day in China on which a moment lies. The only way from a moment to a day: every other conversion is banned.</summary>
+    public static DateOnly DayOf(DateTime utc)
+    {
+        var there = InChina(utc);
+        return new DateOnly(there.Year, there.Month, there.Day);
+    }
+
+    /// <summary>What the clocks in China show at a moment.</summary>
+    public static DateTime InChina(DateTime utc) => utc > DateTime.MaxValue - ChinaOffset ? DateTime.MaxValue : utc + ChinaOffset;
+
+    /// <summary>The moment (UTC) at which a day begins in China.</summary>
+    public static DateTime BeginOf(DateOnly day) =>
+        day == DateOnly.MinValue ? DateTime.MinValue : day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) - ChinaOffset;
 }

@@ -34,11 +34,15 @@ public sealed class DesignationsApiTests(ApiFixture api)
     [InlineData("TIER=PILOT", 72)]
     [InlineData("region=East&tier=Demonstration", 20)]
     [InlineData("province=110000", 5)]
+    [InlineData("q=hd&province=110000", 1)]
+    [InlineData("kind=MunicipalityDistrict&province=110000", 5)]
+    [InlineData("status=Expired", 0)]
+    [InlineData("status=Expired&asOf=2025-07-01", 110)]
     [InlineData("province=820000", 0)]
     [InlineData("tier=&province=&region=&asOf=", 110)]
     public async Task Filters_narrow_the_list(string query, int expected)
     {
-        var rows = await api.JsonAsync("/api/v1/designations?" + query);
+        var rows = await api.JsonAsync("/api/v1/designations?" + (query.Contains("asOf", StringComparison.Ordinal) ? query : query + "&asOf=2023-08-15"));
 
         Assert.Equal(expected, rows.GetArrayLength());
     }

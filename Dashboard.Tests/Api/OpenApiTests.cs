@@ -24,7 +24,7 @@ public sealed class OpenApiTests(ApiFixture api)
     {
         var parameters = Operation(await api.JsonAsync("/openapi/v1.json")).GetProperty("parameters").EnumerateArray().ToList();
 
-        Assert.Equal(["asOf", "tier", "province", "region"], parameters.Select(p => p.GetProperty("name").GetString()));
+        Assert.Equal(["asOf", "tier", "province", "region", "kind", "status", "q"], parameters.Select(p => p.GetProperty("name").GetString()));
         Assert.All(parameters, p => Assert.NotEqual("", p.GetProperty("description").GetString()));
         Assert.Equal("date", parameters[0].GetProperty("schema").GetProperty("format").GetString());
         Assert.Equal(["Demonstration", "Pilot"], Values(parameters[1]));

@@ -88,4 +88,15 @@ public sealed class QuotasApiTests(ApiFixture api)
             Assert.Equal("示例数据，不得引用", Files.Rows(sheet)[0][0]);
         });
     }
+
+    [Theory]
+    [InlineData("q=js", 4)]
+    [InlineData("region=Northeast", 12)]
+    [InlineData("status=Unknown&illustrative=false", 128)]
+    [InlineData("left=true&illustrative=false", 0)]
+    public async Task What_narrows_the_page_narrows_the_list_and_its_files(string query, int expected)
+    {
+        Assert.Equal(expected, (await api.JsonAsync($"/api/v1/quotas?{Day}&" + query)).GetArrayLength());
+        Assert.Equal(expected, Files.Csv(await api.BytesAsync($"/api/v1/quotas.csv?{Day}&" + query)).Count - 1);
+    }
 }

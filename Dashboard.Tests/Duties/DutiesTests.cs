@@ -93,7 +93,7 @@ public sealed class DutiesTests
         Assert.Equal((new DutyCounts(1, 0, 0, 109), new DutyCounts(0, 0, 1, 109), 109), (summary.Issued, summary.WithCnipa, summary.PlacesNotRecorded));
         Assert.Equal(110, summary.Provinces.Sum(p => p.Issued.Total));
         Assert.Equal(new DutyCounts(0, 0, 0, 32), summary.Receipts);
-        var reminders = await queries.RemindersAsync(offices.National.Viewer, null, "2023", day);
+        var reminders = await queries.RemindersAsync(offices.National.Viewer, new DutyFilter(), "2023", day);
         Assert.Equal([(Duty.FiledWithProvince, Nantong), (Duty.FiledWithCnipa, Nantong)], reminders.Take(2).Select(r => (r.Duty.Duty, r.PlaceCode)));
         Assert.Equal((109 * 3) + 2 + 32, reminders.Count);
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
@@ -10,9 +11,9 @@ internal static class Accounts
 {
     public const string Password = AccessApp.Password;
 
-    public static async Task<TestDatabase> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite)
+    public static async Task<TestDatabase> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, TimeProvider? time = null)
     {
-        var database = await TestDatabase.StartAsync(provider);
+        var database = await TestDatabase.StartAsync(provider, with: time is null ? null : services => services.AddSingleton(time));
         Assert.IsType<CommandResult<Nothing>.Done>(await database.Get<AccountCommands>().CreateAdministratorAsync("first", "first", Password));
         return database;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Data.Time;
 
 namespace Dashboard.Tests.Infrastructure;
 
@@ -11,7 +12,7 @@ public sealed class FixedTimeProvider(DateTimeOffset now) : TimeProvider
     public DateTimeOffset Now => now;
 
     /// <summary>The day in China.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(now.ToOffset(TimeSpan.FromHours(8)).DateTime);
+    public DateOnly Today => ProgrammeClock.DayOf(now.UtcDateTime);
 
     public override DateTimeOffset GetUtcNow() => now;
 }

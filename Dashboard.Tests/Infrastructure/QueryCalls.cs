@@ -2,6 +2,7 @@ using System.Reflection;
 using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Divisions;
+using Dashboard.Data.Duties;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
@@ -85,6 +86,7 @@ public static class QueryCalls
         var type when type == typeof(ApplicationOrder) => ApplicationOrder.Stage,
         var type when type == typeof(ProgressionFilter) => new ProgressionFilter(
             "2023", Tier.Demonstration, Track.City, "320000", Region.East, Stage.Recommended, "nan tong", IncludeIllustrative: false),
+        var type when type == typeof(DutyFilter) => new DutyFilter("nan tong", null, Region.East, Duty.FiledWithCnipa, DutyStatus.Overdue),
         var type when type == typeof(DivisionFilter) => new DivisionFilter("海淀区", "110000", Track.City),
         var type when type == typeof(QuotaCell) => new QuotaCell(text(), "320000", Track.City, Tier.Pilot),
         var type when type == typeof(AuditFilter) => new AuditFilter("a", AuditAction.Created, "Account", AsOf, AsOf),

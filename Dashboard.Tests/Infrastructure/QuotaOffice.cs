@@ -25,9 +25,9 @@ internal sealed class QuotaOffice : IAsyncDisposable
 
     public Actor Actor { get; }
 
-    public static async Task<QuotaOffice> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, bool sample = false)
+    public static async Task<QuotaOffice> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, bool sample = false, TimeProvider? time = null)
     {
-        var database = await Accounts.StartAsync(provider);
+        var database = await Accounts.StartAsync(provider, time);
         await database.Get<AccountCommands>().CreateAsync(
             await Accounts.AdministratorAsync(database), new NewAccount("national", "国家局", Role.NationalOffice));
         if (sample)

@@ -1,6 +1,8 @@
+using Dashboard.Data.Duties;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
+using Dashboard.Data.Quotas;
 using Dashboard.Data.Statistics;
 using Dashboard.Data.Time;
 using Dashboard.Web.Navigation;
@@ -60,8 +62,22 @@ public sealed class DashboardUrlsTests
             DashboardUrls.Progression(Chosen, address));
         Assert.Equal($"/progression/{id}?asOf=2023-08-15", DashboardUrls.Application(id, Chosen));
         Assert.Equal(
-            "/api/v1/applications.csv?round=2023&tier=Pilot&track=County&region=East&province=320000&stage=Recommended&asOf=2023-08-15",
+            "/api/v1/applications.csv?round=2023&tier=Pilot&track=County&region=East&province=320000&stage=Recommended&q=wu%20xi&asOf=2023-08-15",
             DashboardUrls.ApplicationsExport(Chosen, address, "csv"));
+    }
+
+    [Fact]
+    public void An_export_is_narrowed_as_its_page_is()
+    {
+        var places = new PlaceFilter("hd", Tier.Pilot, "110000", Region.East, PlaceKind.MunicipalityDistrict, DesignationStatus.Active);
+        var duties = new DutyFilter("hd", "110000", Region.East, Duty.FiledWithCnipa, DutyStatus.Overdue);
+        var quotas = new QuotaFilter("js", Region.East, QuotaState.Unknown, HasLeft: true);
+
+        Assert.Equal(Query(DashboardUrls.Places(Chosen, places)), Query(DashboardUrls.DesignationsExport(Chosen, places, "csv")));
+        Assert.Equal(Query(DashboardUrls.Duties(Chosen, new DutiesAddress(duties, Round: "2023"))), Query(DashboardUrls.RemindersExport(Chosen, duties, "2023", "xlsx")));
+        Assert.Equal(Query(DashboardUrls.Quotas(Chosen, new QuotasAddress("2023", quotas))), Query(DashboardUrls.QuotasExport(Chosen, "2023", quotas, "csv")));
+
+        static string Query(string address) => address[address.IndexOf('?', StringComparison.Ordinal)..];
     }
 
     [Fact]

@@ -32,6 +32,22 @@ public sealed class ProgressionQueriesTests
             Viewer.Public, InRound, Tier.Demonstration, Track.City, Day(day))).Steps.Where(s => s.Count > 0).Select(s => $"{s.Stage} {s.Count}"));
     }
 
+    [Theory, EveryProvider]
+    public async Task A_place_is_found_as_in_every_list_by_name_pinyin_initials_code_and_province(DatabaseProvider provider)
+    {
+        await using var offices = await Offices.StartAsync(provider);
+        Done(await offices.StartAsync(Nantong));
+        Done(await offices.StartAsync(Huzhou, actor: offices.Zhejiang));
+        var places = await offices.Database.Places.DesignatedAsync(Viewer.Public, Later);
+
+        foreach (var text in new[] { "南通", "nantong", "nan tong", "nt", "NT", "3206", "320600", "江苏", "Nantong", "nothing", " " })
+        {
+            var listed = new PlaceFilter(text).Apply(places).Select(p => p.Code).Where(code => code is Nantong or Huzhou).Distinct().Order(StringComparer.Ordinal);
+            var found = await offices.Database.Progression.ListAsync(offices.National.Viewer, new ProgressionFilter(InRound, Text: text), Later);
+            Assert.Equal(listed, found.Items.Select(r => r.Square.PlaceCode).Order(StringComparer.Ordinal));
+        }
+    }
+
     [Fact]
     public async Task The_public_sees_totals_a_province_its_own_and_the_nation_all()
     {

@@ -10,6 +10,18 @@ namespace Dashboard.Tests.Quotas;
 
 public sealed class QuotasCommandsTests
 {
+    [Theory]
+    [InlineData("2023-08-14T16:00:00Z")] // midnight in Beijing
+    [InlineData("2023-08-14T23:59:59Z")]
+    [InlineData("2023-08-15T15:59:59Z")]
+    public async Task The_source_of_a_number_carries_the_day_in_Beijing_on_which_it_was_recorded(string utc)
+    {
+        await using var office = await QuotaOffice.StartAsync(time: new FixedTimeProvider(DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture)));
+        Done(await office.SetAsync("320000", PilotCities, 3));
+
+        Assert.Equal(Day, (await office.FigureAsync("320000", PilotCities)).Provenance!.On);
+    }
+
     [Theory, EveryProvider]
     public async Task A_draft_is_published_as_revisions_in_one_transaction_with_its_audit_entries(DatabaseProvider provider)
     {

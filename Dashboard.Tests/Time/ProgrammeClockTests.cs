@@ -18,6 +18,27 @@ public sealed class ProgrammeClockTests
         Assert.Equal(TimeSpan.FromHours(8), clock.Now.Offset);
     }
 
+    [Theory]
+    [InlineData("2023-08-14T15:59:59Z", "2023-08-14")]
+    [InlineData("2023-08-14T16:00:00Z", "2023-08-15")] // from midnight to eight in the morning the day in UTC is yesterday's
+    [InlineData("2023-08-14T23:59:59Z", "2023-08-15")]
+    [InlineData("2023-08-15T00:00:00Z", "2023-08-15")]
+    public void A_moment_lies_on_its_day_in_China(string utc, string day)
+    {
+        var moment = DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime;
+        var expected = DateOnly.ParseExact(day, "yyyy-MM-dd", null);
+
+        Assert.Equal(expected, ProgrammeClock.DayOf(moment));
+        Assert.InRange(moment, ProgrammeClock.BeginOf(expected), ProgrammeClock.BeginOf(expected.AddDays(1)).AddTicks(-1));
+    }
+
+    [Fact]
+    public void The_ends_of_the_calendar_have_their_day()
+    {
+        Assert.Equal(DateOnly.MinValue, ProgrammeClock.DayOf(ProgrammeClock.BeginOf(DateOnly.MinValue)));
+        Assert.Equal(DateOnly.MaxValue, ProgrammeClock.DayOf(DateTime.MaxValue));
+    }
+
     private sealed class StoppedTime(DateTimeOffset now) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => now;

@@ -59,7 +59,7 @@ public static class AuditWords
         "False" => AccessText.No,
         _ when DateOnly.TryParseExact(value, AsOf.Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day.Long(),
         [_, _, _, _, '-', _, _, '-', _, _, 'T', ..] when DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) =>
-            (at + ProgrammeClock.ChinaOffset).ToString(AccessText.TimeFormat, CultureInfo.CurrentCulture),
+            ProgrammeClock.InChina(at).ToString(AccessText.TimeFormat, CultureInfo.CurrentCulture),
         { Length: > LongestShown } => AccessText.Shortened.With(value[..LongestShown], value.Length),
         _ => value,
     };

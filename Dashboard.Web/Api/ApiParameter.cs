@@ -13,6 +13,8 @@ internal sealed record ApiParameter(string Name, string Label, string Help, stri
 {
     public static ApiParameter AsOf => new(DashboardUrls.AsOfParameter, ApiText.AsOfColumn, ApiText.AsOfHelp, "2023-08-15", [], IsDate: true);
 
+    public static ApiParameter Text => new(DashboardUrls.TextParameter, ApiText.SearchLabel, ApiText.SearchHelp, "suzhou", []);
+
     public static ApiParameter Tier => new(DashboardUrls.TierParameter, ApiText.Tier, ApiText.TierHelp, nameof(Data.Places.Tier.Pilot), Enum.GetNames<Tier>());
 
     public static ApiParameter Province => new(DashboardUrls.ProvinceParameter, ApiText.ProvinceName, ApiText.ProvinceHelp, "110000", []);

@@ -27,7 +27,7 @@ internal sealed class ApplicationsResource(ProgressionQueries progression, Round
 
     public AccessAction Access => AccessAction.ReadProvinceUnpublished;
 
-    public IReadOnlyList<ApiParameter> Parameters => [ApiParameter.AsOf, Round, ApiParameter.Tier, TrackParameter, ApiParameter.Province, ApiParameter.Region, StageParameter];
+    public IReadOnlyList<ApiParameter> Parameters => [ApiParameter.AsOf, Round, ApiParameter.Tier, TrackParameter, ApiParameter.Province, ApiParameter.Region, StageParameter, ApiParameter.Text];
 
     private static ApiParameter Round => new(DashboardUrls.RoundParameter, ProgressionText.Round, ProgressionText.Round, "2023", []);
 
@@ -45,6 +45,7 @@ internal sealed class ApplicationsResource(ProgressionQueries progression, Round
             query.Province(ApiParameter.Province, await provinces.ListAsync(query.Viewer, cancellationToken)),
             query.Choice<Region>(ApiParameter.Region, Words.Word),
             query.Choice<Stage>(StageParameter, s => s.Word(Tier.Demonstration)),
+            query.Words(ApiParameter.Text),
             IncludeIllustrative: false);
         var rows = (await progression.ListAsync(query.Viewer, filter, query.Day, size: Most, cancellationToken: cancellationToken)).Items;
         return new ApiAnswer(rows, () => ExportTable.Of(

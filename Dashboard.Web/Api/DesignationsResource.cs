@@ -1,6 +1,7 @@
 using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
 using Dashboard.Web.Localization;
+using Dashboard.Web.Navigation;
 using Dashboard.Web.Resources;
 
 namespace Dashboard.Web.Api;
@@ -41,14 +42,24 @@ internal sealed class DesignationsResource(PlacesQueries places, ProvincesQuerie
 
     public string Help => ApiText.DesignationsHelp;
 
-    public IReadOnlyList<ApiParameter> Parameters => [ApiParameter.AsOf, ApiParameter.Tier, ApiParameter.Province, ApiParameter.Region];
+    public IReadOnlyList<ApiParameter> Parameters => 
+    [
+        ApiParameter.AsOf, ApiParameter.Tier, ApiParameter.Province, ApiParameter.Region, Kind, Status, ApiParameter.Text,
+    ];
+
+    private static ApiParameter Kind => new(DashboardUrls.KindParameter, ApiText.PlaceKind, ApiText.PlaceKind, nameof(PlaceKind.PrefectureCity), Enum.GetNames<PlaceKind>());
+
+    private static ApiParameter Status => new(DashboardUrls.StatusParameter, ApiText.Status, ApiText.Status, nameof(DesignationStatus.Active), Enum.GetNames<DesignationStatus>());
 
     public async Task<ApiAnswer> ReadAsync(ApiQuery query, CancellationToken cancellationToken)
     {
         var filter = new PlaceFilter(
+            query.Words(ApiParameter.Text),
             Tier: query.Choice<Tier>(ApiParameter.Tier, Words.Word),
             ProvinceCode: query.Province(ApiParameter.Province, await provinces.ListAsync(query.Viewer, cancellationToken)),
-            Region: query.Choice<Region>(ApiParameter.Region, Words.Word));
+            Region: query.Choice<Region>(ApiParameter.Region, Words.Word),
+            Kind: query.Choice<PlaceKind>(Kind, Words.Word),
+            Status: query.Choice<DesignationStatus>(Status, Words.Word));
         var rows = filter.Apply(await places.DesignatedAsync(query.Viewer, query.Day, cancellationToken)).ToList();
         return new ApiAnswer(rows.Select(RowOf).ToList(), () => Table(query.Day, rows));
     }

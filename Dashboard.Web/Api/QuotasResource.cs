@@ -1,10 +1,11 @@
 using Dashboard.Data;
 using Dashboard.Data.Places;
-using Dashboard.Data.Progression;
+using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Rounds;
 using Dashboard.Data.Seeding;
 using Dashboard.Web.Localization;
+using Dashboard.Web.Navigation;
 using Dashboard.Web.Resources;
 
 namespace Dashboard.Web.Api;
@@ -45,12 +46,21 @@ internal sealed class QuotasResource(QuotasQueries quotas, RoundsQueries rounds,
 
     public string Help => ApiText.QuotasHelp;
 
-    public IReadOnlyList<ApiParameter> Parameters => [ApiParameter.AsOf, ApiParameter.Round, ApiParameter.Illustrative];
+    public IReadOnlyList<ApiParameter> Parameters => 
+    [
+        ApiParameter.AsOf, ApiParameter.Round, ApiParameter.Illustrative, ApiParameter.Text, ApiParameter.Region, Status, Left,
+    ];
+
+    private static ApiParameter Status => new(DashboardUrls.StatusParameter, ApiText.QuotaState, ApiText.QuotaState, nameof(QuotaState.Unknown), Enum.GetNames<QuotaState>());
+
+    private static ApiParameter Left => new(DashboardUrls.LeftParameter, ApiText.QuotaLeft, ApiText.QuotaLeftHelp, "true", ["true", "false"]);
 
     public async Task<ApiAnswer> ReadAsync(ApiQuery query, CancellationToken cancellationToken)
     {
         var asked = query.Round(ApiParameter.Round, await rounds.ListAsync(query.Viewer, cancellationToken));
         var illustrative = query.Flag(ApiParameter.Illustrative);
+        var filter = new QuotaFilter(
+            query.Words(ApiParameter.Text), query.Choice<Region>(ApiParameter.Region, Words.Word), query.Choice<QuotaState>(Status, Words.Word), query.Flag(Left) == true);
         var round = asked ?? (await rounds.CurrentAsync(query.Viewer, query.Day, cancellationToken))?.Code;
         if (round is null)
         {
@@ -60,11 +70,11 @@ internal sealed class QuotasResource(QuotasQueries quotas, RoundsQueries rounds,
         var loaded = await samples.IsLoadedAsync(query.Viewer, cancellationToken);
         var read = (await quotas.TableAsync(query.Viewer, round, query.Day, illustrative ?? loaded, cancellationToken))!;
         var filed = (await quotas.TableAsync(query.Viewer, round, query.Day, illustrative ?? false, cancellationToken))!;
-        return new ApiAnswer(RowsOf(read).Select(r => RowOf(read, r.Province, r.Figure)).ToList(), () => Table(query.Day, [.. RowsOf(filed)], filed));
+        return new ApiAnswer(RowsOf(read, filter).Select(r => RowOf(read, r.Province, r.Figure)).ToList(), () => Table(query.Day, [.. RowsOf(filed, filter)], filed));
     }
 
-    private static IEnumerable<(ProvinceQuotas Province, QuotaFigure Figure)> RowsOf(QuotaTable table) =>
-        table.Provinces.SelectMany(p => p.Figures.Select(f => (p, f)));
+    private static IEnumerable<(ProvinceQuotas Province, QuotaFigure Figure)> RowsOf(QuotaTable table, QuotaFilter filter) =>
+        filter.Apply(table.Provinces).SelectMany(p => p.Figures.Select(f => (p, f)));
 
     private static QuotaRow RowOf(QuotaTable table, ProvinceQuotas province, QuotaFigure figure) => new(
         table.Round.Code,
@@ -78,11 +88,12 @@ internal sealed class QuotasResource(QuotasQueries quotas, RoundsQueries rounds,
         figure.Left,
         figure.EffectiveOn,
         table.AsOf,
-        figure.Provenance is { } known ? ApiProvenance.Of(known) : figure.UseIsIllustrative ? SampleUse : null,
+        ProvenanceOf(figure) is { } known ? ApiProvenance.Of(known) : null,
         figure.Applies);
 
-    /// <summary>An unknown or reported quota whose use is sample data is sample data.</summary>
-    private static ApiProvenance SampleUse => new(ProvenanceKind.Illustrative, ApiText.QuotasSampleUse);
+    /// <summary>An unknown quota whose use is sample data is sample data; null while nothing is known. The same in every format.</summary>
+    private static Provenance? ProvenanceOf(QuotaFigure figure) =>
+        figure.Provenance ?? (figure.UseIsIllustrative ? new Provenance(ProvenanceKind.Illustrative, ApiText.QuotasSampleUse) : null);
 
     private ExportTable Table(DateOnly day, IReadOnlyList<(ProvinceQuotas Province, QuotaFigure Figure)> rows, QuotaTable? table = null) => ExportTable.Of(
         Path,
@@ -103,7 +114,7 @@ internal sealed class QuotasResource(QuotasQueries quotas, RoundsQueries rounds,
             new(ApiText.QuotaEffectiveOn, r => r.Figure.EffectiveOn),
             new(ApiText.Notice, r => r.Figure.DocumentNumber),
         ],
-        r => r.Figure.Provenance) with
+        r => ProvenanceOf(r.Figure)) with
         {
             Mark = table is { IsIllustrative: true } ? ApiText.SampleMark : null,
         };

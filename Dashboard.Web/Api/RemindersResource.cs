@@ -6,6 +6,7 @@ using Dashboard.Data.Provinces;
 using Dashboard.Data.Rounds;
 using Dashboard.Web.Components.Pages.Duties;
 using Dashboard.Web.Localization;
+using Dashboard.Web.Navigation;
 using Dashboard.Web.Resources;
 
 namespace Dashboard.Web.Api;
@@ -25,14 +26,25 @@ internal sealed class RemindersResource(DutiesQueries duties, RoundsQueries roun
 
     public AccessAction Access => AccessAction.ReadProvinceUnpublished;
 
-    public IReadOnlyList<ApiParameter> Parameters => [ApiParameter.AsOf, ApiParameter.Province, ApiParameter.Round];
+    public IReadOnlyList<ApiParameter> Parameters => 
+    [
+        ApiParameter.AsOf, ApiParameter.Province, ApiParameter.Round, ApiParameter.Text, ApiParameter.Region, DutyParameter, StatusParameter,
+    ];
+
+    private static ApiParameter DutyParameter => new(DashboardUrls.DutyParameter, DutiesText.Duty, DutiesText.Duty, nameof(Duty.FiledWithCnipa), Enum.GetNames<Duty>());
+
+    private static ApiParameter StatusParameter =>
+        new(DashboardUrls.StatusParameter, DutiesText.Status, DutiesText.Status, nameof(DutyStatus.Overdue), Enum.GetNames<DutyStatus>());
 
     public async Task<ApiAnswer> ReadAsync(ApiQuery query, CancellationToken cancellationToken)
     {
         var province = query.Province(ApiParameter.Province, await provinces.ListAsync(query.Viewer, cancellationToken)) ?? query.Viewer.ProvinceCode;
         var round = query.Round(ApiParameter.Round, await rounds.ListAsync(query.Viewer, cancellationToken))
             ?? (await rounds.CurrentAsync(query.Viewer, query.Day, cancellationToken))?.Code ?? "";
-        var rows = (await duties.RemindersAsync(query.Viewer, province, round, query.Day, cancellationToken))
+        var filter = new DutyFilter(
+            query.Words(ApiParameter.Text), province, query.Choice<Region>(ApiParameter.Region, Words.Word),
+            query.Choice<Duty>(DutyParameter, Words.Word), query.Choice<DutyStatus>(StatusParameter, Words.Word));
+        var rows = (await duties.RemindersAsync(query.Viewer, filter, round, query.Day, cancellationToken))
             .Where(r => r.Provenance?.Kind != ProvenanceKind.Illustrative).ToList();
         return new ApiAnswer(rows, () => ExportTable.Of(
             Path,

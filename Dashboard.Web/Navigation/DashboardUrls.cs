@@ -1,8 +1,10 @@
 using System.Globalization;
 using Dashboard.Data.Access;
+using Dashboard.Data.Duties;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
+using Dashboard.Data.Quotas;
 using Dashboard.Data.Statistics;
 using Dashboard.Data.Time;
 
@@ -67,16 +69,13 @@ public static class DashboardUrls
         Build(
             "/places",
             asOf,
-            (TextParameter, filter?.Text),
-            (TierParameter, filter?.Tier?.ToString()),
-            (RegionParameter, filter?.Region?.ToString()),
-            (ProvinceParameter, filter?.ProvinceCode),
-            (KindParameter, filter?.Kind?.ToString()),
-            (StatusParameter, filter?.Status?.ToString()),
+            [
+            .. Parameters(filter),
             (SortParameter, order == PlaceOrder.Annex ? null : order.ToString()),
             (DescendingParameter, descending ? "true" : null),
             (PageParameter, page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)),
-            (SelectedParameter, selected));
+            (SelectedParameter, selected),
+            ]);
 
     public static string Place(string code, AsOf asOf) => Build($"/places/{Uri.EscapeDataString(code)}", asOf);
 
@@ -113,11 +112,20 @@ public static class DashboardUrls
 
     public static string Duties(AsOf asOf, DutiesAddress? address = null) => Build("/duties", asOf, address?.Parameters ?? []);
 
-    /// <summary>The reminder list as a file, for those who may see it.</summary>
-    /// <param name="province">Null: all provinces.</param>
+    /// <summary>The reminder list as a file, for those who may see it, narrowed as the page is.</summary>
     /// <param name="extension">csv or xlsx.</param>
-    public static string RemindersExport(AsOf asOf, string? province, string? round, string extension) =>
-        Api("reminders", extension, asOf, (ProvinceParameter, province), (RoundParameter, round));
+    public static string RemindersExport(AsOf asOf, DutyFilter filter, string? round, string extension) =>
+        Api("reminders", extension, asOf, new DutiesAddress(filter, Round: round).Parameters);
+
+    /// <summary>The designations as a file, narrowed as the list of places is.</summary>
+    /// <param name="extension">csv or xlsx.</param>
+    public static string DesignationsExport(AsOf asOf, PlaceFilter filter, string extension) => Api("designations", extension, asOf, Parameters(filter));
+
+    /// <summary>The quotas as a file, narrowed as the table is.</summary>
+    /// <param name="extension">csv or xlsx.</param>
+    /// <param name="sample">With sample data, marked.</param>
+    public static string QuotasExport(AsOf asOf, string? round, QuotaFilter? filter, string extension, bool sample = false) =>
+        Api("quotas", extension, asOf, [.. new QuotasAddress(round, filter).Parameters, (IllustrativeParameter, sample ? "true" : null)]);
 
     public static string Search(AsOf asOf, string? text = null) => Build("/search", asOf, (TextParameter, text));
 
@@ -135,8 +143,6 @@ public static class DashboardUrls
         asOf,
         [
             .. Parameters(address),
-            (StageParameter, address?.Stage?.ToString()),
-            (TextParameter, address?.Text),
             (ViewParameter, address is null or { Layout: ProgressionLayout.Table } ? null : address.Layout.ToString()),
             (SortParameter, address is null or { Order: ApplicationOrder.Stage } ? null : address.Order.ToString()),
             (DescendingParameter, address is { Descending: true } ? "true" : null),
@@ -153,7 +159,7 @@ public static class DashboardUrls
     /// <summary>The applications of an address as a file, for those who may see them.</summary>
     /// <param name="extension">csv or xlsx.</param>
     public static string ApplicationsExport(AsOf asOf, ProgressionAddress address, string extension) => Build(
-        $"/api/v1/applications.{extension}", asOf, [.. Parameters(address), (StageParameter, address.Stage?.ToString())]);
+        $"/api/v1/applications.{extension}", asOf, Parameters(address));
 
     /// <param name="returnUrl">Where to go afterwards; null: the start of whoever signed in.</param>
     public static string SignIn(string? returnUrl = null) => WithReturn("/sign-in", returnUrl);
@@ -211,6 +217,16 @@ public static class DashboardUrls
     public static T? Word<T>(string? text)
         where T : struct, Enum => Enum.GetValues<T>().Where(v => v.ToString().Equals(text, StringComparison.OrdinalIgnoreCase)).Select(v => (T?)v).FirstOrDefault();
 
+    private static (string Name, string? Value)[] Parameters(PlaceFilter? filter) =>
+    [
+        (TextParameter, filter?.Text),
+        (TierParameter, filter?.Tier?.ToString()),
+        (RegionParameter, filter?.Region?.ToString()),
+        (ProvinceParameter, filter?.ProvinceCode),
+        (KindParameter, filter?.Kind?.ToString()),
+        (StatusParameter, filter?.Status?.ToString()),
+    ];
+
     private static (string Name, string? Value)[] Parameters(AuditFilter? filter) =>
     [
         (AccountParameter, filter?.Account),
@@ -227,6 +243,8 @@ public static class DashboardUrls
         (TrackParameter, address is null or { Track: Track.City } ? null : address.Track.ToString()),
         (RegionParameter, address?.Region?.ToString()),
         (ProvinceParameter, address?.Province),
+        (StageParameter, address?.Stage?.ToString()),
+        (TextParameter, address?.Text),
     ];
 
     private static string WithReturn(string path, string? returnUrl) => Join(path, [(ReturnParameter, returnUrl is "/" ? null : returnUrl)]);

@@ -92,11 +92,5 @@ public partial class PlacesPage
 
     private string ListHref => DashboardUrls.Places(View.AsOf, _filter, Order, Descending, _shown!.Page);
 
-    private string Export(string extension) => DashboardUrls.Api(
-        "designations",
-        extension,
-        View.AsOf,
-        (DashboardUrls.TierParameter, _filter.Tier?.ToString()),
-        (DashboardUrls.RegionParameter, _filter.Region?.ToString()),
-        (DashboardUrls.ProvinceParameter, _filter.ProvinceCode));
+    private string Export(string extension) => DashboardUrls.DesignationsExport(View.AsOf, _filter, extension);
 }

@@ -137,12 +137,8 @@ public partial class QuotasPage
     private string Link(QuotasAddress address) => DashboardUrls.Quotas(View.AsOf, address);
 
     /// <summary>Sample data is never in an official file: it must be asked for, and then it is marked.</summary>
-    private string Export(string extension, bool sample = false) => DashboardUrls.Api(
-        "quotas",
-        extension,
-        View.AsOf,
-        (DashboardUrls.RoundParameter, _table?.Round.Code),
-        (DashboardUrls.IllustrativeParameter, sample ? "true" : null));
+    private string Export(string extension, bool sample = false) =>
+        DashboardUrls.QuotasExport(View.AsOf, _table?.Round.Code, Address.Filter, extension, sample);
 
     private string ProvinceName(string code) => _table!.Provinces.FirstOrDefault(p => p.Province.Code == code)?.Province.Short.Text() ?? code;
 
