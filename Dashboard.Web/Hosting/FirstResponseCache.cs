@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.IO.Compression;
 using Dashboard.Data.Persistence;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Net.Http.Headers;
 
 namespace Dashboard.Web.Hosting;
 
@@ -33,17 +35,17 @@ internal sealed class FirstResponseCache(RequestDelegate next, DataVersionMonito
         var request = context.Request;
         var enhanced = request.Headers.Accept.ToString().Contains(EnhancedNavigation, StringComparison.Ordinal);
         var key = (request.Scheme, request.Host.Value, request.Path.Value, request.QueryString.Value, CultureInfo.CurrentUICulture.Name, stamp.Current, enhanced);
-        if (_pages.Get<byte[]>(key) is not { } page)
+        if (_pages.Get<Page>(key) is not { } page)
         {
-            page = await RenderAsync(context);
-            if (page.Length == 0)
+            page = new Page(await RenderAsync(context));
+            if (page.Plain.Length == 0)
             {
                 return;
             }
 
             if (context.Response is { StatusCode: StatusCodes.Status200OK })
             {
-                _pages.Set(key, page, new MemoryCacheEntryOptions { Size = page.Length, AbsoluteExpirationRelativeToNow = Lifetime });
+                _pages.Set(key, page, new MemoryCacheEntryOptions { Size = page.Plain.Length, AbsoluteExpirationRelativeToNow = Lifetime });
             }
         }
         else
@@ -56,7 +58,7 @@ internal sealed class FirstResponseCache(RequestDelegate next, DataVersionMonito
             }
         }
 
-        await context.Response.Body.WriteAsync(page, context.RequestAborted);
+        await context.Response.Body.WriteAsync(page.For(context), context.RequestAborted);
     }
 
     public void Dispose() => _pages.Dispose();
@@ -86,5 +88,38 @@ internal sealed class FirstResponseCache(RequestDelegate next, DataVersionMonito
 
         context.Response.Headers.Remove("Set-Cookie");
         return rendered.ToArray();
+    }
+
+    /// <summary>A page, packed once for all who take it so: packing it anew would cost more than all the rest of an answer.</summary>
+    private sealed class Page(byte[] plain)
+    {
+        private const string Brotli = "br";
+        private readonly Lazy<byte[]> _packed = new(() => Pack(plain));
+
+        public byte[] Plain => plain;
+
+        public byte[] For(HttpContext context)
+        {
+            var headers = context.Response.Headers;
+            if (!context.Request.GetTypedHeaders().AcceptEncoding.Any(e => e.Value.Equals(Brotli, StringComparison.OrdinalIgnoreCase) && e.Quality != 0))
+            {
+                return plain;
+            }
+
+            headers.ContentEncoding = Brotli; // so that nothing packs it again
+            headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+            return _packed.Value;
+        }
+
+        private static byte[] Pack(byte[] plain)
+        {
+            using var packed = new MemoryStream();
+            using (var brotli = new BrotliStream(packed, CompressionLevel.Optimal))
+            {
+                brotli.Write(plain);
+            }
+
+            return packed.ToArray();
+        }
     }
 }
