@@ -23,7 +23,6 @@ public sealed class AccessBrowserTests(BrowserFixture fixture) : BrowserTest(fix
 
         await page.GetByRole(AriaRole.Button, new() { Name = "的账户" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "退出登录" }).ClickAsync();
-        await InteractiveAsync(page);
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "登录" })).ToBeVisibleAsync();
     }
 

@@ -75,11 +75,17 @@ public sealed class QuotasBrowserTests(BrowserFixture fixture) : BrowserTest(fix
         var watching = await OpenAsync($"/quotas?asOf={InTerm}");
         var page = await OpenAsync($"/quotas?asOf={InTerm}", sample: National);
 
+        await watching.Locator("#quota-650000-CityPilot").FocusAsync();
+        var scroll = await watching.EvaluateAsync<int>("scrollY");
+        Assert.True(scroll > 0);
+
         await SetAsync(page, "410000", "试点县", "11");
         await PublishAsync(page);
 
         await Expect(watching.Locator("#quota-410000-CountyPilot")).ToHaveTextAsync("11");
         await Expect(watching.Locator("td[data-fresh]")).ToHaveCountAsync(1);
+        await Expect(watching.Locator("#quota-650000-CityPilot")).ToBeFocusedAsync();
+        Assert.Equal(scroll, await watching.EvaluateAsync<int>("scrollY"));
     }
 
     [Fact]

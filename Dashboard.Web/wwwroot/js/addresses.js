@@ -8,7 +8,7 @@ export const go = (address, replace = false) => {
 
 // The address a GET form leads to; what was left empty is not said.
 const addressOf = (form, submitter) => {
-  const address = new URL(form.action);
+  const address = new URL(form.getAttribute('action'), document.baseURI); // a field may be named action
   const said = [...new FormData(form, submitter)].filter(([, value]) => value !== '');
   address.search = new URLSearchParams(said).toString();
   return address.href;
