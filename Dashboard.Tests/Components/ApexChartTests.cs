@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Bunit;
-using Dashboard.Web.Components.Charts;
+using Dashboard.Web.Components.Drawings;
 using Dashboard.Web.Localization;
 
 namespace Dashboard.Tests.Components;

@@ -1,4 +1,4 @@
-using Dashboard.Web.Components.Maps;
+using Dashboard.Web.Components.Drawings;
 
 namespace Dashboard.Tests.Components;
 

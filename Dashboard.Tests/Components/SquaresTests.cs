@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Bunit;
-using Dashboard.Web.Components.Shared;
+using Dashboard.Web.Components.Drawings;
 
 namespace Dashboard.Tests.Components;
 

@@ -1,6 +1,6 @@
 using Bunit;
 using Dashboard.Data.Places;
-using Dashboard.Web.Components.Pages.Overview;
+using Dashboard.Web.Components.Drawings;
 using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Localization;
 

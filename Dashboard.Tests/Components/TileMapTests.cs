@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 using Bunit;
 using Dashboard.Data;
 using Dashboard.Data.Provinces;
-using Dashboard.Web.Components.Maps;
+using Dashboard.Web.Components.Drawings;
 using Dashboard.Web.Localization;
 
 namespace Dashboard.Tests.Components;

@@ -3,7 +3,7 @@ using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Statistics;
-using Dashboard.Web.Components.Maps;
+using Dashboard.Web.Components.Drawings;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;
 using Dashboard.Web.Resources;

@@ -1,7 +1,7 @@
 using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Statistics;
-using Dashboard.Web.Components.Charts;
+using Dashboard.Web.Components.Drawings;
 using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;

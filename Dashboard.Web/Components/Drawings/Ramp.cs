@@ -1,4 +1,4 @@
-namespace Dashboard.Web.Components.Maps;
+namespace Dashboard.Web.Components.Drawings;
 
 /// <summary>The seven steps of the sequential colour ramp.</summary>
 public static class Ramp

@@ -1,4 +1,4 @@
-namespace Dashboard.Web.Components.Charts;
+namespace Dashboard.Web.Components.Drawings;
 
 /// <summary>What a chart shows, without a word of how: the script chooses axes and takes colours from the tokens.</summary>
 /// <param name="Categories">One label a group of bars.</param>

@@ -3,12 +3,13 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
+using Dashboard.Web.Components.Pages.Progression;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;
 using Dashboard.Web.Resources;
 using Microsoft.AspNetCore.Components;
 
-namespace Dashboard.Web.Components.Pages.Progression;
+namespace Dashboard.Web.Components.Drawings;
 
 /// <summary>The pipeline.</summary>
 public partial class StagePipeline

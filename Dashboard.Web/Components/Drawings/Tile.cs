@@ -1,6 +1,6 @@
 using Dashboard.Data.Provinces;
 
-namespace Dashboard.Web.Components.Maps;
+namespace Dashboard.Web.Components.Drawings;
 
 /// <summary>One division on the tile map.</summary>
 /// <param name="Href">Where pressing it leads; null for a division outside the programme.</param>

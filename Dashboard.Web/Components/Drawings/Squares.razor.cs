@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 
-namespace Dashboard.Web.Components.Shared;
+namespace Dashboard.Web.Components.Drawings;
 
 /// <summary>A run of squares: solid ones first (示范, 已确定), then light (试点, 已推荐), then hollow (剩余), then those of which no more is known (未公开).</summary>
 public partial class Squares : ComponentBase

@@ -2,7 +2,7 @@ using Dashboard.Data.Provinces;
 using Dashboard.Web.Localization;
 using Microsoft.AspNetCore.Components;
 
-namespace Dashboard.Web.Components.Maps;
+namespace Dashboard.Web.Components.Drawings;
 
 /// <summary>
 /// The tile-grid map of all 34 divisions and 兵团. Complete in the first response; the arrow keys move in it (wwwroot/js/lists.js),
