@@ -69,12 +69,16 @@ public static class DashboardData
     private static void AddAccess(IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<AccessOptions>().Bind(configuration.GetSection(AccessOptions.Section))
-            .Validate(o => o.Revalidation > TimeSpan.Zero && o.Revalidation <= TimeSpan.FromMinutes(1), "Access:Revalidation must be at most a minute.")
+            .Validate(o => o.Revalidation > TimeSpan.Zero && o.Revalidation <= TimeSpan.FromSeconds(30), "Access:Revalidation must be at most 30 seconds.")
+            .Validate(o => o.SessionLength > TimeSpan.Zero && o.SessionLifetime >= o.SessionLength, "Access:SessionLifetime must not be shorter than Access:SessionLength.")
             .Validate(o => o.SignInsPerMinute > 0, "Access:SignInsPerMinute must be at least 1.")
             .ValidateOnStart();
         services.TryAddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<AccessGuard>();
+        services.AddSingleton<SessionBook>();
         services.AddSingleton<AccountSessions>();
+        services.AddSingleton<SessionCommands>();
+        services.AddSingleton<IHostedService, SessionFlush>();
         services.AddSingleton<AccountCommands>();
         services.AddSingleton<PasskeyCommands>();
         services.AddSingleton<AuditTrail>();

@@ -9,7 +9,7 @@ public sealed class AccessOptions
     /// <summary>True: published data is open without signing in. False: everything asks for it.</summary>
     public bool PublicReading { get; set; } = true;
 
-    /// <summary>How often an open page asks whether its account still holds. At most a minute.</summary>
+    /// <summary>How often an open page asks whether its session still holds. At most half a minute.</summary>
     public TimeSpan Revalidation { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Attempts to sign in that one address has a minute.</summary>
@@ -23,4 +23,7 @@ public sealed class AccessOptions
 
     /// <summary>A session ends when it was not used for so long.</summary>
     public TimeSpan SessionLength { get; set; } = TimeSpan.FromHours(8);
+
+    /// <summary>A session ends so long after signing in, however much it is used.</summary>
+    public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromHours(24);
 }

@@ -21,4 +21,7 @@ public abstract record AccessRefusal : Refusal
 
     /// <summary>The account was disabled or changed since the page was opened.</summary>
     public sealed record AccountChanged : AccessRefusal;
+
+    /// <summary>The session has been ended, or has expired, since the page was opened.</summary>
+    public sealed record SessionEnded : AccessRefusal;
 }

@@ -10,15 +10,22 @@ public static class AccountClaims
 
     private const string Province = "dashboard/province";
     private const string Stamp = "dashboard/stamp";
+    private const string Session = "dashboard/session";
     private const string MustChange = "dashboard/must-change-password";
 
-    public static ClaimsPrincipal PrincipalOf(Account account)
+    /// <param name="session">Which sign-in it is; null: none of a browser's.</param>
+    public static ClaimsPrincipal PrincipalOf(Account account, Guid? session = null)
     {
         var identity = new ClaimsIdentity(AuthenticationType, ClaimTypes.Name, ClaimTypes.Role);
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, account.Id));
         identity.AddClaim(new Claim(ClaimTypes.Name, account.DisplayName));
         identity.AddClaim(new Claim(ClaimTypes.Role, account.Role.ToString()));
         identity.AddClaim(new Claim(Stamp, account.SecurityStamp ?? ""));
+        if (session is { } id)
+        {
+            identity.AddClaim(new Claim(Session, id.ToString("N")));
+        }
+
         if (account.ProvinceCode is { } province)
         {
             identity.AddClaim(new Claim(Province, province));
@@ -46,8 +53,11 @@ public static class AccountClaims
         var province = principal.FindFirstValue(Province);
         return role == Role.ProvincialOffice == (province is null)
             ? Viewer.Public
-            : Viewer.SignedIn(id, principal.FindFirstValue(ClaimTypes.Name) ?? "", role, province);
+            : Viewer.SignedIn(id, principal.FindFirstValue(ClaimTypes.Name) ?? "", role, province, SessionIdOf(principal));
     }
+
+    /// <summary>Which sign-in it is; null: nobody has signed in.</summary>
+    public static Guid? SessionIdOf(ClaimsPrincipal principal) => Guid.TryParseExact(principal.FindFirstValue(Session), "N", out var id) ? id : null;
 
     /// <summary>The account of a session; null: nobody has signed in.</summary>
     public static string? AccountIdOf(ClaimsPrincipal principal) =>

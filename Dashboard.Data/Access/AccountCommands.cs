@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Security.Cryptography;
 using Dashboard.Data.Persistence;
 using Microsoft.AspNetCore.Identity;
@@ -12,26 +13,32 @@ public sealed record OneTimePassword(string UserName, string DisplayName, string
 /// <summary>
 /// Makes and changes accounts. What changes the rights of an account renews its security stamp, which ends its sessions.
 /// </summary>
-public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, IPasswordHasher<Account> hasher, TimeProvider time)
+public sealed class AccountCommands(
+    DashboardWriter writer, AccessGuard guard, IPasswordHasher<Account> hasher, SessionBook sessions, TimeProvider time)
 {
     /// <summary>Makes one account with a one-time password.</summary>
-    public Task<CommandResult<OneTimePassword>> CreateAsync(Actor actor, NewAccount account, CancellationToken cancellationToken = default) =>
-        ManageAsync(actor, null, async (db, token) => await AddAsync(db, [account], token) switch
+    public async Task<CommandResult<OneTimePassword>> CreateAsync(Actor actor, NewAccount account, CancellationToken cancellationToken = default) =>
+        await CreateManyAsync(actor, [account], cancellationToken) switch
         {
             CommandResult<IReadOnlyList<OneTimePassword>>.Done done => Done(done.Value[0]),
             CommandResult<IReadOnlyList<OneTimePassword>>.Refused refused => refused.Refusal,
             var other => throw new InvalidOperationException($"{other}"),
-        }, cancellationToken);
+        };
 
     /// <summary>Makes all of them with one-time passwords, or none: the first that cannot be made says why.</summary>
-    public Task<CommandResult<IReadOnlyList<OneTimePassword>>> CreateManyAsync(
-        Actor actor, IReadOnlyList<NewAccount> accounts, CancellationToken cancellationToken = default) =>
-        ManageAsync(
-            actor,
-            null,
-            async (db, token) => accounts.Count > AccountSheet.MaxRows
-                ? new AccountRefusal.SheetTooLong(accounts.Count, AccountSheet.MaxRows) : await AddAsync(db, accounts, token),
-            cancellationToken);
+    public async Task<CommandResult<IReadOnlyList<OneTimePassword>>> CreateManyAsync(
+        Actor actor, IReadOnlyList<NewAccount> accounts, CancellationToken cancellationToken = default)
+    {
+        if (accounts.Count > AccountSheet.MaxRows)
+        {
+            return new AccountRefusal.SheetTooLong(accounts.Count, AccountSheet.MaxRows);
+        }
+
+        // Hashing takes long on purpose: before the transaction, so that nobody's write waits for it.
+        IReadOnlyList<(NewAccount Account, string Password, string Hash)> made = guard.Allows(actor.Viewer, AccessAction.ManageAccounts)
+            ? await Task.Run(() => accounts.Select(WithPassword).ToList(), cancellationToken) : [];
+        return await ManageAsync(actor, null, (db, token) => AddAsync(db, made, token), cancellationToken);
+    }
 
     /// <summary>Changes display name, role and province.</summary>
     /// <param name="seen">The account as the actor saw it: in conflict when it is no longer so.</param>
@@ -58,7 +65,7 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
 
                 if (account.Role != wanted.Role || account.ProvinceCode != wanted.ProvinceCode || account.DisplayName != wanted.DisplayName)
                 {
-                    EndSessions(account);
+                    await EndSessionsAsync(db, account, SessionEnd.AccountChanged, token);
                 }
 
                 (account.DisplayName, account.Role, account.ProvinceCode) = (wanted.DisplayName, wanted.Role, wanted.ProvinceCode);
@@ -83,15 +90,18 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
                 }
 
                 account.IsDisabled = disabled;
-                EndSessions(account);
+                await EndSessionsAsync(db, account, SessionEnd.AccountChanged, token);
                 return Done();
             },
             cancellationToken);
 
     /// <summary>Gives the account a one-time password, removes its passkeys and lifts its lockout: nothing it was entered with before enters any more.</summary>
     /// <inheritdoc cref="ChangeAsync(Actor, AccountInfo, NewAccount, string, CancellationToken)" path="/param[@name='reason']"/>
-    public Task<CommandResult<OneTimePassword>> ResetPasswordAsync(Actor actor, string accountId, string reason, CancellationToken cancellationToken = default) =>
-        ManageAsync(actor, reason, async (db, token) =>
+    public async Task<CommandResult<OneTimePassword>> ResetPasswordAsync(Actor actor, string accountId, string reason, CancellationToken cancellationToken = default)
+    {
+        var password = PasswordRules.OneTime();
+        var hash = Hash(password);
+        var result = await ManageAsync(actor, reason, async (db, token) =>
         {
             if (AccountRules.CheckReason(reason) is { } wrong)
             {
@@ -103,53 +113,69 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
                 return new AccountRefusal.AccountUnknown();
             }
 
-            var password = PasswordRules.OneTime();
-            SetPassword(account, password, mustChange: true);
+            await SetPasswordAsync(db, account, hash, mustChange: true, token);
             (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
             await PasskeyCommands.RemoveAllAsync(db, account.Id, token);
             return Done(new OneTimePassword(account.UserName!, account.DisplayName, password));
         }, cancellationToken);
+        sessions.Tell(accountId);
+        return result;
+    }
 
     /// <summary>
     /// Changes the password of the account that knows it. Takes the account and no actor: one that must change its password first
     /// may do nothing else, and the present password is the proof.
     /// </summary>
-    /// <returns>Done with the account as a session needs to know it: all earlier sessions have ended.</returns>
-    public async Task<CommandResult<System.Security.Claims.ClaimsPrincipal>> ChangeOwnPasswordAsync(
-        string accountId, string present, string wanted, CancellationToken cancellationToken = default)
+    /// <param name="origin">Where the new session is; null: unknown.</param>
+    /// <returns>Done with who has signed in anew: all earlier sessions have ended.</returns>
+    public async Task<CommandResult<ClaimsPrincipal>> ChangeOwnPasswordAsync(
+        string accountId, string present, string wanted, SessionOrigin? origin = null, CancellationToken cancellationToken = default)
     {
-        if (await writer.FindActorAsync(accountId, cancellationToken) is not { } actor)
+        if (await writer.FindActorAsync(accountId, cancellationToken) is not var (actor, known))
         {
             return new AccessRefusal.AccountChanged();
         }
 
-        return await writer.WriteAsync(actor, null, async (db, token) =>
+        // All hashing before the transaction; in it the old hash need only be the same still.
+        if (known.PasswordHash is null || Verify(known, present) == PasswordVerificationResult.Failed)
+        {
+            return new AccountRefusal.WrongPassword();
+        }
+
+        if (PasswordRules.Check(wanted, known.UserName!) is { } fault)
+        {
+            return fault;
+        }
+
+        if (present == wanted)
+        {
+            return new AccountRefusal.SamePassword();
+        }
+
+        var hash = Hash(wanted);
+        var result = await writer.WriteAsync<ClaimsPrincipal>(actor, null, async (db, token) =>
         {
             var account = (await FindAsync(db, accountId, token))!;
-            if (account.PasswordHash is null || Verify(account, present) == PasswordVerificationResult.Failed)
+            if (account.PasswordHash != known.PasswordHash)
             {
                 return new AccountRefusal.WrongPassword();
             }
 
-            if (PasswordRules.Check(wanted, account.UserName!) is { } fault)
-            {
-                return fault;
-            }
-
-            if (present == wanted)
-            {
-                return new AccountRefusal.SamePassword();
-            }
-
-            SetPassword(account, wanted, mustChange: false);
-            return Done(AccountClaims.PrincipalOf(account));
+            await SetPasswordAsync(db, account, hash, mustChange: false, token);
+            var session = sessions.Begin(account, origin ?? SessionOrigin.Unknown);
+            db.Sessions.Add(session);
+            return Done(AccountClaims.PrincipalOf(account, session.Id));
         }, cancellationToken);
+        sessions.Tell(accountId);
+        return result;
     }
 
     /// <summary>Makes the first administrator, from the console of the machine: refused once there is one.</summary>
     public Task<CommandResult<Nothing>> CreateAdministratorAsync(
-        string userName, string displayName, string password, CancellationToken cancellationToken = default) =>
-        writer.WriteAsync(Actor.Console, null, async (db, token) =>
+        string userName, string displayName, string password, CancellationToken cancellationToken = default)
+    {
+        var hash = password.Length > PasswordRules.MaxLength ? "" : Hash(password);
+        return writer.WriteAsync(Actor.Console, null, async (db, token) =>
         {
             var wanted = new NewAccount(userName, displayName, Role.Administrator);
             var administrators = await db.Users.CountAsync(a => a.Role == Role.Administrator && !a.IsDisabled && a.PasswordHash != null, token);
@@ -169,10 +195,11 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
             }
 
             var account = ToAccount(wanted);
-            SetPassword(account, password, mustChange: false);
+            account.PasswordHash = hash;
             db.Users.Add(account);
             return Done();
         }, cancellationToken);
+    }
 
     /// <summary>Makes an account that has no password: it can be entered only where the host offers it as a sample.</summary>
     internal Account ToAccount(NewAccount wanted) => new()
@@ -212,10 +239,11 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
                 ? new AccountRefusal.UserNameTaken(wanted.UserName) : null);
     }
 
-    private static void EndSessions(Account account)
+    private async Task EndSessionsAsync(DashboardDbContext db, Account account, SessionEnd why, CancellationToken cancellationToken)
     {
         account.SecurityStamp = NewStamp();
         account.ConcurrencyStamp = NewStamp();
+        await sessions.EndAllAsync(db, account.Id, why, null, cancellationToken);
     }
 
     private async Task<CommandResult<T>> ManageAsync<T>(
@@ -226,14 +254,15 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
             async (db, token) => guard.Check(actor.Viewer, AccessAction.ManageAccounts) is { } refusal ? refusal : await command(db, token),
             cancellationToken);
 
-    private Task<CommandResult<Nothing>> ChangeAsync(
+    private async Task<CommandResult<Nothing>> ChangeAsync(
         Actor actor,
         AccountInfo seen,
         string reason,
         IReadOnlyList<(string Property, string? Value)> wanted,
         Func<DashboardDbContext, Account, CancellationToken, Task<CommandResult<Nothing>>> change,
-        CancellationToken cancellationToken) =>
-        ManageAsync(actor, reason, async (db, token) =>
+        CancellationToken cancellationToken)
+    {
+        var result = await ManageAsync(actor, reason, async (db, token) =>
         {
             if (AccountRules.CheckReason(reason) is { } wrong)
             {
@@ -255,13 +284,16 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
 
             return await change(db, account, token);
         }, cancellationToken);
+        sessions.Tell(seen.Id);
+        return result;
+    }
 
     private async Task<CommandResult<IReadOnlyList<OneTimePassword>>> AddAsync(
-        DashboardDbContext db, IReadOnlyList<NewAccount> wanted, CancellationToken cancellationToken)
+        DashboardDbContext db, IReadOnlyList<(NewAccount Account, string Password, string Hash)> wanted, CancellationToken cancellationToken)
     {
         var provinces = await ProvincesAsync(db, cancellationToken);
         var passwords = new List<OneTimePassword>();
-        foreach (var one in wanted)
+        foreach (var (one, password, hash) in wanted)
         {
             if (await RefusalOfNewAsync(db, one, provinces, cancellationToken) is { } refusal)
             {
@@ -269,8 +301,7 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
             }
 
             var account = ToAccount(one);
-            var password = PasswordRules.OneTime();
-            SetPassword(account, password, mustChange: true);
+            (account.PasswordHash, account.MustChangePassword) = (hash, true);
             db.Users.Add(account);
             passwords.Add(new OneTimePassword(one.UserName, one.DisplayName, password));
         }
@@ -281,10 +312,18 @@ public sealed class AccountCommands(DashboardWriter writer, AccessGuard guard, I
     private PasswordVerificationResult Verify(Account account, string password) =>
         password.Length > PasswordRules.MaxLength ? PasswordVerificationResult.Failed : hasher.VerifyHashedPassword(account, account.PasswordHash!, password);
 
-    private void SetPassword(Account account, string password, bool mustChange)
+    private (NewAccount Account, string Password, string Hash) WithPassword(NewAccount account)
     {
-        account.PasswordHash = hasher.HashPassword(account, password);
-        account.MustChangePassword = mustChange;
-        EndSessions(account);
+        var password = PasswordRules.OneTime();
+        return (account, password, Hash(password));
+    }
+
+    /// <summary>The hasher asks whose it is and makes no use of it.</summary>
+    private string Hash(string password) => hasher.HashPassword(new Account(), password);
+
+    private async Task SetPasswordAsync(DashboardDbContext db, Account account, string hash, bool mustChange, CancellationToken cancellationToken)
+    {
+        (account.PasswordHash, account.MustChangePassword) = (hash, mustChange);
+        await EndSessionsAsync(db, account, SessionEnd.PasswordChanged, cancellationToken);
     }
 }

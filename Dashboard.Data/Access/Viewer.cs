@@ -26,20 +26,23 @@ public sealed record Viewer
     /// <summary>The province of a <see cref="Role.ProvincialOffice"/>; null for everybody else.</summary>
     public string? ProvinceCode { get; private init; }
 
+    /// <summary>The sign-in by which the viewer looks; null for the public, and for what the process does itself.</summary>
+    public Guid? SessionId { get; private init; }
+
     public bool IsSignedIn => Role is not null;
 
     /// <summary>What decides over what is seen: accounts of one role and province see the same, and share what is cached.</summary>
     internal ViewerSight Sight => new(Role, ProvinceCode);
 
     /// <exception cref="ArgumentException">A provincial office without a province, or another role with one.</exception>
-    internal static Viewer SignedIn(string accountId, string name, Role role, string? provinceCode)
+    internal static Viewer SignedIn(string accountId, string name, Role role, string? provinceCode, Guid? sessionId = null)
     {
         if (role == Access.Role.ProvincialOffice == (provinceCode is null))
         {
             throw new ArgumentException("Exactly the provincial offices have a province.", nameof(provinceCode));
         }
 
-        return new Viewer { AccountId = accountId, Name = name, Role = role, ProvinceCode = provinceCode };
+        return new Viewer { AccountId = accountId, Name = name, Role = role, ProvinceCode = provinceCode, SessionId = sessionId };
     }
 }
 

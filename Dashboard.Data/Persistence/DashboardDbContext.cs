@@ -75,6 +75,8 @@ public abstract class DashboardDbContext(DbContextOptions options) : IdentityUse
 
     public DbSet<LiaisonOfficer> LiaisonOfficers => Set<LiaisonOfficer>();
 
+    internal DbSet<Session> Sessions => Set<Session>();
+
     internal DbSet<SampleData> SampleData => Set<SampleData>();
 
     internal DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

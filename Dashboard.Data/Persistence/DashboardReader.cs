@@ -10,7 +10,7 @@ namespace Dashboard.Data.Persistence;
 /// (query with its arguments, data version), so that unchanged data costs no SQL and a write leaves nothing stale.
 /// </summary>
 public sealed class DashboardReader(
-    IDbContextFactory<DashboardDbContext> factory, DataVersionMonitor monitor, AccessGuard guard, IOptions<DashboardDataOptions> options) : IDisposable
+    IDbContextFactory<DashboardDbContext> factory, DataVersionMonitor monitor, AccessGuard guard, SessionBook sessions, IOptions<DashboardDataOptions> options) : IDisposable
 {
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = options.Value.CachedResults });
     private readonly Lock _gate = new();
@@ -23,11 +23,11 @@ public sealed class DashboardReader(
     /// <param name="key">The query's name and arguments, as a record: it must hold all else that the result depends on.</param>
     /// <param name="query">Reads records, never entities.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
-    /// <exception cref="AccessRefusedException">The viewer may read nothing at all: nobody has signed in where reading is not public.</exception>
+    /// <exception cref="AccessRefusedException">The viewer may read nothing at all: nobody has signed in where reading is not public, or the session is over.</exception>
     public Task<T> ReadAsync<T>(
         Viewer viewer, object key, Func<DashboardDbContext, CancellationToken, Task<T>> query, CancellationToken cancellationToken)
     {
-        guard.Demand(viewer, AccessAction.ReadPublished);
+        Demand(viewer);
         return ReadInternalAsync((viewer.Sight, key), query, cancellationToken);
     }
 
@@ -36,7 +36,7 @@ public sealed class DashboardReader(
     public Task<T> ReadPublishedAsync<T>(
         Viewer viewer, object key, Func<DashboardDbContext, CancellationToken, Task<T>> query, CancellationToken cancellationToken)
     {
-        guard.Demand(viewer, AccessAction.ReadPublished);
+        Demand(viewer);
         return ReadInternalAsync(key, query, cancellationToken);
     }
 
@@ -63,6 +63,15 @@ public sealed class DashboardReader(
     }
 
     public void Dispose() => _cache.Dispose();
+
+    private void Demand(Viewer viewer)
+    {
+        guard.Demand(viewer, AccessAction.ReadPublished);
+        if (viewer.SessionId is { } session && sessions.IsKnownToBeOver(session))
+        {
+            throw new AccessRefusedException(AccessAction.ReadPublished, new AccessRefusal.SessionEnded());
+        }
+    }
 
     private async Task<T> QueryAsync<T>(Func<DashboardDbContext, CancellationToken, Task<T>> query)
     {

@@ -15,7 +15,7 @@ namespace Dashboard.Data.Persistence;
 /// counted (places left, administrators left) counted right when the command is committed. On Sqlite the transaction takes the
 /// write lock at its start, and commands queue instead. A command must therefore have no effect but on its context.
 /// </remarks>
-public sealed partial class DashboardWriter(IDbContextFactory<DashboardDbContext> factory, ILogger<DashboardWriter> logger)
+public sealed partial class DashboardWriter(IDbContextFactory<DashboardDbContext> factory, SessionBook sessions, ILogger<DashboardWriter> logger)
 {
     // Of those who meet at the end of the chain one always succeeds; so many in a row do not fail by accident.
     private const int Attempts = 100;
@@ -60,15 +60,15 @@ public sealed partial class DashboardWriter(IDbContextFactory<DashboardDbContext
         }
     }
 
-    /// <summary>The account as an actor, as it stands in the database; null when it is disabled or there is none.</summary>
-    internal async Task<Actor?> FindActorAsync(string accountId, CancellationToken cancellationToken)
+    /// <summary>The account as an actor, and as it stands in the database; null when it is disabled or there is none.</summary>
+    internal async Task<(Actor Actor, Account Account)?> FindActorAsync(string accountId, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         return await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == accountId && !a.IsDisabled, cancellationToken) is { } account
-            ? Actor.Of(Viewer.SignedIn(account.Id, account.DisplayName, account.Role, account.ProvinceCode)) : null;
+            ? (Actor.Of(Viewer.SignedIn(account.Id, account.DisplayName, account.Role, account.ProvinceCode))!, account) : null;
     }
 
-    private static async Task<CommandResult<T>> AttemptAsync<T>(
+    private async Task<CommandResult<T>> AttemptAsync<T>(
         DashboardDbContext db,
         Actor actor,
         string? reason,
@@ -81,9 +81,9 @@ public sealed partial class DashboardWriter(IDbContextFactory<DashboardDbContext
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var end = AuditInterceptor.Known(await db.AuditHeads.AsNoTracking().SingleAsync(cancellationToken));
         db.Audit = new AuditScope(actor, reason) { Start = end, Head = end };
-        if (!await HoldsAsync(db, actor, cancellationToken))
+        if (await RefusalOfAsync(db, actor, cancellationToken) is { } refusal)
         {
-            return new AccessRefusal.AccountChanged();
+            return refusal;
         }
 
         var result = await command(db, cancellationToken);
@@ -96,11 +96,33 @@ public sealed partial class DashboardWriter(IDbContextFactory<DashboardDbContext
         return result;
     }
 
-    /// <summary>An open page may know its account as it no longer is.</summary>
-    private static async Task<bool> HoldsAsync(DashboardDbContext db, Actor actor, CancellationToken cancellationToken) =>
-        actor.AccountId is not { } id
-        || await db.Users.AnyAsync(
-            a => a.Id == id && !a.IsDisabled && a.Role == actor.Viewer.Role && a.ProvinceCode == actor.Viewer.ProvinceCode, cancellationToken);
+    /// <summary>An open page may know its account as it no longer is, or outlive its session. Null: neither.</summary>
+    private async Task<AccessRefusal?> RefusalOfAsync(DashboardDbContext db, Actor actor, CancellationToken cancellationToken)
+    {
+        if (actor.AccountId is not { } id)
+        {
+            return null;
+        }
+
+        if (!await db.Users.AnyAsync(
+            a => a.Id == id && !a.IsDisabled && a.Role == actor.Viewer.Role && a.ProvinceCode == actor.Viewer.ProvinceCode, cancellationToken))
+        {
+            return new AccessRefusal.AccountChanged();
+        }
+
+        if (actor.Viewer.SessionId is not { } session)
+        {
+            return null;
+        }
+
+        if (await sessions.EndOfAsync(db, session, cancellationToken) is not null)
+        {
+            return new AccessRefusal.SessionEnded();
+        }
+
+        sessions.See(session);
+        return null;
+    }
 
     private async Task<bool> HasGrownAsync((long Count, string Hash)? start, CancellationToken cancellationToken)
     {

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using Dashboard.Data.Access;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -18,6 +20,9 @@ internal sealed class DataVersion
     public int Id { get; set; } = OnlyId;
 
     public Guid Stamp { get; set; }
+
+    /// <summary>The same for sessions that were ended: no query shows them, but every request asks.</summary>
+    public Guid Sessions { get; set; }
 }
 
 internal sealed class DataVersionConfiguration : IEntityTypeConfiguration<DataVersion>
@@ -88,23 +93,26 @@ internal sealed class DataVersionInterceptor(DataVersionMonitor monitor, TimePro
     {
         var write = _writes.GetOrCreateValue(context);
         write.Attempted = null;
-        if (!context.ChangeTracker.Entries().Any(AuditModel.IsVersioned))
+        var data = context.ChangeTracker.Entries().Any(AuditModel.IsVersioned);
+        var sessions = context.ChangeTracker.Entries<Session>().Any(s => s.State == EntityState.Modified);
+        if (data || sessions)
         {
-            return;
+            var version = context.ChangeTracker.Entries<DataVersion>().FirstOrDefault() ?? context.Attach(new DataVersion());
+            write.Attempted = (data ? Renew(version.Property(v => v.Stamp)) : null, sessions ? Renew(version.Property(v => v.Sessions)) : null);
         }
+    }
 
-        var version = context.ChangeTracker.Entries<DataVersion>().FirstOrDefault()
-            ?? context.Attach(new DataVersion());
-        version.Property(v => v.Stamp).CurrentValue = Guid.CreateVersion7(time.GetUtcNow());
-        version.Property(v => v.Stamp).IsModified = true;
-        write.Attempted = version.Entity.Stamp;
+    private Guid Renew(PropertyEntry<DataVersion, Guid> stamp)
+    {
+        (stamp.CurrentValue, stamp.IsModified) = (Guid.CreateVersion7(time.GetUtcNow()), true);
+        return stamp.CurrentValue;
     }
 
     private void Saved(DbContext context)
     {
-        if (_writes.TryGetValue(context, out var write) && write.Attempted is { } stamp)
+        if (_writes.TryGetValue(context, out var write) && write.Attempted is { } stamps)
         {
-            (write.Attempted, write.Saved) = (null, stamp);
+            (write.Attempted, write.Saved) = (null, (stamps.Data ?? write.Saved?.Data, stamps.Sessions ?? write.Saved?.Sessions));
             if (context.Database.CurrentTransaction is null)
             {
                 Committed(context);
@@ -123,20 +131,20 @@ internal sealed class DataVersionInterceptor(DataVersionMonitor monitor, TimePro
 
     private void Committed(DbContext? context)
     {
-        if (context is not null && _writes.TryGetValue(context, out var write) && write.Saved is { } stamp)
+        if (context is not null && _writes.TryGetValue(context, out var write) && write.Saved is { } stamps)
         {
             write.Saved = null;
-            monitor.Advance(stamp);
+            monitor.Advance(stamps.Data, stamps.Sessions);
         }
     }
 
     /// <summary>What a context has done. The pool hands contexts on, so it may be left over from another user's failure.</summary>
     private sealed class Write
     {
-        /// <summary>Stamp of the saving under way; stays when the saving fails.</summary>
-        public Guid? Attempted { get; set; }
+        /// <summary>Stamps of the saving under way; stay when the saving fails.</summary>
+        public (Guid? Data, Guid? Sessions)? Attempted { get; set; }
 
-        /// <summary>Stamp of the last saving that succeeded in the present transaction.</summary>
-        public Guid? Saved { get; set; }
+        /// <summary>Stamps of the last saving that succeeded in the present transaction.</summary>
+        public (Guid? Data, Guid? Sessions)? Saved { get; set; }
     }
 }

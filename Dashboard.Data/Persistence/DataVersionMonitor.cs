@@ -18,6 +18,7 @@ public sealed partial class DataVersionMonitor(ProgrammeClock clock, ILogger<Dat
     private readonly Lock _gate = new();
     private DateTimeOffset? _confirmedAt;
     private Guid _current;
+    private Guid _sessions;
 
     /// <summary>Raised after a write has been committed, here or elsewhere. Handlers run on the writer's thread and must not block.</summary>
     public event Action? Changed;
@@ -37,19 +38,34 @@ public sealed partial class DataVersionMonitor(ProgrammeClock clock, ILogger<Dat
         }
     }
 
+    /// <summary>The stamp of the ended sessions, under which the others are kept.</summary>
+    public Guid Sessions
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _sessions;
+            }
+        }
+    }
+
     /// <summary>Since when the database has not answered; null while it answers. What is cached stays readable.</summary>
     public DateTimeOffset? SilentSince { get; private set; }
 
-    internal void Advance(Guid stamp)
+    /// <param name="data">Null: as it was.</param>
+    /// <param name="sessions">Null: as it was.</param>
+    internal void Advance(Guid? data, Guid? sessions = null)
     {
         lock (_gate)
         {
-            if (_current == stamp)
+            _sessions = sessions ?? _sessions;
+            if (data is null || _current == data)
             {
                 return;
             }
 
-            _current = stamp;
+            _current = data.Value;
         }
 
         Changed?.Invoke();
@@ -59,15 +75,15 @@ public sealed partial class DataVersionMonitor(ProgrammeClock clock, ILogger<Dat
     {
         try
         {
-            var before = Current;
-            var stamp = await db.DataVersions.AsNoTracking().TagWith(PollTag).Select(v => v.Stamp).SingleAsync(cancellationToken);
+            var before = (Current, Sessions);
+            var version = await db.DataVersions.AsNoTracking().TagWith(PollTag).SingleAsync(cancellationToken);
             _confirmedAt = clock.Now;
             Silent(null);
 
             // A write of this process may have advanced the version while the question was under way; then the answer is old.
-            if (Current == before)
+            if ((Current, Sessions) == before)
             {
-                Advance(stamp);
+                Advance(version.Stamp, version.Sessions);
             }
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

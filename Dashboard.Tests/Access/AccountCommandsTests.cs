@@ -132,13 +132,14 @@ public sealed class AccountCommandsTests
 
         async Task EndsAsync(Func<AccountInfo, Task> change)
         {
-            await using var db = database.Open();
-            var session = AccountClaims.PrincipalOf(db.Users.Single(a => a.UserName == "office"));
+            var id = (await Accounts.FindAsync(database, "office")).Id;
+            var session = Assert.IsType<CommandResult<System.Security.Claims.ClaimsPrincipal>.Done>(
+                await database.Get<SessionCommands>().BeginAsync(id, SessionOrigin.Unknown)).Value;
             Assert.True(await sessions.HoldsAsync(session, CancellationToken.None));
-            Assert.True(await sessions.StillHoldsAsync(session, CancellationToken.None));
+            Assert.Null(await sessions.EndOfAsync(session, CancellationToken.None));
             await change(await Accounts.FindAsync(database, "office"));
             Assert.False(await sessions.HoldsAsync(session, CancellationToken.None));
-            Assert.False(await sessions.StillHoldsAsync(session, CancellationToken.None));
+            Assert.NotNull(await sessions.EndOfAsync(session, CancellationToken.None));
         }
     }
 

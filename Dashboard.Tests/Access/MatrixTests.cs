@@ -59,6 +59,8 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["/quotas/workbench"] = ("/quotas/workbench", $"sign-in ok refused refused ok refused {PasswordFirst}"),
         ["/error"] = ("/error", $"{Open} ok"),
         ["/not-found"] = ("/not-found", $"{Open} ok"),
+        ["/not-found/{}"] = ("/not-found/404", $"{Open} ok"),
+        ["/not-found/400"] = ("/not-found/400", $"{Open} ok"),
     };
 
     /// <summary>Everything else that answers, by method and pattern. An empty list of answers: the framework's own, said why.</summary>
@@ -76,7 +78,8 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["POST /culture"] = ("/culture", "bad bad bad bad bad bad bad"), // not from a page of ours
         ["POST /sign-in/passkey"] = ("/sign-in/passkey", "bad bad bad bad bad bad bad"), // without the token of a form
         ["POST /account/passkey"] = ("/account/passkey", "bad bad bad bad bad bad bad"),
-        ["POST /sign-out"] = ("/sign-out", "bad bad bad bad bad bad bad"),
+        ["POST /account/session"] = ("/account/session", "bad bad bad bad bad bad bad"), // not from a page of ours
+        ["POST /sign-out"] = ("/sign-out", "sign-in bad bad bad bad bad bad"), // without the token of a form
     };
 
     /// <summary>Queries that not everyone may ask; all others are of published data.</summary>
@@ -107,6 +110,10 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["AccountCommands.ChangeAsync"] = "refused refused refused refused ok",
         ["AccountCommands.SetDisabledAsync"] = "refused refused refused refused ok",
         ["AccountCommands.ResetPasswordAsync"] = "refused refused refused refused ok",
+        ["SessionCommands.EndAsync"] = "ok ok ok ok ok", // one's own: SessionTests
+        ["SessionCommands.EndAllAsync"] = "ok ok ok ok ok",
+        ["SessionCommands.BeginAsync"] = "", // for who has proved who it is, tested with signing in
+        ["SessionCommands.SignOutAsync"] = "", // of the browser that asks, tested with signing out
         ["PasskeyCommands.AddAsync"] = "ok ok ok ok ok", // one's own: tested with the passkeys that they reach no other's
         ["PasskeyCommands.RenameAsync"] = "ok ok ok ok ok",
         ["PasskeyCommands.RemoveAsync"] = "ok ok ok ok ok",
@@ -272,7 +279,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
             (HttpStatusCode.MethodNotAllowed, _) => "method",
             (HttpStatusCode.UnsupportedMediaType, _) => "body",
             (HttpStatusCode.OK, _) => "ok",
-            (HttpStatusCode.NotFound, _) when address == "/not-found" => "ok",
+            (HttpStatusCode.NotFound, _) when address.StartsWith("/not-found", StringComparison.Ordinal) => "ok",
             (var status, var to) => $"{status} {to}",
         };
     }

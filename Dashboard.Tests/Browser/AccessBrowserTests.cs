@@ -55,6 +55,37 @@ public sealed class AccessBrowserTests(BrowserFixture fixture) : BrowserTest(fix
     }
 
     [Fact]
+    public async Task A_page_whose_session_was_ended_in_another_tab_says_so_and_keeps_what_was_typed()
+    {
+        var page = await OpenAsync("/access", sample: "sample.administrator");
+        var name = $"draft{Guid.NewGuid():N}"[..12];
+        await page.GetByLabel("用户名").FillAsync(name);
+        var tab = await page.Context.NewPageAsync();
+        await tab.GotoAsync("/account");
+        await tab.GetByRole(AriaRole.Button, new() { Name = "退出登录", Exact = true }).ClickAsync();
+
+        var ended = page.GetByRole(AriaRole.Alertdialog, new() { Name = "登录已失效" });
+        await Expect(ended).ToContainTextAsync("您已在别处退出登录");
+        await Expect(ended.GetByRole(AriaRole.Heading)).ToBeFocusedAsync();
+        await Expect(page.GetByLabel("用户名")).ToBeHiddenAsync();
+        await HasNoAxeViolationsAsync(page);
+        await SaveAsync(page, "session-ended");
+
+        await tab.GotoAsync("/sign-in?returnUrl=%2Faccount");
+        await tab.Locator("button[value='sample.administrator']").ClickAsync();
+        await Expect(tab.GetByText("当前浏览器")).ToBeVisibleAsync();
+        await HasNoAxeViolationsAsync(tab);
+        await SaveAsync(tab, "account-sessions");
+        await page.GetByRole(AriaRole.Button, new() { Name = "我已登录，继续" }).ClickAsync();
+        await Expect(ended).ToHaveCountAsync(0);
+        await Expect(page.GetByLabel("用户名")).ToHaveValueAsync(name);
+        await page.GetByLabel("显示名称").FillAsync("草稿");
+        await page.GetByLabel("角色").SelectOptionAsync("Leadership");
+        await page.GetByRole(AriaRole.Button, new() { Name = "创建", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "一次性密码" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Too_many_attempts_are_told_to_wait()
     {
         await using var strict = new DashboardApp(signInsPerMinute: 4);
@@ -239,7 +270,7 @@ public sealed class AccessBrowserTests(BrowserFixture fixture) : BrowserTest(fix
         await page.Keyboard.TypeAsync("办公室电脑");
         await page.GetByRole(AriaRole.Button, new() { Name = "添加通行密钥" }).ClickAsync();
         await Expect(page.GetByText("通行密钥已保存。")).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Listitem)).ToContainTextAsync(new Regex("办公室电脑.*添加于"));
+        await Expect(Passkeys(page).GetByRole(AriaRole.Listitem)).ToContainTextAsync(new Regex("办公室电脑.*添加于"));
         await HasNoAxeViolationsAsync(page);
         await SaveAsync(page, "account-passkeys");
 
@@ -251,7 +282,7 @@ public sealed class AccessBrowserTests(BrowserFixture fixture) : BrowserTest(fix
         await HasNoAxeViolationsAsync(page);
         await page.Locator("details").GetByLabel("名称").FillAsync("家里");
         await page.GetByRole(AriaRole.Button, new() { Name = "改名" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Listitem)).ToContainTextAsync("家里");
+        await Expect(Passkeys(page).GetByRole(AriaRole.Listitem)).ToContainTextAsync("家里");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "退出登录" }).ClickAsync();
         await page.GotoAsync($"{site}/sign-in?returnUrl=%2Faccount");
@@ -280,6 +311,8 @@ public sealed class AccessBrowserTests(BrowserFixture fixture) : BrowserTest(fix
         await Expect(page.GetByText("须为 HTTPS 和域名地址")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "用通行密钥登录" })).ToBeEnabledAsync();
     }
+
+    private static ILocator Passkeys(IPage page) => page.GetByRole(AriaRole.Region, new() { Name = "通行密钥" });
 
     /// <summary>Presses a button of an account's row, says why, and confirms.</summary>
     private static async Task ConfirmAsync(IPage page, string button, string reason)

@@ -35,7 +35,14 @@ public sealed class TestDatabase : IAsyncDisposable
     private readonly bool _owner;
 
     private TestDatabase(
-        DatabaseProvider provider, string connection, bool owner, TestFolder? folder, string? seed, bool illustrative = false, Action<IServiceCollection>? with = null)
+        DatabaseProvider provider,
+        string connection,
+        bool owner,
+        TestFolder? folder,
+        string? seed,
+        bool illustrative = false,
+        Action<IServiceCollection>? with = null,
+        params IEnumerable<(string Name, string Value)> settings)
     {
         (Provider, Connection, _owner, _folder) = (provider, connection, owner, folder);
         var services = new ServiceCollection().AddLogging();
@@ -51,6 +58,7 @@ public sealed class TestDatabase : IAsyncDisposable
                 ["Seed:Path"] = seed,
                 ["Seed:Illustrative"] = illustrative ? "true" : null,
             })
+            .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)))
             .Build());
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
@@ -136,6 +144,15 @@ public sealed class TestDatabase : IAsyncDisposable
             await database.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>The same with a clock and settings of its own, on a Sqlite file.</summary>
+    public static async Task<TestDatabase> StartAsync(TimeProvider time, params IEnumerable<(string Name, string Value)> settings)
+    {
+        var folder = new TestFolder();
+        var database = new TestDatabase(DatabaseProvider.Sqlite, $"Data Source={folder.File("dashboard.db")}", owner: true, folder, null, false, services => services.AddSingleton(time), settings);
+        await database.StartAsync();
+        return database;
     }
 
     /// <summary>Another instance of the application on the same database.</summary>

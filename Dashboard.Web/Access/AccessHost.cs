@@ -5,7 +5,6 @@ using Dashboard.Data.Persistence;
 using Dashboard.Web.Components.Pages;
 using Dashboard.Web.Components.Pages.Access;
 using Dashboard.Web.Navigation;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -22,7 +21,6 @@ internal static class AccessHost
 {
     public const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
     public const string CookieName = "dashboard.session";
-    public const string SignOutRoute = "/sign-out";
 
     private static readonly PathString[] ForPrograms = ["/api", "/openapi", "/_blazor"];
     private const int AttemptsBeforeLockout = 5;
@@ -53,6 +51,7 @@ internal static class AccessHost
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedPages>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, AccountStateProvider>();
+        services.AddScoped<Microsoft.AspNetCore.Components.Server.Circuits.CircuitHandler, SessionActivity>();
         services.AddScoped<SignIns>();
         services.AddSingleton<SignInThrottle>();
 
@@ -77,16 +76,7 @@ internal static class AccessHost
     public static void MapDashboardAccess(this IEndpointRouteBuilder endpoints)
     {
         Passkeys.Map(endpoints);
-        endpoints.MapPost(SignOutRoute, async (HttpContext context, IAntiforgery antiforgery) =>
-        {
-            if (!await antiforgery.IsRequestValidAsync(context))
-            {
-                return Results.BadRequest();
-            }
-
-            await context.SignOutAsync(Scheme);
-            return Results.LocalRedirect("/");
-        }).DisableAntiforgery().ExcludeFromDescription().AllowAnonymous(); // checked above, so that a stale token is a 400 and no exception
+        endpoints.MapSessions();
     }
 
     private static void Describe(CookieAuthenticationOptions cookie, AccessOptions access, IHostEnvironment environment)
@@ -148,7 +138,7 @@ internal static class AccessHost
     private static Task PasswordFirstAsync(HttpContext context, RequestDelegate next)
     {
         var page = context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type;
-        if (page is not null && page != typeof(AccountPage) && page != typeof(SignInPage) && page != typeof(ErrorPage) && page != typeof(NotFoundPage)
+        if (page is not null && page != typeof(AccountPage) && page != typeof(SignInPage) && page != typeof(ErrorPage) && page != typeof(NotFoundPage) && page != typeof(StaleFormPage)
             && AccountClaims.MustChangePassword(context.User))
         {
             context.Response.Redirect(DashboardUrls.Account(context.Request.Path + context.Request.QueryString));

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Dashboard.Data;
 using Dashboard.Data.Access;
+using Dashboard.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -22,7 +24,7 @@ internal enum SignInOutcome
 /// work: one password is hashed in each case.
 /// </summary>
 internal sealed partial class SignIns(
-    UserManager<Account> users, Passkeys passkeys, IPasswordHasher<Account> hasher, SignInThrottle throttle, IHostEnvironment environment, ILogger<SignIns> logger)
+    UserManager<Account> users, SessionCommands sessions, Passkeys passkeys, IPasswordHasher<Account> hasher, SignInThrottle throttle, IHostEnvironment environment, ILogger<SignIns> logger)
 {
     private static readonly Account Nobody = new() { UserName = "nobody" };
     private static string? _hashOfNobody;
@@ -43,7 +45,7 @@ internal sealed partial class SignIns(
     /// <summary>Sets the session's cookie when the password is right.</summary>
     public async Task<(SignInOutcome Outcome, ClaimsPrincipal? Principal)> EnterAsync(HttpContext context, string userName, string password)
     {
-        var address = SignInThrottle.AddressOf(context);
+        var address = ClientAddress.Of(context);
         if (!throttle.Admits(context))
         {
             LogThrottled(logger, address);
@@ -79,7 +81,7 @@ internal sealed partial class SignIns(
             await users.ResetAccessFailedCountAsync(account);
         }
 
-        return (SignInOutcome.Entered, await EnterAsync(context, account, address));
+        return await EnterAsync(context, account, address);
     }
 
     /// <summary>
@@ -89,7 +91,7 @@ internal sealed partial class SignIns(
     /// <param name="answer">The credential as JSON.</param>
     public async Task<(SignInOutcome Outcome, ClaimsPrincipal? Principal)> EnterWithPasskeyAsync(HttpContext context, string answer)
     {
-        var address = SignInThrottle.AddressOf(context);
+        var address = ClientAddress.Of(context);
         if (!throttle.Admits(context))
         {
             LogThrottled(logger, address);
@@ -111,28 +113,34 @@ internal sealed partial class SignIns(
         }
 
         await users.AddOrUpdatePasskeyAsync(proof!.User!, proof.Passkey!); // its counter: an older one is a copy
-        return (SignInOutcome.Entered, await EnterAsync(context, proof.User!, address));
+        return await EnterAsync(context, proof.User!, address);
     }
 
     /// <summary>Enters a sample account, in Development.</summary>
     public async Task<(SignInOutcome Outcome, ClaimsPrincipal? Principal)> EnterSampleAsync(HttpContext context, string userName)
     {
-        var address = SignInThrottle.AddressOf(context);
+        var address = ClientAddress.Of(context);
         if (Samples.All(s => s.UserName != userName) || await users.FindByNameAsync(userName) is not { IsDisabled: false } account)
         {
             LogRefused(logger, null, address, Reason.NoSample);
             return (SignInOutcome.Refused, null);
         }
 
-        return (SignInOutcome.Entered, await EnterAsync(context, account, address));
+        return await EnterAsync(context, account, address);
     }
 
-    private async Task<ClaimsPrincipal> EnterAsync(HttpContext context, Account account, string address)
+    private async Task<(SignInOutcome Outcome, ClaimsPrincipal? Principal)> EnterAsync(HttpContext context, Account account, string address)
     {
-        var principal = AccountClaims.PrincipalOf(account);
+        var begun = await sessions.BeginAsync(account.Id, SessionOrigins.Of(context), AccountClaims.SessionIdOf(context.User), context.RequestAborted);
+        if (begun is not CommandResult<ClaimsPrincipal>.Done { Value: var principal })
+        {
+            LogRefused(logger, account.Id, address, Reason.Disabled);
+            return (SignInOutcome.Refused, null);
+        }
+
         await context.SignInAsync(AccessHost.Scheme, principal);
         LogEntered(logger, account.Id, address);
-        return principal;
+        return (SignInOutcome.Entered, principal);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Account {AccountId} signed in from {Address}")]
@@ -156,12 +164,10 @@ internal sealed class SignInThrottle(IOptions<AccessOptions> options) : IDisposa
 
     public static TimeSpan Window => TimeSpan.FromMinutes(1);
 
-    public static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
-
     /// <summary>False when the address has used up its attempts; the answer then is 429.</summary>
     public bool Admits(HttpContext context)
     {
-        using var lease = _limiter.AttemptAcquire(AddressOf(context));
+        using var lease = _limiter.AttemptAcquire(ClientAddress.NetworkOf(context));
         if (!lease.IsAcquired)
         {
             context.Response.StatusCode = StatusCodes.Status429TooManyRequests;

@@ -9,6 +9,8 @@ using Dashboard.Web.Components;
 using Dashboard.Web.Components.Pages.Search;
 using Dashboard.Web.Exchange;
 using Dashboard.Web.Localization;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Dashboard.Web.Hosting;
@@ -75,11 +77,13 @@ public static class DashboardHost
         app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStatusCodePagesWithReExecute("/not-found/{0}", createScopeForStatusCodePages: true);
+        app.Use(AnswerFormsWithPagesAsync);
         app.UseDashboardApi();
         app.UseRateLimiter();
         app.UseDashboardAccess();
         app.UseAntiforgery();
+        app.Use(RefuseStaleForms);
         app.UseMiddleware<FirstResponseCache>();
 
         app.MapStaticAssets().AllowAnonymous();
@@ -92,5 +96,28 @@ public static class DashboardHost
         app.MapSearch();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
             options.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it, for every response
+    }
+
+    /// <summary>A form whose token is of another session is a bare 400 here, which its page puts into words.</summary>
+    private static Task RefuseStaleForms(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsPost(context.Request.Method) && context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
+            && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    }
+
+    /// <summary>A form that comes back with a bare status is answered with the page of that status, which is asked for and not posted to.</summary>
+    private static async Task AnswerFormsWithPagesAsync(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.Response is { HasStarted: false, StatusCode: >= StatusCodes.Status400BadRequest } && HttpMethods.IsPost(context.Request.Method))
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
     }
 }

@@ -38,6 +38,7 @@ public static class DashboardUrls
     public const string ViewParameter = "view";
     public const string ApplicationParameter = "application";
     public const string ReturnParameter = "returnUrl";
+    public const string SignedOutParameter = "signedOut";
     public const string ScenarioParameter = "scenario";
     public const string InputParameter = "input";
     public const string CompareParameter = "compare";
@@ -163,6 +164,9 @@ public static class DashboardUrls
 
     /// <param name="returnUrl">Where to go afterwards; null: the start of whoever signed in.</param>
     public static string SignIn(string? returnUrl = null) => WithReturn("/sign-in", returnUrl);
+
+    /// <summary>The sign-in page, saying that one has signed out.</summary>
+    public static string SignedOut => Join("/sign-in", [(SignedOutParameter, "true")]);
 
     /// <param name="returnUrl">Where to go once a one-time password is changed.</param>
     public static string Account(string? returnUrl = null) => WithReturn("/account", returnUrl);

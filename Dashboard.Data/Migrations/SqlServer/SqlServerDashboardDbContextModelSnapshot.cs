@@ -221,6 +221,50 @@ namespace Dashboard.Data.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("Dashboard.Data.Access.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(450)");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(45)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(45)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("Sessions", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Data.Divisions.Division", b =>
                 {
                     b.Property<string>("Code")
@@ -890,6 +934,9 @@ namespace Dashboard.Data.Migrations.SqlServer
                     b.Property<int>("Id")
                         .HasColumnType("int");
 
+                    b.Property<Guid>("Sessions")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("Stamp")
                         .HasColumnType("uniqueidentifier");
 
@@ -901,6 +948,7 @@ namespace Dashboard.Data.Migrations.SqlServer
                         new
                         {
                             Id = 1,
+                            Sessions = new Guid("00000000-0000-0000-0000-000000000000"),
                             Stamp = new Guid("00000000-0000-0000-0000-000000000000")
                         });
                 });
@@ -1860,6 +1908,15 @@ namespace Dashboard.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("ProvinceCode")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Dashboard.Data.Access.Session", b =>
+                {
+                    b.HasOne("Dashboard.Data.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Dashboard.Data.Divisions.Division", b =>

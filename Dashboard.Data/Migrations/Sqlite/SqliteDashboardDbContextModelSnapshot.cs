@@ -215,6 +215,50 @@ namespace Dashboard.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Dashboard.Data.Access.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(45)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("Sessions", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Data.Divisions.Division", b =>
                 {
                     b.Property<string>("Code")
@@ -882,6 +926,9 @@ namespace Dashboard.Data.Migrations.Sqlite
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid>("Sessions")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Stamp")
                         .HasColumnType("TEXT");
 
@@ -893,6 +940,7 @@ namespace Dashboard.Data.Migrations.Sqlite
                         new
                         {
                             Id = 1,
+                            Sessions = new Guid("00000000-0000-0000-0000-000000000000"),
                             Stamp = new Guid("00000000-0000-0000-0000-000000000000")
                         });
                 });
@@ -1849,6 +1897,15 @@ namespace Dashboard.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ProvinceCode")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Dashboard.Data.Access.Session", b =>
+                {
+                    b.HasOne("Dashboard.Data.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Dashboard.Data.Divisions.Division", b =>

@@ -1,5 +1,6 @@
 using Dashboard.Data.Access;
 using Dashboard.Data.Time;
+using Dashboard.Web.Access;
 using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -20,8 +21,19 @@ public partial class MainLayout
     [CascadingParameter]
     public required Task<AuthenticationState> Authentication { get; set; }
 
+    [Inject]
+    public required AuthenticationStateProvider Provider { get; init; }
+
+    /// <summary>Knows when the session of the open page is over; null where there is no page of ours.</summary>
+    private AccountStateProvider? Ended => Provider as AccountStateProvider;
+
     public void Dispose()
     {
+        if (Ended is { } provider)
+        {
+            provider.EndChanged -= OnEndChanged;
+        }
+
         Navigation.LocationChanged -= OnLocationChanged;
         GC.SuppressFinalize(this);
     }
@@ -29,6 +41,10 @@ public partial class MainLayout
     protected override void OnInitialized()
     {
         Navigation.LocationChanged += OnLocationChanged;
+        if (Ended is { } provider)
+        {
+            provider.EndChanged += OnEndChanged;
+        }
     }
 
     protected override async Task OnParametersSetAsync()
@@ -44,6 +60,15 @@ public partial class MainLayout
         (_accountId, _viewer) = (accountId, AccountClaims.ViewerOf(user));
         Read(Navigation.Uri);
     }
+
+    private void OnEndChanged() => _ = InvokeAsync(() =>
+    {
+        if (_viewer is not null)
+        {
+            Read(Navigation.Uri);
+            StateHasChanged();
+        }
+    });
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs e)
     {
@@ -61,7 +86,7 @@ public partial class MainLayout
         _address = uri.PathAndQuery;
         QueryHelpers.ParseQuery(uri.Query).TryGetValue(DashboardUrls.AsOfParameter, out var text);
         var readable = AsOf.TryParse(text, Clock.Today, out var asOf);
-        var view = new ViewContext(_viewer!, asOf, readable ? null : text.ToString());
+        var view = new ViewContext(_viewer!, asOf, readable ? null : text.ToString(), Ended?.End is not null);
         if (view != _view)
         {
             _view = view;

@@ -45,7 +45,7 @@ public abstract partial class DashboardPage : ComponentBase, IDisposable
     /// <summary>Loads again what the address asks for.</summary>
     public async Task ReloadAsync()
     {
-        if (_disposed)
+        if (_disposed || View is { HasEnded: true })
         {
             return;
         }
@@ -72,6 +72,10 @@ public abstract partial class DashboardPage : ComponentBase, IDisposable
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
             // A newer load has taken over, or the page is gone.
+        }
+        catch (AccessRefusedException refused) when (Loaded && refused.Refusal is AccessRefusal.SessionEnded)
+        {
+            // The layout is about to cover the page: what was typed into it stays.
         }
         catch (AccessRefusedException refused)
         {

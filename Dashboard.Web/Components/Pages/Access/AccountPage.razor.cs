@@ -17,6 +17,7 @@ public partial class AccountPage
     private const string FormName = "password";
 
     private string? _name;
+    private ClaimsPrincipal? _user;
     private Role? _role;
     private Bilingual? _province;
     private bool _mustChange;
@@ -55,6 +56,7 @@ public partial class AccountPage
     private async Task ShowAsync(ClaimsPrincipal user)
     {
         var viewer = AccountClaims.ViewerOf(user);
+        _user = user;
         _name = user.Identity?.Name;
         _role = viewer.Role;
         _province = viewer.ProvinceCode is { } code ? (await Provinces.FindAsync(viewer, code))?.Name : null;
@@ -75,7 +77,8 @@ public partial class AccountPage
             return;
         }
 
-        switch (await Accounts.ChangeOwnPasswordAsync(AccountClaims.AccountIdOf(Context.User)!, Present ?? "", Wanted ?? ""))
+        switch (await Accounts.ChangeOwnPasswordAsync(
+            AccountClaims.AccountIdOf(Context.User)!, Present ?? "", Wanted ?? "", SessionOrigins.Of(Context)))
         {
             case CommandResult<ClaimsPrincipal>.Done done:
                 await Context.SignInAsync(AccessHost.Scheme, done.Value);

@@ -38,6 +38,10 @@ public partial class SignInPage
     [SupplyParameterFromForm(FormName = SampleFormName)]
     public string? Sample { get; set; }
 
+    /// <summary>Given: the reader comes from signing out.</summary>
+    [SupplyParameterFromQuery(Name = DashboardUrls.SignedOutParameter)]
+    public string? SignedOut { get; set; }
+
     [SupplyParameterFromQuery(Name = DashboardUrls.ReturnParameter)]
     public string? ReturnUrl { get; set; }
 

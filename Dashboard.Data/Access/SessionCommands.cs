@@ -1,0 +1,88 @@
+using System.Linq.Expressions;
+using System.Security.Claims;
+using Dashboard.Data.Persistence;
+using Microsoft.EntityFrameworkCore;
+using static Dashboard.Data.CommandResults;
+
+namespace Dashboard.Data.Access;
+
+/// <summary>Begins and ends sessions.</summary>
+public sealed class SessionCommands(DashboardWriter writer, SessionBook book)
+{
+    /// <summary>How long an ended session stays in the list's table.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+
+    /// <summary>Lets an account in that has proved who it is; forgets its sessions of long ago.</summary>
+    /// <param name="replaces">The browser's session until now, which ends; null: it had none.</param>
+    /// <returns>Done with who has signed in; refused when the account was disabled meanwhile.</returns>
+    public async Task<CommandResult<ClaimsPrincipal>> BeginAsync(
+        string accountId, SessionOrigin origin, Guid? replaces = null, CancellationToken cancellationToken = default)
+    {
+        string? ended = null;
+        var result = await writer.WriteAsync<ClaimsPrincipal>(Actor.System, null, async (db, token) =>
+        {
+            if (await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == accountId && !a.IsDisabled, token) is not { } account)
+            {
+                return new AccessRefusal.AccountChanged();
+            }
+
+            ended = await EndAsync(db, s => s.Id == replaces, SessionEnd.SignedOut, token);
+            var past = book.Now - Kept;
+            db.Sessions.RemoveRange(await db.Sessions.AsTracking().Where(s => s.AccountId == accountId && s.ExpiresAt < past).ToListAsync(token));
+            var session = book.Begin(account, origin);
+            db.Sessions.Add(session);
+            return Done(AccountClaims.PrincipalOf(account, session.Id));
+        }, cancellationToken);
+        book.Tell(ended);
+        return result;
+    }
+
+    /// <summary>Ends the session in which its holder signs out. One that is over already stays as it ended.</summary>
+    public async Task SignOutAsync(Guid session, CancellationToken cancellationToken = default)
+    {
+        string? ended = null;
+        await writer.WriteAsync(Actor.System, null, async (db, token) =>
+        {
+            ended = await EndAsync(db, s => s.Id == session, SessionEnd.SignedOut, token);
+            return Done();
+        }, cancellationToken);
+        book.Tell(ended);
+    }
+
+    /// <summary>Ends one of one's own sessions. One that is over, or another's, is left as it is.</summary>
+    public async Task<CommandResult<Nothing>> EndAsync(Actor actor, Guid session, CancellationToken cancellationToken = default)
+    {
+        var result = await writer.WriteAsync(actor, null, async (db, token) =>
+        {
+            await EndAsync(db, s => s.Id == session && s.AccountId == actor.AccountId, SessionEnd.EndedByHolder, token);
+            return Done();
+        }, cancellationToken);
+        book.Tell(actor.AccountId);
+        return result;
+    }
+
+    /// <summary>Signs out everywhere: ends all of one's own sessions, also the one that asks.</summary>
+    public async Task<CommandResult<Nothing>> EndAllAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        var result = await writer.WriteAsync(actor, null, async (db, token) =>
+        {
+            await book.EndAllAsync(db, actor.AccountId!, SessionEnd.EndedByHolder, null, token);
+            return Done();
+        }, cancellationToken);
+        book.Tell(actor.AccountId);
+        return result;
+    }
+
+    /// <summary>The account whose session was ended; null: there was none to end.</summary>
+    private async Task<string?> EndAsync(
+        DashboardDbContext db, Expression<Func<Session, bool>> which, SessionEnd why, CancellationToken cancellationToken)
+    {
+        var session = await db.Sessions.AsTracking().Where(which).SingleOrDefaultAsync(s => s.End == null, cancellationToken);
+        if (session is not null)
+        {
+            (session.End, session.EndedAt) = (why, book.Now);
+        }
+
+        return session?.AccountId;
+    }
+}
