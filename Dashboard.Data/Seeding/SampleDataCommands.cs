@@ -116,7 +116,7 @@ public sealed class SampleDataCommands(DashboardWriter writer, AccessGuard guard
             cancellationToken);
 
     /// <summary>Splits the total and adds the parts as revisions that say what they are.</summary>
-    private async Task<int> AddQuotasAsync(DashboardDbContext db, SampleQuota table, CancellationToken cancellationToken)
+    private static async Task<int> AddQuotasAsync(DashboardDbContext db, SampleQuota table, CancellationToken cancellationToken)
     {
         var units = await WeightsAsync(db, table, cancellationToken);
         var outcome = Apportioner.Apportion(new ApportionmentRequest(table.Method, table.Total, units));
