@@ -52,6 +52,7 @@ public static class DashboardData
         AddProgression(services);
         services.AddSingleton<IHostedService, DatabaseInitializer>();
         services.AddSingleton<IHostedService, DataVersionPolling>();
+        services.AddSingleton<IHostedService, DayWatch>();
         return services;
     }
 
