@@ -43,14 +43,15 @@ internal interface ICreated
     DateTime ChangedAt { get; set; }
 }
 
-internal static class RecordedModel
+/// <summary>How long what is recorded may be, in characters.</summary>
+public static class RecordedModel
 {
     public const int NameLength = 100;
     public const int ReasonLength = 400;
     public const int DocumentNumberLength = 60;
     public const int SourceLength = 200;
 
-    public static EntityTypeBuilder<T> IsRecorded<T>(this EntityTypeBuilder<T> builder)
+    internal static EntityTypeBuilder<T> IsRecorded<T>(this EntityTypeBuilder<T> builder)
         where T : class, IRecorded
     {
         builder.Property(r => r.RecordedById).HasMaxLength(40).IsUnicode(false);

@@ -76,6 +76,9 @@ public enum Tier
 /// <summary>What the notices say of kinds of places.</summary>
 public static class PlaceRules
 {
+    /// <summary>Digits of a GB/T 2260 code.</summary>
+    public const int CodeLength = 6;
+
     /// <summary>
     /// The track of a kind of place: 地级以上城市或直辖市的区 are on the city track (二（一）1),
     /// 县、县级市 and 副省级城市、地级市下辖的区 on the county track (二（二）1). 特区 and 林区 are of the county level like them.

@@ -25,7 +25,7 @@ public static class NewPlaceRules
     /// <summary>Null: it can be entered, if its code is free and its province takes part.</summary>
     public static Refusal? Check(NewPlace place)
     {
-        if (place.Code.Length != 6 || !place.Code.All(char.IsAsciiDigit))
+        if (place.Code.Length != PlaceRules.CodeLength || !place.Code.All(char.IsAsciiDigit))
         {
             return new PlaceRefusal.CodeInvalid(place.Code);
         }

@@ -105,15 +105,20 @@ public sealed class AccessBrowserTests(BrowserFixture fixture) : BrowserTest(fix
     {
         var page = await OpenAsync("/access", sample: "sample.administrator");
         var name = $"keys{Guid.NewGuid():N}"[..12];
-        await page.GetByLabel("用户名").FocusAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "新建账户" }).PressAsync("Enter");
+        await Expect(page.Locator("#new-user-name")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync(name);
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync("键盘");
         await page.Keyboard.PressAsync("Tab");
-        await Expect(page.GetByLabel("角色")).ToBeFocusedAsync();
-        await page.GetByLabel("角色").SelectOptionAsync("Leadership");
-        await Expect(page.GetByLabel("省（区、市）")).ToHaveCountAsync(0);
-        await page.GetByLabel("显示名称").FocusAsync();
+        await Expect(page.Locator("#new-role")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(page.GetByRole(AriaRole.Listbox)).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#new-role")).ToHaveValueAsync("领导");
+        await Expect(page.Locator("#new-province")).ToHaveCountAsync(0);
+        await page.Locator("#new-display-name").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "一次性密码" })).ToBeVisibleAsync();
         await Expect(page.Locator(".once")).ToHaveTextAsync(new Regex("^\\w{4}-\\w{4}-\\w{4}-\\w{4}$"));
@@ -123,9 +128,9 @@ public sealed class AccessBrowserTests(BrowserFixture fixture) : BrowserTest(fix
         Assert.Contains(name, await File.ReadAllTextAsync(await download.PathAsync()), StringComparison.Ordinal);
 
         await page.GetByRole(AriaRole.Button, new() { Name = $"修改 {name}" }).PressAsync("Enter");
-        await page.GetByLabel("显示名称").FillAsync("改名");
-        await page.GetByLabel("理由").FillAsync("更名");
-        await page.GetByLabel("理由").PressAsync("Enter");
+        await page.Locator("#new-display-name").FillAsync("改名");
+        await page.Locator("#new-reason").FillAsync("更名");
+        await page.Locator("#new-reason").PressAsync("Enter");
         await Expect(page.Locator("table.accounts").GetByRole(AriaRole.Row, new() { Name = name })).ToContainTextAsync("改名");
         await SaveAsync(page, "accounts");
     }
@@ -135,9 +140,10 @@ public sealed class AccessBrowserTests(BrowserFixture fixture) : BrowserTest(fix
     {
         var page = await OpenAsync("/access", sample: "sample.administrator");
         var name = $"asked{Guid.NewGuid():N}"[..12];
-        await page.GetByLabel("用户名").FillAsync(name);
-        await page.GetByLabel("显示名称").FillAsync("询问");
-        await page.GetByLabel("角色").SelectOptionAsync("Leadership");
+        await page.GetByRole(AriaRole.Button, new() { Name = "新建账户" }).ClickAsync();
+        await page.Locator("#new-user-name").FillAsync(name);
+        await page.Locator("#new-display-name").FillAsync("询问");
+        await ChooseAsync(page, "角色", "领导");
         await page.GetByRole(AriaRole.Button, new() { Name = "创建", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "已保存，收起" }).ClickAsync();
         var disable = page.GetByRole(AriaRole.Button, new() { Name = $"停用 {name}" }).First;
@@ -154,10 +160,12 @@ public sealed class AccessBrowserTests(BrowserFixture fixture) : BrowserTest(fix
         await reset.PressAsync("Enter");
         await Expect(page.GetByText("生成一次性密码")).ToBeVisibleAsync();
         await Expect(reason).ToBeFocusedAsync();
-        await page.Keyboard.PressAsync("Enter"); // the browser itself keeps an empty reason back
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByText("请填写“理由”。")).ToBeVisibleAsync();
+        await Expect(reason).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync(" ");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "须填写理由" })).ToBeVisibleAsync();
+        await Expect(page.GetByText("请填写“理由”。")).ToBeVisibleAsync();
         await page.Keyboard.TypeAsync("遗忘密码");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".once")).ToHaveCountAsync(1);
@@ -182,6 +190,7 @@ public sealed class AccessBrowserTests(BrowserFixture fixture) : BrowserTest(fix
     public async Task A_sheet_with_an_error_is_shown_by_line_and_a_right_one_makes_the_accounts()
     {
         var page = await OpenAsync("/access", sample: "sample.administrator");
+        await page.GetByRole(AriaRole.Button, new() { Name = "批量创建省级账户" }).ClickAsync();
         await page.GetByLabel("选择 CSV 文件").SetInputFilesAsync(Sheet("江苏,bulk.js,江苏\n某省,bulk.xx,某省\n"));
         await Expect(page.GetByText("2 行，其中 1 行有误")).ToBeVisibleAsync();
         await Expect(page.GetByText("没有参加本项工作的省份“某省”。")).ToBeVisibleAsync();

@@ -142,7 +142,7 @@ public sealed class DutiesBrowserTests(BrowserFixture fixture, DutiesApp duties)
 
         await Expect(province.Locator("tr[data-fresh]")).ToHaveCountAsync(1);
         await Expect(province.Locator("tr[data-fresh] #place-320200")).ToBeVisibleAsync();
-        await Expect(province.Locator("form.filing .band.changed")).ToContainTextAsync("记录已被他人更改");
+        await Expect(province.Locator("form.filing .band.changed")).ToContainTextAsync("其他人已作更改");
         await Expect(province.Locator("#filing-document")).ToBeFocusedAsync();
         await province.Keyboard.TypeAsync("7号");
         await Expect(province.Locator("#filing-document")).ToHaveValueAsync("示例〔2022〕7号");

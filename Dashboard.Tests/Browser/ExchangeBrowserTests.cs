@@ -47,7 +47,9 @@ public sealed class ExchangeBrowserTests(BrowserFixture fixture, ExchangeApp exc
         await Expect(page.Locator(".numbers tbody tr")).ToHaveCountAsync(3);
 
         var apply = page.GetByRole(AriaRole.Button, new() { Name = "写入 3 项" });
-        await Expect(apply).ToBeDisabledAsync();
+        await apply.ClickAsync();
+        await Expect(page.GetByText("请填写“理由（必填）”。")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("理由（必填）")).ToBeFocusedAsync();
         await page.GetByLabel("理由（必填）").FillAsync("按附件录入");
         await page.GetByLabel("文号（可不填）").FillAsync("国知办函运字〔2022〕1号");
         await apply.ClickAsync();
@@ -157,7 +159,7 @@ public sealed class ExchangeBrowserTests(BrowserFixture fixture, ExchangeApp exc
     private static async Task UploadAsync(IPage page, string name, byte[] content)
     {
         // The circuit is up before the file button listens: a file chosen in between would be lost.
-        await page.WaitForFunctionAsync("() => document.querySelector('#exchange-file')._blazorInputFileNextFileId !== undefined");
-        await page.Locator("#exchange-file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
+        await page.WaitForFunctionAsync("() => document.querySelector('.file input[type=file]')?._blazorInputFileNextFileId !== undefined");
+        await page.Locator(".file input[type=file]").Last.SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
     }
 }

@@ -38,7 +38,7 @@ public sealed class ProgressionBrowserTests(BrowserFixture fixture, RoundApp rou
         foreach (var (index, (code, name)) in Three.Index())
         {
             await province.GetByRole(AriaRole.Button, new() { Name = "新建申报" }).ClickAsync();
-            await province.Locator("#start-place").FillAsync(code);
+            await PickAsync(province, "#start-place", code, name);
             await province.Locator("#start-on").FillAsync("2023-05-08");
             await Expect(province.Locator(".verdict")).ToContainTextAsync("具备申报资格");
             await province.Locator("form.start button[type=submit]").ClickAsync();
@@ -168,11 +168,11 @@ public sealed class ProgressionBrowserTests(BrowserFixture fixture, RoundApp rou
         await page.GetByRole(AriaRole.Button, new() { Name = "新建申报" }).ClickAsync();
         await page.Locator("details.add summary").ClickAsync();
         await page.Locator("#place-code").FillAsync("320281");
-        await page.Locator("#place-kind").SelectOptionAsync("CountyLevelCity");
+        await ChooseAsync(page, "类型", "县级市");
         await page.Locator("#place-name").FillAsync("江阴市");
         await page.Locator("#place-name-en").FillAsync("Jiangyin");
         await page.Locator("#place-pinyin").FillAsync("jiang yin shi");
-        await page.Locator("form.fields button").ClickAsync();
+        await page.Locator("form.fields button[type=submit]").ClickAsync();
         await Expect(page.Locator(".verdict")).ToContainTextAsync("具备申报资格");
         await page.Locator("form.start button[type=submit]").ClickAsync();
         await Expect(page.Locator("aside h2")).ToHaveTextAsync("江阴市");
@@ -192,7 +192,7 @@ public sealed class ProgressionBrowserTests(BrowserFixture fixture, RoundApp rou
         App.StartServer();
         var page = await OpenAsync("/progression?round=2023&tier=Pilot", sample: "sample.jiangsu");
         await page.GetByRole(AriaRole.Button, new() { Name = "新建申报" }).ClickAsync();
-        await page.Locator("#start-place").FillAsync("320900");
+        await PickAsync(page, "#start-place", "320900", "盐城市");
         await Expect(page.Locator(".verdict")).ToContainTextAsync("具备申报资格");
         await page.Locator("form.start button[type=submit]").ClickAsync();
         await Expect(page.Locator("aside h2")).ToHaveTextAsync("盐城市");
@@ -217,9 +217,9 @@ public sealed class ProgressionBrowserTests(BrowserFixture fixture, RoundApp rou
         }
 
         await page.GetByRole(AriaRole.Button, new() { Name = "登记收到推荐函", Exact = true }).ClickAsync();
-        await page.Locator("#received-medium").SelectOptionAsync("Paper");
+        await ChooseAsync(page, "报送方式", "纸件");
         await page.Locator("#received-medium").PressAsync("Escape");
-        await Expect(page.Locator("#received-medium")).ToHaveValueAsync("Paper");
+        await Expect(page.Locator("#received-medium")).ToHaveValueAsync("纸件");
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator("#received-medium")).ToHaveCountAsync(0);
         await page.Keyboard.PressAsync("Escape");
@@ -237,24 +237,26 @@ public sealed class ProgressionBrowserTests(BrowserFixture fixture, RoundApp rou
     private static async Task SubmitActionAsync(IPage page, string done)
     {
         await page.Locator("form.action button[type=submit]").ClickAsync();
-        await Expect(page.Locator("aside")).ToContainTextAsync(done);
+        await Expect(Told(page)).ToContainTextAsync(done);
+        await Expect(page.Locator("form.action")).ToHaveCountAsync(0);
     }
 
     private static async Task MoveAllAsync(IPage page, string to, string day, string? ends = null)
     {
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "选择本页全部" }).CheckAsync();
         await Expect(page.Locator(".dock b")).ToHaveTextAsync("已选 3 个");
-        await page.Locator(".dock select").SelectOptionAsync(new SelectOptionValue { Label = to });
-        await page.Locator(".dock input[type=date]").First.FillAsync(day);
+        await page.Locator(".dock").GetByRole(AriaRole.Button, new() { Name = "逐个办理" }).ClickAsync();
+        await ChooseAsync(page, "批量转入", to);
+        await page.Locator("form.move input[type=date]").First.FillAsync(day);
         if (ends is not null)
         {
-            await page.Locator(".dock input[type=date]").Nth(1).FillAsync(ends);
+            await page.Locator("form.move input[type=date]").Nth(1).FillAsync(ends);
         }
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "逐个办理" }).ClickAsync();
-        await Expect(page.Locator("dialog h2").Last).ToHaveTextAsync("办理结果：成功 3 个，未办 0 个");
-        await page.Locator("dialog[open] button").ClickAsync();
-        await Expect(page.Locator("dialog[open]")).ToHaveCountAsync(0);
+        await page.Locator("form.move button[type=submit]").ClickAsync();
+        var result = page.GetByRole(AriaRole.Dialog, new() { Name = "办理结果：成功 3 个，未办 0 个" });
+        await result.GetByRole(AriaRole.Button, new() { Name = "关闭" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
     }
 
     private async Task SetQuotaAsync(int count)

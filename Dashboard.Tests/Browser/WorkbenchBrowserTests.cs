@@ -18,9 +18,9 @@ public sealed class WorkbenchBrowserTests(BrowserFixture fixture) : BrowserTest(
     {
         // Of the round of 2022, so that the quotas other tests look at stay as they are.
         var page = await OpenAsync($"/quotas/workbench?asOf={InTerm}", sample: National);
-        await page.Locator("#wb-round").SelectOptionAsync("2022");
-        await page.Locator("#wb-track").SelectOptionAsync("City");
-        await page.Locator("#wb-tier").SelectOptionAsync("Demonstration");
+        await ChooseAsync(page, "轮次", "2022 年轮次");
+        await ChooseAsync(page, "类别", "强市");
+        await ChooseAsync(page, "层级", "示范");
         await Expect(page.Locator("#wb-share-EligiblePilots")).ToHaveValueAsync("100");
 
         // Inputs are followed while they are typed, and no keystroke is lost.
@@ -90,7 +90,7 @@ public sealed class WorkbenchBrowserTests(BrowserFixture fixture) : BrowserTest(
         await page.GetByRole(AriaRole.Button, new() { Name = "另存情景" }).ClickAsync();
         await Expect(page.GetByText("情景已保存。")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "发布为名额" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "发布为名额" })).ToBeFocusedAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "发布为名额" }).Locator(":focus")).ToHaveCountAsync(1);
         await page.Locator("#publish-reason").FillAsync("按程序确定");
         await page.Locator("#publish-document").FillAsync("国知办函〔2023〕2号");
         await SaveAsync(page, "workbench-publish");

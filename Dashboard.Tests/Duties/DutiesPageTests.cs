@@ -4,6 +4,7 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Duties;
 using Dashboard.Data.Persistence;
 using Dashboard.Web.Components.Pages.Duties;
+using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Components.Pages.Overview;
 using Dashboard.Web.Components.Pages.Provinces;
 using Dashboard.Web.Localization;
@@ -163,7 +164,7 @@ public sealed class DutiesPageTests(SeededFile file) : PageTestContext(file), IA
         Assert.Equal("", Say(await Commands.CorrectAgreementAsync(
             Actor.Of(National)!, id, signed with { DocumentNumber = "苏知发〔2023〕2号" }, await VersionAsync())));
 
-        page.WaitForAssertion(() => Assert.Contains("记录已被他人更改", page.Find("form.filing .band.changed").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("其他人已作更改", page.Find("form.filing .band.changed").TextContent, StringComparison.Ordinal));
         Assert.Equal("2023-03-05", page.Find("#agreement-on").GetAttribute("value"));
         Assert.NotEqual(before, Marked(page)); // what the browser marks
         page.WaitForElement("form.filing").Submit();
@@ -172,7 +173,7 @@ public sealed class DutiesPageTests(SeededFile file) : PageTestContext(file), IA
             var told = page.Find("form.filing [role=alert]").TextContent;
             Assert.Contains("您填写“2023年3月5日”，现为“2023年3月1日”", told, StringComparison.Ordinal);
             Assert.Contains("您填写“苏知发〔2023〕1号”，现为“苏知发〔2023〕2号”", told, StringComparison.Ordinal);
-            Assert.Contains("再按“保存”即以您填写的为准", told, StringComparison.Ordinal);
+            Assert.Contains("再次提交将以您填写的内容为准", told, StringComparison.Ordinal);
         });
         Assert.Empty(page.FindAll("form.filing .band.changed"));
 

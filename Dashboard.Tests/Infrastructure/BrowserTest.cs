@@ -109,6 +109,25 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
         return context;
     }
 
+    /// <summary>Chooses one of a select by its words.</summary>
+    protected static async Task ChooseAsync(IPage page, string label, string option)
+    {
+        await page.GetByRole(AriaRole.Combobox, new() { Name = label }).ClickAsync();
+        await page.GetByRole(AriaRole.Option, new() { Name = option, Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Listbox)).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Types into a field that offers what fits, and takes what is offered by its words.</summary>
+    protected static async Task PickAsync(IPage page, string field, string text, string option)
+    {
+        await page.Locator(field).FillAsync(text);
+        await page.GetByRole(AriaRole.Option, new() { Name = option }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Listbox)).ToHaveCountAsync(0);
+    }
+
+    /// <summary>What was told in passing.</summary>
+    protected static ILocator Told(IPage page) => page.Locator("#mud-snackbar-container");
+
     /// <summary>Waits until the circuit is up: clicks before it would be lost.</summary>
     protected static Task InteractiveAsync(IPage page) => Assertions.Expect(page.Locator("[data-interactive]")).ToHaveCountAsync(1);
 
@@ -132,6 +151,13 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
         Assert.True(violations.Count == 0, string.Join('\n', violations));
     }
 
-    protected static async Task DoesNotScrollSidewaysAsync(IPage page) =>
-        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, "the page scrolls sideways");
+    protected static async Task DoesNotScrollSidewaysAsync(IPage page)
+    {
+        var wide = await page.EvaluateAsync<string[]>(
+            """
+            document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 0.5)
+              .map(e => `${e.tagName.toLowerCase()}#${e.id}.${e.className} ends at ${Math.round(e.getBoundingClientRect().right)}`).slice(0, 8).concat('the page scrolls sideways')
+            """);
+        Assert.True(wide.Length == 0, string.Join('\n', wide));
+    }
 }

@@ -14,6 +14,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using MudBlazor;
 
 namespace Dashboard.Tests.Infrastructure;
 
@@ -53,11 +54,18 @@ public abstract class PageTestContext : BunitContext, IClassFixture<SeededFile>
         Services.AddSingleton<TimeProvider>(FixedTimeProvider.Noon);
         Services.AddSingleton<IInterceptor>(Database);
         Services.AddDashboardData(Configuration(file.Connection));
+        Services.AddDashboardControls();
         Language(Cultures.Chinese);
     }
 
     /// <summary>Lets a test take the database away.</summary>
     protected Outage Database { get; } = new();
+
+    /// <summary>What the layout draws over a page: the open dialog.</summary>
+    protected IRenderedComponent<MudDialogProvider> Dialogs { get; private set; } = null!;
+
+    /// <summary>What was told in passing.</summary>
+    protected IEnumerable<string?> Told => Services.GetRequiredService<ISnackbar>().ShownSnackbars.Select(s => s.Message);
 
     internal static IConfiguration Configuration(string connection) => new ConfigurationBuilder()
         .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Dashboard"] = connection })
@@ -74,9 +82,11 @@ public abstract class PageTestContext : BunitContext, IClassFixture<SeededFile>
         where TPage : DashboardPage
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        var view = new ViewContext(viewer ?? Viewer.Public, new AsOf(asOf, isToday));
+        Dialogs = Render<MudDialogProvider>(p => p.AddCascadingValue(view));
         var page = Render<TPage>(p =>
         {
-            p.AddCascadingValue(new ViewContext(viewer ?? Viewer.Public, new AsOf(asOf, isToday)));
+            p.AddCascadingValue(view);
             parameters?.Invoke(p);
         });
         page.WaitForState(() => page.FindAll("[aria-busy]").Count == 0); // what was loaded is also drawn

@@ -118,7 +118,7 @@ public sealed class WorkbenchPageTests(SeededFile file) : PageTestContext(file)
         Assert.Matches("权重增加 \\d+\\.\\d\\d% 以上，多得 1 个", text);
         Assert.Equal("320000.Webster", Query("why"));
 
-        sheet.KeyDown("Escape");
+        sheet.QuerySelector("[data-close]")!.Click();
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("aside.sheet")));
     }
 
@@ -132,6 +132,10 @@ public sealed class WorkbenchPageTests(SeededFile file) : PageTestContext(file)
         Assert.InRange(places, 1, tied - 1);
 
         page.WaitForElement(".decision").Submit();
+        page.WaitForAssertion(() => Assert.Contains("请填写“文号”。", page.Find(".decision").TextContent, StringComparison.Ordinal));
+        page.WaitForElement("#tie-by").Change("局长办公会");
+        page.WaitForElement("#tie-document").Change("国知办函〔2023〕1号");
+        page.WaitForElement(".decision").Submit();
         Assert.Equal($"请选满 {places} 个地区，并填写决定人和文号。", page.WaitForElement(".tie [role=alert]").TextContent);
 
         for (var i = 0; i < places; i++)
@@ -139,8 +143,6 @@ public sealed class WorkbenchPageTests(SeededFile file) : PageTestContext(file)
             page.FindAll(".tie fieldset:first-of-type input")[i].Change(true);
         }
 
-        page.FindAll(".decision .field input")[0].Input("局长办公会");
-        page.FindAll(".decision .field input")[1].Input("国知办函〔2023〕1号");
         page.WaitForElement(".decision").Submit();
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".tie")));

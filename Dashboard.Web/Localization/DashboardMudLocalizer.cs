@@ -21,8 +21,12 @@ internal static class ControlServices
     {
         services.AddMudServices(options =>
         {
+            options.PopoverOptions.CheckForPopoverProvider = false; // the first response has none: its lists open once the page is interactive
             options.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
             options.SnackbarConfiguration.PreventDuplicates = true;
+            options.SnackbarConfiguration.MaximumOpacity = 100; // to be read, also while it comes and goes
+            options.SnackbarConfiguration.ShowTransitionDuration = 0;
+            options.SnackbarConfiguration.HideTransitionDuration = 0;
         });
         services.AddTransient<MudLocalizer, DashboardMudLocalizer>();
     }

@@ -77,9 +77,21 @@ customElements.define('focus-return', class extends HTMLElement {
   static observedAttributes = ['to'];
   #sheet = null;
 
+  #within = false;
+  #watch;
+
   connectedCallback() {
     this.#sheet = this.closest('aside');
     this.#take();
+    if (!this.#sheet) return;
+
+    // When what held the focus in the sheet goes – a form was sent or put away – it stays in the sheet, so that Escape still finds it.
+    this.#sheet.addEventListener('focusin', () => { this.#within = true; });
+    this.#sheet.addEventListener('focusout', e => { if (e.relatedTarget && !this.#sheet.contains(e.relatedTarget)) this.#within = false; });
+    this.#watch = new MutationObserver(() => {
+      if (this.#within && this.isConnected && document.activeElement === document.body) this.#sheet.focus({ preventScroll: true });
+    });
+    this.#watch.observe(this.#sheet, { childList: true, subtree: true });
   }
 
   attributeChangedCallback(name, before) {
@@ -87,6 +99,7 @@ customElements.define('focus-return', class extends HTMLElement {
   }
 
   disconnectedCallback() {
+    this.#watch?.disconnect();
     const [row, sheet] = [this.getAttribute('to'), this.#sheet];
     queueMicrotask(() => {
       if (document.activeElement === document.body && !(sheet && document.querySelector('aside focus-return'))) document.getElementById(row)?.focus();
@@ -97,9 +110,13 @@ customElements.define('focus-return', class extends HTMLElement {
 });
 
 document.addEventListener('keydown', e => {
-  if (e.key !== 'Escape' || e.isComposing || e.defaultPrevented) return;
-  const close = e.target.closest?.('aside')?.querySelector(':scope > header > a[data-close]');
-  if (!close) return;
+  if (e.key !== 'Escape' || e.isComposing || e.defaultPrevented || e.target.getAttribute?.('aria-expanded') === 'true') return;
+  const sheet = e.target.closest?.('aside');
+  const cancel = sheet?.querySelector('form [data-cancel]'); // an open form goes first, and not with what was typed in it
+  const form = cancel?.closest('form');
+  const close = sheet?.querySelector(':scope > header > [data-close]');
+  if (!cancel && !close) return;
   e.preventDefault();
-  close.click();
+  if (form && ('typed' in form.dataset || 'changed' in form.dataset) && document.activeElement !== cancel) cancel.focus();
+  else (cancel ?? close).click();
 });

@@ -1,8 +1,12 @@
 namespace Dashboard.Web.Components.Pages.Access;
 
-/// <summary>What the row of an account offers.</summary>
+/// <summary>What the page of accounts offers.</summary>
 public enum AccountChange
 {
+    Create,
+
+    /// <summary>Many new ones from a file.</summary>
+    CreateMany,
     Edit,
     Reset,
 

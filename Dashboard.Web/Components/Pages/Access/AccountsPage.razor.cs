@@ -6,6 +6,7 @@ using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace Dashboard.Web.Components.Pages.Access;
 
@@ -15,13 +16,9 @@ public partial class AccountsPage
     private IReadOnlyList<AccountInfo> _accounts = [];
     private IReadOnlyList<ProvinceInfo> _provinces = [];
     private IReadOnlyList<OneTimePassword> _passwords = [];
-    private readonly Dictionary<(string Account, AccountChange Change), ElementReference> _buttons = [];
-    private AccountInfo? _edited;
-    private (AccountInfo Account, AccountChange Change)? _asked;
-    private string? _askedFault;
-    private string? _message;
-    private bool _failed;
-    private int _formNumber;
+    private (AccountChange Change, AccountInfo? Account)? _open;
+    private string? _fault;
+    private bool _conflict;
 
     [Inject]
     public required AccountsQueries Accounts { get; init; }
@@ -32,6 +29,9 @@ public partial class AccountsPage
     [Inject]
     public required AccountCommands Commands { get; init; }
 
+    [Inject]
+    public required ISnackbar Snackbar { get; init; }
+
     private Actor Actor => Actor.Of(View.Viewer) ?? throw new AccessRefusedException(AccessAction.ManageAccounts, new AccessRefusal.SignInRequired());
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
@@ -41,77 +41,73 @@ public partial class AccountsPage
         (_accounts, _provinces) = (accounts, provinces.Where(p => p.TakesPart).ToList());
     }
 
-    private void Edit(AccountInfo account) => (_edited, _asked) = (account, null);
-
-    private void Ask(AccountInfo account, AccountChange change) => (_asked, _askedFault, _edited) = ((account, change), null, null);
-
-    private string IsAsked(AccountInfo account, AccountChange change) =>
-        _asked is { } asked && asked.Change == change && asked.Account.Id == account.Id ? "true" : "false";
-
-    /// <summary>Puts away what is asked; the focus goes back to the button that asked.</summary>
-    private async Task CloseAsync()
+    private static string Title((AccountChange Change, AccountInfo? Account) open) => open switch
     {
-        var from = _edited is { } edited ? (edited.Id, AccountChange.Edit) : _asked is { } asked ? (asked.Account.Id, asked.Change) : default;
-        (_edited, _asked) = (null, null);
-        if (_buttons.TryGetValue(from, out var button))
-        {
-            await button.TakeFocusAsync();
-        }
-    }
+        (AccountChange.CreateMany, _) => AccessText.Bulk,
+        (AccountChange.Edit, { } account) => AccessText.EditOf.With(account.UserName),
+        (AccountChange.Reset, { } account) => AccessText.ResetOf.With(account.UserName),
+        (AccountChange.Disable, { } account) => (account.IsDisabled ? AccessText.EnableOf : AccessText.DisableOf).With(account.UserName),
+        _ => AccessText.NewAccount,
+    };
+
+    private static string Consequence(AccountChange change, AccountInfo account) =>
+        change == AccountChange.Reset ? AccessText.ResetMeans : account.IsDisabled ? AccessText.EnableMeans : AccessText.DisableMeans;
+
+    private void Open(AccountChange change, AccountInfo? account = null) => (_open, _fault, _conflict) = ((change, account), null, false);
+
+    private void Close() => _open = null;
 
     private async Task SubmitAsync((NewAccount Account, string Reason) wanted)
     {
-        if (_edited is not { } seen)
+        if (_open?.Account is { } seen)
+        {
+            Show(await Commands.ChangeAsync(Actor, seen, wanted.Account, wanted.Reason), _ => { }, AccessText.DoneChanged);
+        }
+        else
         {
             Show(await Commands.CreateAsync(Actor, wanted.Account), password => _passwords = [password], AccessText.DoneCreated);
-        }
-        else if (Show(await Commands.ChangeAsync(Actor, seen, wanted.Account, wanted.Reason), _ => { }, AccessText.DoneChanged))
-        {
-            await CloseAsync();
         }
     }
 
     private async Task CreateManyAsync(IReadOnlyList<NewAccount> accounts) =>
         Show(await Commands.CreateManyAsync(Actor, accounts), passwords => _passwords = passwords, AccessText.DoneCreated);
 
-    private async Task ConfirmAsync(string reason)
+    private async Task ConfirmAsync(AccountChange change, AccountInfo account, string reason)
     {
-        if (_asked is not var (account, change))
+        if (change == AccountChange.Reset)
         {
-            return;
-        }
-
-        var done = change == AccountChange.Reset
-            ? Show(await Commands.ResetPasswordAsync(Actor, account.Id, reason), password => _passwords = [password], AccessText.DoneReset)
-            : Show(
-                await Commands.SetDisabledAsync(Actor, account, !account.IsDisabled, reason),
-                _ => { },
-                account.IsDisabled ? AccessText.DoneEnabled : AccessText.DoneDisabled);
-        if (done)
-        {
-            await CloseAsync();
+            Show(await Commands.ResetPasswordAsync(Actor, account.Id, reason), password => _passwords = [password], AccessText.DoneReset);
         }
         else
         {
-            (_askedFault, _message) = (_message, null);
+            Show(
+                await Commands.SetDisabledAsync(Actor, account, !account.IsDisabled, reason),
+                _ => { },
+                account.IsDisabled ? AccessText.DoneEnabled : AccessText.DoneDisabled);
         }
     }
 
-    private bool Show<T>(CommandResult<T> result, Action<T> done, string words)
+    private void Show<T>(CommandResult<T> result, Action<T> done, string words)
     {
+        _conflict = result is CommandResult<T>.Conflict;
         switch (result)
         {
             case CommandResult<T>.Done finished:
-                (_message, _failed) = (words, false);
-                _formNumber++;
                 done(finished.Value);
-                return true;
+                Close();
+                Snackbar.Done(words);
+                break;
             case CommandResult<T>.Refused refused:
-                (_message, _failed) = (refused.Refusal.Say(), true);
-                return false;
+                _fault = refused.Refusal.Say();
+                break;
             case CommandResult<T>.Conflict conflict:
-                (_message, _failed) = (AuditWords.Say(nameof(Account), conflict.Values, _provinces.ToDictionary(p => p.Code, p => p.Short.Text())), true);
-                return false;
+                _fault = AuditWords.Say(nameof(Account), conflict.Values, _provinces.ToDictionary(p => p.Code, p => p.Short.Text()));
+                if (_open is { Account: { } seen } open && _accounts.FirstOrDefault(a => a.Id == seen.Id) is { } now)
+                {
+                    _open = open with { Account = now }; // both values were shown: sent again, it is a decision
+                }
+
+                break;
             default:
                 throw new NotSupportedException($"{result}");
         }

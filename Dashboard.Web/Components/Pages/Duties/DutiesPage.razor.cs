@@ -124,7 +124,4 @@ public partial class DutiesPage
             _selection.Add(row);
         }
     }
-
-    /// <summary>Back to the list.</summary>
-    private void CloseSheet() => Navigation.NavigateTo(ListHref);
 }

@@ -5,20 +5,17 @@ using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Navigation;
 using Dashboard.Web.Resources;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
+using MudBlazor;
 
 namespace Dashboard.Web.Components.Pages.Duties;
 
 /// <summary>One place with its duties. Who may do what is decided by the commands; what would be refused is left out here.</summary>
 public sealed partial class DutySheet
 {
-    private ElementReference _sheet;
-    private string? _focused;
     private DesignationRow? _filing;
     private bool _agreeing;
     private AgreementStanding? _agreement;
-    private string? _message;
-    private bool _failed;
+    private string? _fault;
 
     /// <summary>The designations of the place, the latest last.</summary>
     [Parameter, EditorRequired]
@@ -26,10 +23,6 @@ public sealed partial class DutySheet
 
     [Parameter, EditorRequired]
     public required string CloseHref { get; set; }
-
-    /// <summary>Escape was pressed in the sheet of the place with this code.</summary>
-    [Parameter]
-    public EventCallback<string> Closing { get; set; }
 
     [CascadingParameter]
     public required ViewContext View { get; set; }
@@ -39,6 +32,9 @@ public sealed partial class DutySheet
 
     [Inject]
     public required AccessGuard Guard { get; init; }
+
+    [Inject]
+    public required ISnackbar Snackbar { get; init; }
 
     private PlaceDuties Latest => Designations[^1];
 
@@ -54,46 +50,18 @@ public sealed partial class DutySheet
 
     private bool MayConfirm => Guard.Allows(View.Viewer, AccessAction.RecordNationalDecision);
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (_focused != Latest.Place.Code)
-        {
-            _focused = Latest.Place.Code;
-            await _sheet.TakeFocusAsync();
-        }
-    }
+    private void OpenFiling(DesignationRow key) => (_filing, _agreeing, _fault) = (key, false, null);
 
-    private void OpenFiling(DesignationRow key) => (_filing, _agreeing, _message) = (key, false, null);
+    private void OpenAgreement(AgreementStanding? corrected) => (_agreement, _agreeing, _filing, _fault) = (corrected, true, null, null);
 
-    private void OpenAgreement(AgreementStanding? corrected) => (_agreement, _agreeing, _filing, _message) = (corrected, true, null, null);
-
-    private async Task CloseFormAsync()
-    {
-        (_filing, _agreeing, _agreement) = (null, false, null);
-        await _sheet.TakeFocusAsync();
-    }
+    private void CloseForm() => (_filing, _agreeing, _agreement) = (null, false, null);
 
     private async Task ConfirmAsync(Task<CommandResult<Nothing>> confirming, string entity)
     {
-        var fault = DutyOutcome.Fault(await confirming, entity);
-        (_message, _failed) = (fault ?? DutiesText.DoneConfirmed, fault is not null);
-        await _sheet.TakeFocusAsync();
-    }
-
-    private async Task OnKeyAsync(KeyboardEventArgs key)
-    {
-        if (key.Key != "Escape")
+        _fault = DutyOutcome.Fault(await confirming, entity);
+        if (_fault is null)
         {
-            return;
-        }
-
-        if (_filing is not null || _agreeing)
-        {
-            await CloseFormAsync();
-        }
-        else
-        {
-            await Closing.InvokeAsync(Latest.Place.Code);
+            Snackbar.Done(DutiesText.DoneConfirmed);
         }
     }
 }

@@ -36,10 +36,10 @@ public sealed partial class ImportUpload : IDisposable
         _reading?.Dispose();
     }
 
-    private async Task ReadAsync(InputFileChangeEventArgs change)
+    private async Task ReadAsync(IBrowserFile chosen)
     {
-        (_problem, _progress, _received, _name) = (null, default, 0, change.File.Name);
-        if (change.File.Size > SheetLimits.Bytes)
+        (_problem, _progress, _received, _name) = (null, default, 0, chosen.Name);
+        if (chosen.Size > SheetLimits.Bytes)
         {
             _problem = ExchangeWords.Explain(SheetFault.TooLarge, SheetLimits.Bytes);
             return;
@@ -48,7 +48,7 @@ public sealed partial class ImportUpload : IDisposable
         using var reading = _reading = new CancellationTokenSource();
         try
         {
-            var content = await ReceiveAsync(change.File, reading.Token);
+            var content = await ReceiveAsync(chosen, reading.Token);
             var progress = new Progress<SheetProgress>(at =>
             {
                 _progress = at;

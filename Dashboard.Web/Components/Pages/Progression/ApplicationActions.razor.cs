@@ -1,10 +1,12 @@
 using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Progression;
+using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;
 using Dashboard.Web.Resources;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace Dashboard.Web.Components.Pages.Progression;
 
@@ -12,7 +14,6 @@ namespace Dashboard.Web.Components.Pages.Progression;
 public partial class ApplicationActions
 {
     private Opened? _open;
-    private string? _message;
     private string? _fault;
     private bool _working;
 
@@ -27,6 +28,9 @@ public partial class ApplicationActions
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required ISnackbar Snackbar { get; init; }
 
     [Parameter, EditorRequired]
     public required ApplicationDetail Detail { get; set; }
@@ -51,7 +55,7 @@ public partial class ApplicationActions
 
     private bool MayCriticize => MayDecide && Detail.Falsification is not null;
 
-    private void Open(Opened open) => (_open, _message, _fault) = (open, null, null);
+    private void Open(Opened open) => (_open, _fault) = (open, null);
 
     private void Close() => (_open, _fault) = (null, null);
 
@@ -92,7 +96,8 @@ public partial class ApplicationActions
             _fault = Outcome.Fault(result, Detail.Row, Citations);
             if (_fault is null)
             {
-                (_open, _message) = (null, done(open));
+                _open = null;
+                Snackbar.Done(done(open));
             }
             else if (result is CommandResult<T>.Conflict)
             {

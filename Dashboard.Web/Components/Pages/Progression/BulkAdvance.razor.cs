@@ -3,30 +3,22 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Time;
-using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace Dashboard.Web.Components.Pages.Progression;
 
 /// <summary>Moves a selection of the list together.</summary>
-public sealed partial class BulkAdvance : IAsyncDisposable
+public sealed partial class BulkAdvance
 {
-    private ElementReference _dialog;
-    private ScriptModule _script = null!;
     private IReadOnlyList<RowResult>? _results;
-    private bool _shown;
+    private bool _asking;
     private Stage? _to;
-    private DateOnly _on;
-    private DateOnly _ends;
+    private DateOnly? _on;
+    private DateOnly? _ends;
     private string? _document;
     private string? _remark;
-    private bool _working;
-
-    [Inject]
-    public required IJSRuntime JS { get; init; }
 
     [Inject]
     public required ProgressionCommands Commands { get; init; }
@@ -75,45 +67,22 @@ public sealed partial class BulkAdvance : IAsyncDisposable
 
     private Stage Target => _to is { } chosen && Targets.Contains(chosen) ? chosen : Targets[0];
 
-    public ValueTask DisposeAsync() => _script.DisposeAsync();
-
-    protected override void OnInitialized()
-    {
-        _script = new ScriptModule(JS, Assets["Components/Pages/Progression/BulkAdvance.razor.js"]);
-        (_on, _ends) = (Clock.Today, Clock.Today);
-    }
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (_results is not null && !_shown)
-        {
-            _shown = true;
-            await _script.InvokeAsync("show", _dialog);
-        }
-    }
+    private void Open() => (_asking, _on, _ends) = (true, Clock.Today, Clock.Today);
 
     private async Task SubmitAsync()
     {
-        if (_working || Targets.Count == 0 || Actor.Of(View.Viewer) is not { } actor)
+        if (Targets.Count == 0 || Actor.Of(View.Viewer) is not { } actor)
         {
             return;
         }
 
-        _working = true;
-        try
-        {
-            var (rows, to) = (Picked, Target);
-            var step = StageRules.IsPublicNotice(to) ? new StageStep(_on, _document, _remark, _on, _ends) : new StageStep(_on, _document, _remark);
-            var results = await Commands.AdvanceManyAsync(actor, [.. rows.Select(r => new SeenApplication(r.Square.Id, r.Version))], to, step);
-            _shown = false;
-            _results = rows.Zip(results, (row, result) => new RowResult(
-                row.Square.Name.Text(), to.Word(Tier), Outcome.Fault(result.Result, row, Citations))).ToList();
-            await Cleared.InvokeAsync();
-        }
-        finally
-        {
-            _working = false;
-        }
+        var (rows, to, on) = (Picked, Target, _on!.Value);
+        var step = StageRules.IsPublicNotice(to) ? new StageStep(on, _document, _remark, on, _ends) : new StageStep(on, _document, _remark);
+        var results = await Commands.AdvanceManyAsync(actor, [.. rows.Select(r => new SeenApplication(r.Square.Id, r.Version))], to, step);
+        _results = rows.Zip(results, (row, result) => new RowResult(
+            row.Square.Name.Text(), to.Word(Tier), Outcome.Fault(result.Result, row, Citations))).ToList();
+        (_asking, _document, _remark) = (false, null, null);
+        await Cleared.InvokeAsync();
     }
 
     /// <summary>What became of one row.</summary>

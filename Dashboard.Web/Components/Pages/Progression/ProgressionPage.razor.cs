@@ -199,7 +199,4 @@ public partial class ProgressionPage
         _starting = false;
         Go(_address with { Layout = ProgressionLayout.Table, Stage = null, Text = null, Page = 1, Application = id });
     }
-
-    /// <summary>Back to the list.</summary>
-    private void CloseSheet() => Go(_address with { Application = null });
 }

@@ -4,26 +4,25 @@ using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Rounds;
 using Dashboard.Data.Time;
+using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;
 using Dashboard.Web.Resources;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace Dashboard.Web.Components.Pages.Progression;
 
 /// <summary>A new application. Whether the place may apply is shown while it is chosen, and decided by the command.</summary>
 public partial class StartForm
 {
-    private IReadOnlyList<DesignatedPlace> _candidates = [];
-    private string _typed = "";
+    private PlaceOption? _chosen;
     private PlaceLife? _place;
     private Refusal? _against;
-    private DateOnly _on;
+    private DateOnly? _on;
     private string? _document;
     private string? _remark;
     private string? _fault;
-    private string? _message;
-    private bool _working;
 
     [Inject]
     public required PlacesQueries Places { get; init; }
@@ -39,6 +38,9 @@ public partial class StartForm
 
     [Inject]
     public required ProgrammeClock Clock { get; init; }
+
+    [Inject]
+    public required ISnackbar Snackbar { get; init; }
 
     [Parameter, EditorRequired]
     public required RoundInfo Round { get; set; }
@@ -64,29 +66,44 @@ public partial class StartForm
 
     protected override void OnInitialized() => _on = Clock.Today;
 
-    private async Task TypedAsync(string? typed)
+    /// <summary>The designated places that fit, and the one of a code whether it is designated or not.</summary>
+    private async Task<IEnumerable<PlaceOption>> FindAsync(string text, CancellationToken cancellationToken)
     {
-        (_typed, _fault, _message) = (typed?.Trim() ?? "", null, null);
-        var all = (await Places.DesignatedAsync(View.Viewer, Clock.Today)).Where(p => p.ProvinceCode == View.Viewer.ProvinceCode && p.Track == Track).ToList();
-        _candidates = _typed.Length == 0 ? [] : [.. new PlaceFilter(_typed).Apply(all).Take(20)];
-        await CheckAsync();
+        var designated = (await Places.DesignatedAsync(View.Viewer, Clock.Today, cancellationToken))
+            .Where(p => p.ProvinceCode == View.Viewer.ProvinceCode && p.Track == Track).ToList();
+        var found = new PlaceFilter(text).Apply(designated).Select(p => new PlaceOption(p.Code, p.Name.Text())).Distinct().ToList();
+        if (text.Length == PlaceRules.CodeLength && found.TrueForAll(p => p.Code != text) && await Places.FindAsync(View.Viewer, text, Clock.Today, cancellationToken) is { } place)
+        {
+            found.Add(new PlaceOption(place.Code, place.Name.Text()));
+        }
+
+        return found;
+    }
+
+    private Task ChooseAsync(PlaceOption? chosen)
+    {
+        (_chosen, _fault) = (chosen, null);
+        return CheckAsync();
+    }
+
+    private Task DateAsync(DateOnly? day)
+    {
+        _on = day;
+        return CheckAsync();
     }
 
     private async Task CheckAsync()
     {
-        var code = _typed.Length == 6 && _typed.All(char.IsAsciiDigit) ? _typed
-            : _candidates is [var only] ? only.Code
-            : _candidates.FirstOrDefault(c => c.Name.Zh == _typed)?.Code;
-        var place = code is null ? null : await Places.FindAsync(View.Viewer, code, Clock.Today);
+        var place = _chosen is null ? null : await Places.FindAsync(View.Viewer, _chosen.Code, Clock.Today);
         _place = place;
-        _against = place is null ? null : EligibilityRules.CheckStart(
+        _against = place is null || _on is not { } day ? null : EligibilityRules.CheckStart(
             place.Kind,
             Track,
             Tier,
             Round.Code,
             [.. place.Designations.Select(d => new HeldTier(d.Tier, d.NoticeId, d.Annex, d.Row, d.DesignatedOn, d.Term))],
             await EarlierAsync(place.Code),
-            _on);
+            day);
     }
 
     /// <summary>The applications of the place in every round, as far as the viewer may see them.</summary>
@@ -106,37 +123,31 @@ public partial class StartForm
 
     private async Task AddedAsync(NewPlace added)
     {
-        _typed = added.Code;
-        await CheckAsync();
-        _message = ProgressionText.DonePlace.With(added.NameZh);
+        await ChooseAsync(new PlaceOption(added.Code, Cultures.IsEnglish ? added.NameEn : added.NameZh));
+        Snackbar.Done(ProgressionText.DonePlace.With(added.NameZh));
     }
 
     private async Task SubmitAsync()
     {
-        if (_place is not { } place || _working || Actor.Of(View.Viewer) is not { } actor)
+        if (_place is not { } place || Actor.Of(View.Viewer) is not { } actor)
         {
             return;
         }
 
-        _working = true;
-        try
+        switch (await Commands.StartAsync(actor, new NewApplication(Round.Code, place.Code, Track, Tier, _on!.Value, _document, _remark)))
         {
-            switch (await Commands.StartAsync(actor, new NewApplication(Round.Code, place.Code, Track, Tier, _on, _document, _remark)))
-            {
-                case CommandResult<StageMove>.Done done:
-                    await Started.InvokeAsync(done.Value.ApplicationId);
-                    break;
-                case CommandResult<StageMove>.Refused refused:
-                    _fault = Outcome.Fault(refused.Refusal, Track, Tier, Citations);
-                    break;
-                case CommandResult<StageMove>.Conflict conflict:
-                    _fault = ProgressionWords.Say(conflict.Values, Tier);
-                    break;
-            }
-        }
-        finally
-        {
-            _working = false;
+            case CommandResult<StageMove>.Done done:
+                await Started.InvokeAsync(done.Value.ApplicationId);
+                break;
+            case CommandResult<StageMove>.Refused refused:
+                _fault = Outcome.Fault(refused.Refusal, Track, Tier, Citations);
+                break;
+            case CommandResult<StageMove>.Conflict conflict:
+                _fault = ProgressionWords.Say(conflict.Values, Tier);
+                break;
         }
     }
+
+    /// <summary>A place to choose.</summary>
+    private sealed record PlaceOption(string Code, string Name);
 }

@@ -10,6 +10,7 @@ using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;
 using Dashboard.Web.Resources;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace Dashboard.Web.Components.Pages.Quotas;
 
@@ -30,7 +31,6 @@ public partial class QuotasPage
     private string? _problem;
     private string? _note;
     private bool _reviewing;
-    private bool _busy;
     private bool _undone;
 
     [Inject]
@@ -50,6 +50,9 @@ public partial class QuotasPage
 
     [Inject]
     public required BrowserStorage Storage { get; init; }
+
+    [Inject]
+    public required ISnackbar Snackbar { get; init; }
 
     [SupplyParameterFromQuery(Name = DashboardUrls.RoundParameter)]
     public string? Round { get; set; }
@@ -167,34 +170,26 @@ public partial class QuotasPage
 
     private async Task PublishAsync((string Reason, string? Document, DateOnly? Day) why)
     {
-        if (Actor.Of(View.Viewer) is not { } actor || _busy)
+        if (Actor.Of(View.Viewer) is not { } actor)
         {
             return;
         }
 
-        _busy = true;
-        try
+        switch (await Commands.PublishAsync(actor, new QuotaDraft(_table!.Round.Code, _draft.Changes, why.Reason, why.Day, why.Document)))
         {
-            switch (await Commands.PublishAsync(actor, new QuotaDraft(_table!.Round.Code, _draft.Changes, why.Reason, why.Day, why.Document)))
-            {
-                case CommandResult<QuotaPublication>.Done done:
-                    (_published, _undone, _reviewing, _problem) = (done.Value, false, false, null);
-                    await _draft.ClearAsync();
-                    await ReloadAsync();
-                    break;
-                case CommandResult<QuotaPublication>.Refused refused:
-                    _problem = refused.Refusal.Say();
-                    break;
-                case CommandResult<QuotaPublication>.Conflict conflict:
-                    _problem = null;
-                    _draft.Meet(conflict.Values);
-                    await ReloadAsync(); // so that what is chosen over is what stands now
-                    break;
-            }
-        }
-        finally
-        {
-            _busy = false;
+            case CommandResult<QuotaPublication>.Done done:
+                (_published, _undone, _reviewing, _problem) = (done.Value, false, false, null);
+                await _draft.ClearAsync();
+                await ReloadAsync();
+                break;
+            case CommandResult<QuotaPublication>.Refused refused:
+                _problem = refused.Refusal.Say();
+                break;
+            case CommandResult<QuotaPublication>.Conflict conflict:
+                _problem = null;
+                _draft.Meet(conflict.Values);
+                await ReloadAsync(); // so that what is chosen over is what stands now
+                break;
         }
     }
 
@@ -214,7 +209,8 @@ public partial class QuotasPage
         _undone = true;
         if (_note is null)
         {
-            (_published, _note) = (null, QuotasText.Undone.With(published.Revisions.Count));
+            _published = null;
+            Snackbar.Done(QuotasText.Undone.With(published.Revisions.Count));
         }
 
         await ReloadAsync();
@@ -234,7 +230,8 @@ public partial class QuotasPage
             : await RoundCommands.CreateAsync(actor, wanted.Edit, wanted.Reason))
         {
             case CommandResult<Nothing>.Done:
-                (_roundForm, _note) = (null, QuotasText.RoundSaved.With(wanted.Edit.NameZh));
+                _roundForm = null;
+                Snackbar.Done(QuotasText.RoundSaved.With(wanted.Edit.NameZh));
                 await ReloadAsync();
                 break;
             case CommandResult<Nothing>.Refused refused:

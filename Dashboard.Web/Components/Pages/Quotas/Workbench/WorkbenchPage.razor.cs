@@ -15,6 +15,7 @@ using Dashboard.Web.Navigation;
 using Dashboard.Web.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using MudBlazor;
 
 namespace Dashboard.Web.Components.Pages.Quotas.Workbench;
 
@@ -34,6 +35,7 @@ public partial class WorkbenchPage
     private bool _failed;
     private bool _published;
     private bool _publishing;
+    private string? _publishFault;
     private bool _onlyDifferences;
     private ElementReference _root;
     private ScriptModule _script = null!;
@@ -55,6 +57,9 @@ public partial class WorkbenchPage
 
     [Inject]
     public required AccessGuard Guard { get; init; }
+
+    [Inject]
+    public required ISnackbar Snackbar { get; init; }
 
     [Inject]
     public required IJSRuntime JS { get; init; }
@@ -226,7 +231,7 @@ public partial class WorkbenchPage
     {
         if (await _script.InvokeAsync<bool>("copy", Navigation.Uri))
         {
-            (_message, _failed, _published) = (WorkbenchText.LinkCopied, false, false);
+            Snackbar.Done(WorkbenchText.LinkCopied);
         }
     }
 
@@ -244,9 +249,11 @@ public partial class WorkbenchPage
     private async Task PublishAsync(ScenarioPublication publication)
     {
         var result = await Commands.PublishAsync(Actor, _scenario!, publication);
-        var done = (result as CommandResult<PublishedQuotas>.Done)?.Value;
-        Show(result, _ => _publishing = false, WorkbenchText.DonePublished.With(done?.Provinces, done?.Total));
-        _published = done is not null;
+        _publishFault = WorkbenchWords.Fault(result, NameOf);
+        if (result is CommandResult<PublishedQuotas>.Done { Value: var done })
+        {
+            (_publishing, _published, _failed, _message) = (false, true, false, WorkbenchText.DonePublished.With(done.Provinces, done.Total));
+        }
     }
 
     private void Open(Guid id) => Navigation.NavigateTo(DashboardUrls.Workbench(View.AsOf, id.ToString(), null, _compared, _onlyDifferences));
@@ -254,10 +261,11 @@ public partial class WorkbenchPage
     private void Show<T>(CommandResult<T> result, Action<T> done, string words)
     {
         var fault = WorkbenchWords.Fault(result, NameOf);
-        (_published, _message, _failed) = (false, fault ?? words, fault is not null);
+        (_published, _message, _failed) = (false, fault, fault is not null);
         if (result is CommandResult<T>.Done finished)
         {
             done(finished.Value);
+            Snackbar.Done(words);
         }
     }
 }

@@ -1,4 +1,4 @@
-namespace Dashboard.Web.Components.Pages.Duties;
+namespace Dashboard.Web.Components.Shared;
 
 /// <summary>
 /// The version of the record that a form acts on: that of the moment it was opened. Once a conflict has shown both values it is the one

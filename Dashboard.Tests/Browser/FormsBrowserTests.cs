@@ -1,0 +1,132 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dashboard.Tests.Browser;
+
+/// <summary>What every form and dialog owes the keyboard, the input method, the phone and both languages.</summary>
+public sealed class FormsBrowserTests(BrowserFixture fixture) : BrowserTest(fixture)
+{
+    /// <summary>A dialog: the page, who sees it, and the buttons that open it.</summary>
+    public static TheoryData<string, string, string, string> Dialogs => new()
+    {
+        { "account", "/access", "sample.administrator", "新建账户|New account" },
+        { "accounts-from-file", "/access", "sample.administrator", "批量创建省级账户|Provincial accounts from a file" },
+        { "account-disabled", "/access", "sample.administrator", "停用 sample.corps|Disable sample.corps" },
+        { "round", $"/quotas?asOf={InTerm}", "sample.national", "轮次设置|Round" },
+        { "round-new", $"/quotas?asOf={InTerm}", "sample.national", "新建轮次|New round" },
+        { "liaison", "/duties", "sample.jiangsu", "登记江苏的联络员与回执|Record the liaison officer and receipt of Jiangsu" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Dialogs))]
+    public async Task A_dialog_is_accessible_fits_a_phone_and_speaks_both_languages(string name, string path, string sample, string button)
+    {
+        foreach (var (width, dark, english) in new[] { (1440, false, false), (1440, true, true), (390, false, false), (390, true, true) })
+        {
+            var page = await OpenAsync(path, width, dark: dark, english: english, sample: sample);
+            await page.GetByRole(AriaRole.Button, new() { NameRegex = new(Ends(button.Split('|')[english ? 1 : 0])) }).First.ClickAsync();
+            var dialog = page.GetByRole(AriaRole.Dialog);
+            await Expect(dialog.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToBeVisibleAsync();
+            await Expect(dialog.Locator(":focus")).ToHaveCountAsync(1);
+            await HasNoAxeViolationsAsync(page);
+            await DoesNotScrollSidewaysAsync(page);
+            if (english)
+            {
+                Assert.DoesNotMatch(@"\p{IsCJKUnifiedIdeographs}", await dialog.Locator("label, button").AllInnerTextsAsync() is var texts ? string.Concat(texts) : "");
+            }
+
+            await SaveAsync(page, $"dialog-{name}-{width}-{(dark ? "dark-en" : "light-zh")}", fullPage: false);
+        }
+
+        static string Ends(string words) => System.Text.RegularExpressions.Regex.Escape(words);
+    }
+
+    [Fact]
+    public async Task A_dialog_holds_the_focus_gives_it_back_and_one_Escape_loses_nothing()
+    {
+        var page = await OpenAsync("/access", sample: "sample.administrator");
+        var opener = page.GetByRole(AriaRole.Button, new() { Name = "新建账户" });
+        await opener.PressAsync("Enter");
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await Expect(page.Locator("#new-user-name")).ToBeFocusedAsync();
+        for (var i = 0; i < 8; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            await Expect(dialog.Locator(":focus")).ToHaveCountAsync(1);
+        }
+
+        // Nothing was typed: one key leaves.
+        await page.Locator("#new-user-name").PressAsync("Escape");
+        await Expect(dialog).ToHaveCountAsync(0);
+        await Expect(opener).ToBeFocusedAsync();
+
+        // Something was typed: the first key goes to the way out, the second leaves.
+        await opener.PressAsync("Enter");
+        await page.Locator("#new-user-name").FillAsync("halfway");
+        await page.Locator("#new-user-name").PressAsync("Escape");
+        await Expect(dialog.Locator("[data-cancel]")).ToBeFocusedAsync();
+        await Expect(page.Locator("#new-user-name")).ToHaveValueAsync("halfway");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(dialog).ToHaveCountAsync(0);
+        await Expect(opener).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task An_open_list_closes_before_the_form_and_Enter_in_it_chooses_and_sends_nothing()
+    {
+        var page = await OpenAsync("/access", sample: "sample.administrator");
+        await page.GetByRole(AriaRole.Button, new() { Name = "新建账户" }).ClickAsync();
+        var province = page.Locator("#new-province");
+        await province.FillAsync("jiangsu");
+        await Expect(page.GetByRole(AriaRole.Option, new() { Name = "江苏省" })).ToBeVisibleAsync();
+        await province.PressAsync("Enter");
+        await Expect(province).ToHaveValueAsync("江苏省");
+        await Expect(page.GetByText("请填写“用户名”。")).ToHaveCountAsync(0); // nothing was sent
+
+        await province.PressAsync("ArrowDown");
+        await Expect(page.GetByRole(AriaRole.Listbox)).ToBeVisibleAsync();
+        await province.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Listbox)).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(1);
+
+        await province.FillAsync("没有此省");
+        await Expect(page.GetByText("没有符合的项")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "创建", Exact = true }).ClickAsync();
+        await Expect(page.Locator("#new-user-name")).ToBeFocusedAsync(); // the first fault
+    }
+
+    [Fact]
+    public async Task Enter_that_ends_a_word_of_an_input_method_sends_nothing()
+    {
+        var page = await OpenAsync("/access", sample: "sample.administrator");
+        await page.GetByRole(AriaRole.Button, new() { Name = "停用 sample.corps" }).ClickAsync();
+        var reason = page.Locator("#account-reason");
+        await Expect(reason).ToBeFocusedAsync();
+        var keyboard = await page.Context.NewCDPSessionAsync(page);
+        await keyboard.SendAsync("Input.imeSetComposition", new() { ["text"] = "ligang", ["selectionStart"] = 6, ["selectionEnd"] = 6 });
+        await keyboard.SendAsync("Input.dispatchKeyEvent", new() { ["type"] = "keyDown", ["key"] = "Enter", ["code"] = "Enter", ["windowsVirtualKeyCode"] = 13, ["text"] = "\r" });
+        await keyboard.SendAsync("Input.insertText", new() { ["text"] = "离岗" });
+
+        await Expect(reason).ToHaveValueAsync("离岗");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(1);
+        await page.GetByRole(AriaRole.Button, new() { Name = "取消" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "停用 sample.corps" })).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("99999", "至 999 之间，“99999”超出范围。")]
+    [InlineData("abc", "须填写整数，“abc”不是整数。")]
+    public async Task A_number_of_the_quotas_says_what_it_refuses(string typed, string refused)
+    {
+        var page = await OpenAsync($"/quotas?asOf={InTerm}", sample: "sample.national");
+        await page.Locator("#edit-360000").ClickAsync();
+        var input = page.GetByRole(AriaRole.Textbox, new() { Name = "试点县", Exact = true });
+        await input.FillAsync(typed);
+        await Expect(page.Locator("tr.editing")).ToContainTextAsync(refused);
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "示范城市", Exact = true }).PressAsync("Enter");
+
+        await Expect(input).ToBeFocusedAsync(); // the first fault
+        await Expect(input).ToHaveValueAsync(typed);
+        await HasNoAxeViolationsAsync(page);
+    }
+}

@@ -1,0 +1,130 @@
+using Bunit;
+using Dashboard.Web.Components.Shared;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Tests.Components;
+
+/// <summary>The one form of a command.</summary>
+public sealed class CommandFormTests : FormTestContext
+{
+    private int _sent;
+
+    [Fact]
+    public void An_empty_field_is_said_in_a_sentence_and_nothing_is_sent()
+    {
+        var form = Open();
+
+        form.Find("form").Submit();
+
+        form.WaitForAssertion(() => Assert.Contains("请填写“理由”。", form.Markup, StringComparison.Ordinal));
+        Assert.Equal("true", form.Find("#reason").GetAttribute("aria-invalid"));
+        Assert.Equal(0, _sent);
+        form.WaitForAssertion(() => Assert.Single(Script.Invocations["toFault"]));
+    }
+
+    [Fact]
+    public void Blanks_are_no_reason()
+    {
+        var form = Open();
+
+        form.Find("#reason").Change("  ");
+        form.Find("form").Submit();
+
+        form.WaitForAssertion(() => Assert.Contains("请填写“理由”。", form.Markup, StringComparison.Ordinal));
+        Assert.Equal(0, _sent);
+    }
+
+    [Fact]
+    public void A_form_is_sent_once_while_it_is_busy_and_says_so()
+    {
+        var gate = new TaskCompletionSource();
+        var form = Open(sending: gate.Task);
+        form.Find("#reason").Change("按程序");
+
+        form.Find("form").Submit();
+        form.WaitForAssertion(() => Assert.Equal("正在办理……", form.Find("button[type=submit]").TextContent));
+        form.Find("form").Submit();
+        Assert.Equal("true", form.Find("form").GetAttribute("aria-busy"));
+
+        gate.SetResult();
+        form.WaitForAssertion(() => Assert.Equal("发布", form.Find("button[type=submit]").TextContent));
+        Assert.Equal(1, _sent);
+    }
+
+    [Fact]
+    public void A_refusal_stands_in_the_form_and_what_was_typed_stays()
+    {
+        var form = Open();
+        form.Find("#reason").Change("按程序");
+        form.Find("form").Submit();
+        form.WaitForAssertion(() => Assert.Equal(1, _sent));
+
+        form.Render(p => p.Add(f => f.Fault, "名额不足。").Add(f => f.Conflict, true));
+
+        Assert.Equal("名额不足。 再次提交将以您填写的内容为准。", form.Find("[role=alert]").TextContent.Trim());
+        Assert.Equal("按程序", form.Find("#reason").GetAttribute("value"));
+        form.Find("form").Submit();
+        form.WaitForAssertion(() => Assert.Equal(2, _sent));
+        form.WaitForAssertion(() => Assert.NotEmpty(Script.Invocations["toFault"]));
+    }
+
+    [Fact]
+    public void What_changed_meanwhile_is_said_over_the_fields()
+    {
+        var form = Open();
+
+        form.Render(p => p.Add(f => f.ChangedMeanwhile, true));
+
+        Assert.Contains("其他人已作更改", form.Find("form > .changed[role=alert]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_form_that_waits_for_a_decision_sends_nothing()
+    {
+        var form = Open();
+        form.Find("#reason").Change("按程序");
+
+        form.Render(p => p.Add(f => f.Blocked, true));
+        form.Find("form").Submit();
+
+        Assert.Equal("true", form.Find("button[type=submit]").GetAttribute("aria-disabled"));
+        Assert.Equal(0, _sent);
+    }
+
+    [Fact]
+    public void A_form_without_a_way_out_offers_none()
+    {
+        Assert.Empty(Open().FindAll("[data-cancel]"));
+        Assert.Single(Open(cancelled: () => { }).FindAll("[data-cancel]"));
+    }
+
+    [Theory]
+    [InlineData("一二三四五", null)]
+    [InlineData("一二三四五六", "最多 5 个字符，现有 6 个。")]
+    public void A_text_that_is_too_long_is_refused_and_not_cut_off(string typed, string? refused)
+    {
+        var form = Open();
+
+        form.Find("#reason").Change(typed);
+        form.Find("form").Submit();
+
+        form.WaitForAssertion(() => Assert.Equal(refused is null ? 1 : 0, _sent));
+        Assert.Equal(typed, form.Find("#reason").GetAttribute("value"));
+        Assert.Equal(refused is not null, refused is not null && form.Markup.Contains(refused, StringComparison.Ordinal));
+    }
+
+    private IRenderedComponent<CommandForm> Open(Task? sending = null, Action? cancelled = null) => Render<CommandForm>(p =>
+    {
+        p.Add(f => f.Label, "发布").Add(f => f.Submit, "发布")
+            .Add(f => f.Submitted, () =>
+            {
+                _sent++;
+                return sending ?? Task.CompletedTask;
+            })
+            .AddChildContent<TextField>(field => field.Add(f => f.Id, "reason").Add(f => f.Label, "理由").Add(f => f.Required, true).Add(f => f.Most, 5));
+        if (cancelled is not null)
+        {
+            p.Add(f => f.Cancelled, cancelled);
+        }
+    });
+}

@@ -1,0 +1,24 @@
+using Bunit;
+using Dashboard.Web.Localization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Tests.Components;
+
+/// <summary>A test of what is written in: MudBlazor's own scripts are ignored, ours are not.</summary>
+public abstract class FormTestContext : ComponentTestContext
+{
+    protected FormTestContext()
+    {
+        Services.AddDashboardControls();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Script = JSInterop.SetupModule("./js/forms.js");
+        Script.Mode = JSRuntimeMode.Strict;
+        foreach (var function in new[] { "guard", "toFault" })
+        {
+            Script.SetupVoid(function, _ => true).SetVoidResult();
+        }
+    }
+
+    /// <summary>The script of forms, sheets and dialogs.</summary>
+    protected BunitJSModuleInterop Script { get; }
+}

@@ -1,3 +1,0 @@
-export function show(dialog) {
-  if (dialog && !dialog.open) dialog.showModal();
-}
