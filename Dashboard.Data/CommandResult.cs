@@ -28,24 +28,7 @@ public abstract record CommandResult<T>
 /// Why something was refused: a record of the subject's own, whose type says what is wrong and whose members are what the words need.
 /// The interface finds the words by the name of the type.
 /// </summary>
-public record Refusal
-{
-    /// <param name="reason">An identifier of the subject's own enumeration, where it has no records yet.</param>
-    /// <param name="numbers">What the words need, in the order the reason documents: counts, codes, names.</param>
-    public Refusal(Enum reason, params IReadOnlyList<object> numbers)
-    {
-        (Reason, Numbers) = (reason, numbers);
-    }
-
-    protected Refusal()
-    {
-        (Reason, Numbers) = (null!, []);
-    }
-
-    public Enum Reason { get; }
-
-    public IReadOnlyList<object> Numbers { get; }
-}
+public abstract record Refusal;
 
 /// <summary>One value that differs.</summary>
 /// <param name="Property">Identifier of the property.</param>

@@ -1,5 +1,5 @@
 using Dashboard.Data.Seeding;
-using Dashboard.Web.Access;
+using Dashboard.Web.Components.Pages.Access;
 using Dashboard.Web.Hosting;
 
 try

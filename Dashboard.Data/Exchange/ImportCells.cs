@@ -8,7 +8,7 @@ namespace Dashboard.Data.Exchange;
 /// <summary>What the cell of a count says.</summary>
 /// <param name="Count">Null: unknown (待录入), written out; see <paramref name="Problem"/>.</param>
 /// <param name="Problem">Null: it can be read.</param>
-public readonly record struct CountReading(int? Count, ImportProblem? Problem);
+public readonly record struct CountReading(int? Count, ImportRefusal? Problem);
 
 /// <summary>Reads the values of cells. Pure.</summary>
 public static class ImportCells
@@ -36,7 +36,7 @@ public static class ImportCells
     {
         if (cell.Kind == SheetCellKind.Other)
         {
-            return new CountReading(null, ImportProblem.NoValue);
+            return new CountReading(null, new ImportRefusal.NoValue(cell.Text));
         }
 
         var text = ImportWords.Plain(cell.Text);
@@ -48,10 +48,10 @@ public static class ImportCells
         // Exponents only as the file's own form of a number: nobody writes 1e2 for 100 places.
         var style = cell.Kind == SheetCellKind.Number ? NumberStyles.Float : NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         return !double.TryParse(text.Replace('\u2212', '-'), style, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number)
-            ? new CountReading(null, ImportProblem.NotANumber)
-            : number < 0 ? new CountReading(null, ImportProblem.Negative)
-            : number != Math.Floor(number) ? new CountReading(null, ImportProblem.Fraction)
-            : number > most ? new CountReading(null, ImportProblem.TooLarge)
+            ? new CountReading(null, new ImportRefusal.NotANumber(cell.Text))
+            : number < 0 ? new CountReading(null, new ImportRefusal.Negative(cell.Text))
+            : number != Math.Floor(number) ? new CountReading(null, new ImportRefusal.Fraction(cell.Text))
+            : number > most ? new CountReading(null, new ImportRefusal.TooLarge(cell.Text, most))
             : new CountReading((int)number, null);
     }
 
@@ -100,7 +100,7 @@ internal sealed class PlaceFinder(IReadOnlyList<BookPlace> places, ProvinceFinde
 
         if (province is { } said && provinces.Find(said.Text) is null)
         {
-            return Fault(said, ImportProblem.ProvinceUnknown, said.Text);
+            return Fault(said, new ImportRefusal.ProvinceUnknown(said.Text));
         }
 
         var only = province is { } of ? provinces.Find(of.Text)!.Code : null;
@@ -108,25 +108,25 @@ internal sealed class PlaceFinder(IReadOnlyList<BookPlace> places, ProvinceFinde
         if (code is { } number)
         {
             var found = _byCode.GetValueOrDefault(ImportWords.Plain(number.Text));
-            return found is null ? Fault(number, ImportProblem.PlaceUnknown, number.Text)
-                : named is not null && !named.Contains(found) ? Fault(name!.Value, ImportProblem.PlacesDiffer, found.Name, name.Value.Text)
-                : only is not null && found.ProvinceCode != only ? Fault(province!.Value, ImportProblem.PlacesDiffer, found.FullNameZh, province.Value.Text)
+            return found is null ? Fault(number, new ImportRefusal.PlaceUnknown(number.Text))
+                : named is not null && !named.Contains(found) ? Fault(name!.Value, new ImportRefusal.PlacesDiffer(found.Name, name.Value.Text))
+                : only is not null && found.ProvinceCode != only ? Fault(province!.Value, new ImportRefusal.PlacesDiffer(new Bilingual(found.FullNameZh, found.FullNameZh), province.Value.Text))
                 : found;
         }
 
         return named!.FindAll(p => only is null || p.ProvinceCode == only) switch
         {
-            [] when named.Count > 0 => Fault(province!.Value, ImportProblem.PlacesDiffer, named[0].FullNameZh, province.Value.Text),
-            [] => Fault(name!.Value, ImportProblem.PlaceUnknown, name.Value.Text),
+            [] when named.Count > 0 => Fault(province!.Value, new ImportRefusal.PlacesDiffer(new Bilingual(named[0].FullNameZh, named[0].FullNameZh), province.Value.Text)),
+            [] => Fault(name!.Value, new ImportRefusal.PlaceUnknown(name.Value.Text)),
             [var one] => one,
-            var several => Fault(name!.Value, ImportProblem.PlaceAmbiguous, name.Value.Text, string.Join(", ", several.Select(p => p.Code).Order(StringComparer.Ordinal))),
+            var several => Fault(name!.Value, new ImportRefusal.PlaceAmbiguous(name.Value.Text, string.Join(", ", several.Select(p => p.Code).Order(StringComparer.Ordinal)))),
         };
 
         SheetCell? Cell(int? column) => column is { } at && row[at] is { Kind: SheetCellKind.Text or SheetCellKind.Number } cell ? cell : null;
 
-        BookPlace? Fault(SheetCell cell, ImportProblem problem, params IReadOnlyList<object> numbers)
+        BookPlace? Fault(SheetCell cell, ImportRefusal why)
         {
-            faults.Add(new ImportFault(sheet.At(cell.Column, row.Number), problem, numbers));
+            faults.Add(new ImportFault(sheet.At(cell.Column, row.Number), why));
             return null;
         }
     }
@@ -162,20 +162,20 @@ public sealed class ProvinceFinder
             .ToList();
         if (named.FirstOrDefault(n => n.Province is null) is { cell.Text: not null } unknown)
         {
-            faults.Add(new ImportFault(sheet.At(unknown.cell.Column, row.Number), ImportProblem.ProvinceUnknown, unknown.cell.Text));
+            faults.Add(new ImportFault(sheet.At(unknown.cell.Column, row.Number), new ImportRefusal.ProvinceUnknown(unknown.cell.Text)));
             return null;
         }
 
         if (named.Select(n => n.Province!.Code).Distinct().Count() > 1)
         {
             faults.Add(new ImportFault(
-                sheet.At(named[1].cell.Column, row.Number), ImportProblem.ProvinceAmbiguous, named[0].Province!.Name, named[1].Province!.Name));
+                sheet.At(named[1].cell.Column, row.Number), new ImportRefusal.ProvinceAmbiguous(named[0].Province!.Name, named[1].Province!.Name)));
             return null;
         }
 
         if (named is [var (cell, province), ..] && !province!.TakesPart)
         {
-            faults.Add(new ImportFault(sheet.At(cell.Column, row.Number), ImportProblem.ProvinceTakesNoPart, province.Name));
+            faults.Add(new ImportFault(sheet.At(cell.Column, row.Number), new ImportRefusal.ProvinceTakesNoPart(province.Name)));
             return null;
         }
 

@@ -5,159 +5,11 @@ using Dashboard.Data.Sheets;
 
 namespace Dashboard.Data.Exchange;
 
-/// <summary>Why a cell, a row or a column of a readable file cannot be taken.</summary>
-public enum ImportProblem
-{
-    /// <summary>The sheet has no row of headers.</summary>
-    NoHeader,
-
-    /// <summary>There is nothing under the headers.</summary>
-    NoRows,
-
-    /// <summary>Number: the header.</summary>
-    UnknownColumn,
-
-    /// <summary>Numbers: the header, the address of the first.</summary>
-    DuplicateColumn,
-
-    /// <summary>No column holds the code or name of the province.</summary>
-    NoProvinceColumn,
-
-    /// <summary>No column holds a quota.</summary>
-    NoQuotaColumn,
-
-    /// <summary>A column of numbers without columns of track and tier.</summary>
-    NoTrackOrTier,
-
-    /// <summary>A header that holds for both tracks on a sheet whose name tells neither. Number: the header.</summary>
-    NoTrack,
-
-    /// <summary>Something stands under no header. Number: what.</summary>
-    OutsideTable,
-
-    /// <summary>Formulas are not evaluated.</summary>
-    Formula,
-
-    /// <summary>A truth value or an error value. Number: what.</summary>
-    NoValue,
-
-    /// <summary>Number: the range.</summary>
-    Merged,
-
-    /// <summary>Values without a province.</summary>
-    ProvinceMissing,
-
-    /// <summary>Number: what stands there.</summary>
-    ProvinceUnknown,
-
-    /// <summary>On the map, but outside the programme. Number: the name.</summary>
-    ProvinceTakesNoPart,
-
-    /// <summary>Code and name are of two provinces. Numbers: what the code says, what the name says.</summary>
-    ProvinceAmbiguous,
-
-    /// <summary>The quota, or the row, stands in the file already. Numbers: the province, the address of the first.</summary>
-    Duplicate,
-
-    /// <summary>Number: what stands there.</summary>
-    TrackUnknown,
-
-    /// <summary>Number: what stands there.</summary>
-    TierUnknown,
-
-    /// <summary>Number: what stands there.</summary>
-    NotANumber,
-
-    /// <summary>Number: what stands there.</summary>
-    Fraction,
-
-    /// <summary>Number: what stands there.</summary>
-    Negative,
-
-    /// <summary>Numbers: what stands there, the most.</summary>
-    TooLarge,
-
-    /// <summary>Numbers: the quota wanted, the places recommended.</summary>
-    BelowRecommended,
-
-    /// <summary>To be unknown again, though places are recommended. Number: how many.</summary>
-    UnknownBelowRecommended,
-
-    /// <summary>Number: the province.</summary>
-    NoEligibleCounty,
-
-    /// <summary>Made for another round. Numbers: that of the file, that asked for.</summary>
-    OtherRound,
-
-    /// <summary>The mark of the version was changed by hand.</summary>
-    StampBroken,
-
-    /// <summary>No column holds the code or name of the place.</summary>
-    NoPlaceColumn,
-
-    /// <summary>No column says for which tier.</summary>
-    NoTierColumn,
-
-    /// <summary>No column holds a step, a material or a filing.</summary>
-    NoRecordColumn,
-
-    /// <summary>Columns of one row per step or material stand beside columns of one row per place.</summary>
-    MixedSheet,
-
-    /// <summary>A column of steps or materials without one of dates.</summary>
-    NoDateColumn,
-
-    /// <summary>Values without a place.</summary>
-    PlaceMissing,
-
-    /// <summary>Number: what stands there.</summary>
-    PlaceUnknown,
-
-    /// <summary>Several places are called so. Numbers: what stands there, their codes.</summary>
-    PlaceAmbiguous,
-
-    /// <summary>Code and name, or name and province, are of two places. Numbers: the one, the other.</summary>
-    PlacesDiffer,
-
-    /// <summary>Number: what stands there.</summary>
-    StageUnknown,
-
-    /// <summary>Number: what stands there.</summary>
-    MaterialUnknown,
-
-    /// <summary>Number: what stands there.</summary>
-    MediumUnknown,
-
-    /// <summary>Number: what stands there.</summary>
-    NotADate,
-
-    DateMissing,
-
-    /// <summary>The place has no application for the tier in the round, and the file does not begin one. Numbers: the place, the first step.</summary>
-    NotBegun,
-
-    /// <summary>The step is recorded on another day, and a history is not overwritten. Numbers: the step, the day recorded, the day of the file.</summary>
-    StepDiffers,
-
-    /// <summary>Sample data stands where a real application belongs; it is removed first. Number: the place.</summary>
-    SampleStands,
-
-    /// <summary>The place does not hold the tier, so it owes no work plan. Numbers: the place, the tier.</summary>
-    NotDesignated,
-}
-
 /// <summary>Something wrong at a place of the file.</summary>
-/// <param name="Reason">An <see cref="ImportProblem"/> with its numbers, or what a rule of the programme says.</param>
-/// <param name="Tier">Names the stages in the words of a rule; null where there are none.</param>
+/// <param name="Reason">An <see cref="ImportRefusal"/>, or what a rule of the programme says.</param>
 /// <param name="Reference">The statement of the notice that the rule rests on; null where there is none.</param>
 /// <param name="About">The place that a rule speaks of; null where the reason names it, or there is none.</param>
-public sealed record ImportFault(CellAddress At, Refusal Reason, Tier? Tier = null, NoticeReference? Reference = null, Bilingual? About = null)
-{
-    public ImportFault(CellAddress at, ImportProblem problem, params IReadOnlyList<object> numbers)
-        : this(at, new Refusal(problem, numbers))
-    {
-    }
-}
+public sealed record ImportFault(CellAddress At, Refusal Reason, NoticeReference? Reference = null, Bilingual? About = null);
 
 /// <summary>A column that an import knows.</summary>
 /// <param name="Words">Its headers in every language, as <see cref="ImportWords.Plain"/> gives them.</param>
@@ -209,15 +61,15 @@ public static class ImportSheet
             var at = sheet.At(cell.Column, first.Number);
             if (cell.Kind == SheetCellKind.Formula)
             {
-                faults.Add(new ImportFault(at, ImportProblem.Formula));
+                faults.Add(new ImportFault(at, new ImportRefusal.Formula()));
             }
             else if (known.FirstOrDefault(c => c.Words.Contains(ImportWords.Plain(cell.Text), StringComparer.Ordinal)) is not { } column)
             {
-                faults.Add(new ImportFault(at, ImportProblem.UnknownColumn, cell.Text));
+                faults.Add(new ImportFault(at, new ImportRefusal.UnknownColumn(cell.Text)));
             }
             else if (!seen.TryAdd(column.Key, at))
             {
-                faults.Add(new ImportFault(at, ImportProblem.DuplicateColumn, cell.Text, seen[column.Key]));
+                faults.Add(new ImportFault(at, new ImportRefusal.DuplicateColumn(cell.Text, seen[column.Key])));
             }
             else
             {
@@ -232,17 +84,17 @@ public static class ImportSheet
     public static void Check(Sheet sheet, List<ImportFault> faults)
     {
         var first = sheet.Rows[0];
-        faults.AddRange(sheet.Merged.Select(range => new ImportFault(sheet.At(first.Cells[0].Column, first.Number), ImportProblem.Merged, range)));
+        faults.AddRange(sheet.Merged.Select(range => new ImportFault(sheet.At(first.Cells[0].Column, first.Number), new ImportRefusal.Merged(range))));
         var headed = first.Cells.Select(c => c.Column).ToHashSet();
         foreach (var (row, cell) in sheet.Rows.Skip(1).SelectMany(row => row.Cells.Select(cell => (row, cell))).TakeWhile(_ => faults.Count < MostFaults))
         {
             if (cell.Kind == SheetCellKind.Formula)
             {
-                faults.Add(new ImportFault(sheet.At(cell.Column, row.Number), ImportProblem.Formula));
+                faults.Add(new ImportFault(sheet.At(cell.Column, row.Number), new ImportRefusal.Formula()));
             }
             else if (!headed.Contains(cell.Column))
             {
-                faults.Add(new ImportFault(sheet.At(cell.Column, row.Number), ImportProblem.OutsideTable, cell.Text));
+                faults.Add(new ImportFault(sheet.At(cell.Column, row.Number), new ImportRefusal.OutsideTable(cell.Text)));
             }
         }
     }

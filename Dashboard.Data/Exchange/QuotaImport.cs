@@ -184,31 +184,31 @@ public static class QuotaImport
             var roles = head.Columns.Select(c => c.Key.Role).ToHashSet();
             if (roles.Count == 0)
             {
-                return new ImportFault(at, ImportProblem.NoHeader);
+                return new ImportFault(at, new ImportRefusal.NoHeader());
             }
 
             if (!roles.Contains(Role.Code) && !roles.Contains(Role.Name))
             {
-                return new ImportFault(at, ImportProblem.NoProvinceColumn);
+                return new ImportFault(at, new ImportRefusal.NoProvinceColumn());
             }
 
             if (roles.Contains(Role.Count) ? !roles.Contains(Role.Track) || !roles.Contains(Role.Tier) : roles.Contains(Role.Track) || roles.Contains(Role.Tier))
             {
-                return new ImportFault(at, roles.Contains(Role.Count) ? ImportProblem.NoTrackOrTier : ImportProblem.NoQuotaColumn);
+                return new ImportFault(at, roles.Contains(Role.Count) ? new ImportRefusal.NoTrackOrTier() : new ImportRefusal.NoQuotaColumn());
             }
 
             if (!roles.Contains(Role.Count) && !roles.Contains(Role.Quota))
             {
-                return new ImportFault(at, ImportProblem.NoQuotaColumn);
+                return new ImportFault(at, new ImportRefusal.NoQuotaColumn());
             }
 
             if (head.Columns.FirstOrDefault(c => c.Key is { Role: Role.Quota, Track: null }) is { Column: > 0 } general
                 && (sheet.Name is null || TrackOf(sheet.Name) is null))
             {
-                return new ImportFault(sheet.At(general.Column, head.Row), ImportProblem.NoTrack, general.Header);
+                return new ImportFault(sheet.At(general.Column, head.Row), new ImportRefusal.NoTrack(general.Header));
             }
 
-            return sheet.Rows.Count == 1 ? new ImportFault(at, ImportProblem.NoRows) : null;
+            return sheet.Rows.Count == 1 ? new ImportFault(at, new ImportRefusal.NoRows()) : null;
         }
 
         private void ReadRow(Sheet sheet, HeaderRow<Key> head, List<(int Column, QuotaColumn Quota)> quotas, SheetRow row)
@@ -219,7 +219,7 @@ public static class QuotaImport
                 var said = row.Cells.Where(c => head.Columns.Any(h => h.Column == c.Column && h.Key.Role is Role.Quota or Role.Count)).ToList();
                 if (said.Count > 0 && !head.Columns.Any(h => h.Key.Role is Role.Code or Role.Name && row[h.Column] is not null))
                 {
-                    _faults.Add(new ImportFault(sheet.At(said[0].Column, row.Number), ImportProblem.ProvinceMissing));
+                    _faults.Add(new ImportFault(sheet.At(said[0].Column, row.Number), new ImportRefusal.ProvinceMissing()));
                 }
 
                 return;
@@ -227,7 +227,7 @@ public static class QuotaImport
 
             if (Column(head, Role.Round) is { } roundColumn && row[roundColumn] is { } round && round.Text != table.Round.Code)
             {
-                _faults.Add(new ImportFault(sheet.At(roundColumn, row.Number), ImportProblem.OtherRound, round.Text, table.Round.Code));
+                _faults.Add(new ImportFault(sheet.At(roundColumn, row.Number), new ImportRefusal.OtherRound(round.Text, table.Round.Code)));
                 return;
             }
 
@@ -264,11 +264,11 @@ public static class QuotaImport
             stamp = row[column] is { } cell ? QuotaStamp.Parse(cell.Text) : null;
             if (stamp is null)
             {
-                _faults.Add(new ImportFault(at, ImportProblem.StampBroken));
+                _faults.Add(new ImportFault(at, new ImportRefusal.StampBroken()));
             }
             else if (stamp.RoundCode != table.Round.Code)
             {
-                _faults.Add(new ImportFault(at, ImportProblem.OtherRound, stamp.RoundCode, table.Round.Code));
+                _faults.Add(new ImportFault(at, new ImportRefusal.OtherRound(stamp.RoundCode, table.Round.Code)));
             }
 
             return stamp?.RoundCode == table.Round.Code;
@@ -280,12 +280,12 @@ public static class QuotaImport
             var (track, tier) = (TrackOf(row[trackColumn]?.Text ?? ""), ImportCells.Tier(row[tierColumn]?.Text ?? ""));
             if (track is null)
             {
-                _faults.Add(new ImportFault(sheet.At(trackColumn, row.Number), ImportProblem.TrackUnknown, row[trackColumn]?.Text ?? ""));
+                _faults.Add(new ImportFault(sheet.At(trackColumn, row.Number), new ImportRefusal.TrackUnknown(row[trackColumn]?.Text ?? "")));
             }
 
             if (tier is null)
             {
-                _faults.Add(new ImportFault(sheet.At(tierColumn, row.Number), ImportProblem.TierUnknown, row[tierColumn]?.Text ?? ""));
+                _faults.Add(new ImportFault(sheet.At(tierColumn, row.Number), new ImportRefusal.TierUnknown(row[tierColumn]?.Text ?? "")));
             }
 
             return track is { } knownTrack && tier is { } knownTier ? new QuotaColumn(knownTrack, knownTier) : null;
@@ -296,7 +296,7 @@ public static class QuotaImport
             var at = sheet.At(column, row.Number);
             if (!_seen.TryAdd((province.Code, quota), at))
             {
-                _faults.Add(new ImportFault(at, ImportProblem.Duplicate, province.Name, _seen[(province.Code, quota)]));
+                _faults.Add(new ImportFault(at, new ImportRefusal.Duplicate(province.Name, _seen[(province.Code, quota)])));
                 return;
             }
 
@@ -313,7 +313,7 @@ public static class QuotaImport
             }
 
             var (wanted, problem) = ImportCells.Count(cell, QuotasCommands.MostPlaces);
-            if (Fault(cell, before, province, wanted, problem) is { } fault)
+            if (Fault(before, province, wanted, problem) is { } fault)
             {
                 _faults.Add(new ImportFault(at, fault));
                 return;
@@ -323,12 +323,11 @@ public static class QuotaImport
             _cells.Add(read with { State = StateOf(read, stamp) });
         }
 
-        private static Refusal? Fault(SheetCell cell, QuotaFigure before, ProvinceInfo province, int? wanted, ImportProblem? problem) =>
-            problem is ImportProblem.TooLarge ? new Refusal(problem, cell.Text, QuotasCommands.MostPlaces)
-            : problem is { } unreadable ? new Refusal(unreadable, cell.Text)
-            : !before.Applies ? new Refusal(ImportProblem.NoEligibleCounty, province.Name)
-            : wanted is null && before.Recommended > 0 ? new Refusal(ImportProblem.UnknownBelowRecommended, before.Recommended)
-            : wanted < before.Recommended ? new Refusal(ImportProblem.BelowRecommended, wanted, before.Recommended)
+        private static Refusal? Fault(QuotaFigure before, ProvinceInfo province, int? wanted, ImportRefusal? problem) =>
+            problem is not null ? problem
+            : !before.Applies ? new ImportRefusal.NoEligibleCounty(province.Name)
+            : wanted is null && before.Recommended > 0 ? new ImportRefusal.UnknownBelowRecommended(before.Recommended)
+            : wanted < before.Recommended ? new ImportRefusal.BelowRecommended(wanted.Value, before.Recommended)
             : null;
 
         private static QuotaImportState StateOf(QuotaImportCell cell, QuotaStampPart? stamp) =>

@@ -180,14 +180,14 @@ internal static class RoundSheets
             var roles = head.Columns.Select(c => c.Key.Role).ToHashSet();
             var isWide = roles.Contains(Role.Step) || roles.Contains(Role.Received) || IsOfFilings(roles);
             var kinds = new[] { isWide, roles.Contains(Role.Stage), roles.Contains(Role.Material) }.Count(k => k);
-            ImportProblem? problem =
-                roles.Count == 0 ? ImportProblem.NoHeader
-                : !roles.Contains(Role.Code) && !roles.Contains(Role.Name) ? ImportProblem.NoPlaceColumn
-                : !roles.Contains(Role.Tier) ? ImportProblem.NoTierColumn
-                : kinds == 0 ? ImportProblem.NoRecordColumn
-                : kinds > 1 ? ImportProblem.MixedSheet
-                : !isWide && !roles.Contains(Role.Date) ? ImportProblem.NoDateColumn
-                : sheet.Rows.Count == 1 ? ImportProblem.NoRows
+            ImportRefusal? problem =
+                roles.Count == 0 ? new ImportRefusal.NoHeader()
+                : !roles.Contains(Role.Code) && !roles.Contains(Role.Name) ? new ImportRefusal.NoPlaceColumn()
+                : !roles.Contains(Role.Tier) ? new ImportRefusal.NoTierColumn()
+                : kinds == 0 ? new ImportRefusal.NoRecordColumn()
+                : kinds > 1 ? new ImportRefusal.MixedSheet()
+                : !isWide && !roles.Contains(Role.Date) ? new ImportRefusal.NoDateColumn()
+                : sheet.Rows.Count == 1 ? new ImportRefusal.NoRows()
                 : null;
             return problem is { } found ? new ImportFault(at, found) : null;
         }
@@ -198,7 +198,7 @@ internal static class RoundSheets
             {
                 if (row[Role.Code] is null && row[Role.Name] is null)
                 {
-                    Faults.Add(new ImportFault(row.Sheet.At(row.Cells.Cells[0].Column, row.Cells.Number), ImportProblem.PlaceMissing));
+                    Faults.Add(new ImportFault(row.Sheet.At(row.Cells.Cells[0].Column, row.Cells.Number), new ImportRefusal.PlaceMissing()));
                 }
 
                 return;
@@ -206,14 +206,14 @@ internal static class RoundSheets
 
             if (row[Role.Round] is { } round && round.Cell.Text != book.Round.Code)
             {
-                Faults.Add(new ImportFault(round.At, ImportProblem.OtherRound, round.Cell.Text, book.Round.Code));
+                Faults.Add(new ImportFault(round.At, new ImportRefusal.OtherRound(round.Cell.Text, book.Round.Code)));
                 return;
             }
 
             var tier = row[Role.Tier];
             if (ImportCells.Tier(tier?.Cell.Text ?? "") is not { } known)
             {
-                Faults.Add(new ImportFault(row.Sheet.At(row.Column(Role.Tier)!.Value, row.Cells.Number), ImportProblem.TierUnknown, tier?.Cell.Text ?? ""));
+                Faults.Add(new ImportFault(row.Sheet.At(row.Column(Role.Tier)!.Value, row.Cells.Number), new ImportRefusal.TierUnknown(tier?.Cell.Text ?? "")));
                 return;
             }
 
@@ -232,12 +232,12 @@ internal static class RoundSheets
         }
 
         /// <summary>What a row of its own is about; null with a fault where it says something of nothing.</summary>
-        private RowCell? Named(Row row, Role role, ImportProblem problem)
+        private RowCell? Named(Row row, Role role, Func<string, ImportRefusal> why)
         {
             var column = row.Column(role)!.Value;
             if (row.Cells[column] is null && (row[Role.Date] ?? row[Role.NoticeEnd] ?? row[Role.Medium] ?? row[Role.DocumentNumber] ?? row[Role.Remark]) is not null)
             {
-                Faults.Add(new ImportFault(row.At(column), problem, ""));
+                Faults.Add(new ImportFault(row.At(column), why("")));
             }
 
             return row[role];
@@ -245,7 +245,7 @@ internal static class RoundSheets
 
         private void ReadStep(Row row, BookPlace place, Tier tier)
         {
-            if (Named(row, Role.Stage, ImportProblem.StageUnknown) is not { } said || Value(said, Find(Stages, said.Cell.Text), ImportProblem.StageUnknown) is not { } stage
+            if (Named(row, Role.Stage, text => new ImportRefusal.StageUnknown(text)) is not { } said || Value(said, Find(Stages, said.Cell.Text), text => new ImportRefusal.StageUnknown(text)) is not { } stage
                 || !row.TryDate(Role.Date, required: true, out var on) || !row.TryDate(Role.NoticeEnd, required: false, out var until))
             {
                 return;
@@ -256,14 +256,14 @@ internal static class RoundSheets
 
         private void ReadMaterial(Row row, BookPlace place, Tier tier)
         {
-            if (Named(row, Role.Material, ImportProblem.MaterialUnknown) is not { } said || Value(said, Find(Materials, said.Cell.Text), ImportProblem.MaterialUnknown) is not { } material
+            if (Named(row, Role.Material, text => new ImportRefusal.MaterialUnknown(text)) is not { } said || Value(said, Find(Materials, said.Cell.Text), text => new ImportRefusal.MaterialUnknown(text)) is not { } material
                 || !row.TryDate(Role.Date, required: true, out var on))
             {
                 return;
             }
 
             var medium = row[Role.Medium];
-            if (medium is null || Value(medium, Find(Media, medium.Cell.Text), ImportProblem.MediumUnknown) is not null)
+            if (medium is null || Value(medium, Find(Media, medium.Cell.Text), text => new ImportRefusal.MediumUnknown(text)) is not null)
             {
                 Entries.Add(new MaterialEntry(said.At, place, tier, new ReceivedMaterial(
                     material, on!.Value, medium is null ? null : Find(Media, medium.Cell.Text), row[Role.Remark]?.Cell.Text)));
@@ -286,7 +286,7 @@ internal static class RoundSheets
                     case { Role: Role.StepNoticeEnd, Stage: { } stage }:
                         if (row.Cells[column] is not null && !(row.Column(Role.Step, stage) is { } begins && row.Cells[begins] is not null))
                         {
-                            Faults.Add(new ImportFault(row.At(column), ImportProblem.DateMissing));
+                            Faults.Add(new ImportFault(row.At(column), new ImportRefusal.DateMissing()));
                         }
 
                         break;
@@ -312,12 +312,12 @@ internal static class RoundSheets
         private static StageStep StepOf(Stage stage, DateOnly on, DateOnly? until, string? document = null, string? remark = null) =>
             StageRules.IsPublicNotice(stage) ? new StageStep(on, document, remark, on, until) : new StageStep(on, document, remark);
 
-        private T? Value<T>(RowCell said, T? value, ImportProblem problem)
+        private T? Value<T>(RowCell said, T? value, Func<string, ImportRefusal> why)
             where T : struct
         {
             if (value is null)
             {
-                Faults.Add(new ImportFault(said.At, problem, said.Cell.Text));
+                Faults.Add(new ImportFault(said.At, why(said.Cell.Text)));
             }
 
             return value;
@@ -358,7 +358,7 @@ internal static class RoundSheets
             {
                 if (required)
                 {
-                    Faults.Add(new ImportFault(At(column), ImportProblem.DateMissing));
+                    Faults.Add(new ImportFault(At(column), new ImportRefusal.DateMissing()));
                 }
 
                 return !required;
@@ -372,7 +372,7 @@ internal static class RoundSheets
             day = ImportCells.Date(cell, Sheet.DatesFrom1904);
             if (day is null)
             {
-                Faults.Add(new ImportFault(At(column), ImportProblem.NotADate, cell.Text));
+                Faults.Add(new ImportFault(At(column), new ImportRefusal.NotADate(cell.Text)));
             }
 
             return day is not null;

@@ -49,7 +49,7 @@ public sealed record RoundImportPreview(
     public bool IsReady => Faults.Count == 0 && !ChangesNothing;
 
     /// <summary>True when the other preview of the file showed the same: nobody changed what it says meanwhile.</summary>
-    public bool IsAs(RoundImportPreview other) => Seen.SequenceEqual(other.Seen) && Faults.Select(f => (f.At, f.Reason.Reason)).SequenceEqual(other.Faults.Select(f => (f.At, f.Reason.Reason)));
+    public bool IsAs(RoundImportPreview other) => Seen.SequenceEqual(other.Seen) && Faults.Select(f => (f.At, f.Reason.GetType())).SequenceEqual(other.Faults.Select(f => (f.At, f.Reason.GetType())));
 
     private IEnumerable<(CellAddress At, RoundImportState State, FilingDates? Before, int Seen)> Seen => Items.Select(i => (i.Entry.At, i.State, i.Before, i.Seen));
 }
@@ -118,7 +118,7 @@ public static class RoundImport
                 var isFirst = seen.TryAdd((entry.Place.Code, entry.Tier, what), entry.At);
                 if (!isFirst)
                 {
-                    Faults.Add(new ImportFault(entry.At, ImportProblem.Duplicate, entry.Place.Name, seen[(entry.Place.Code, entry.Tier, what)]));
+                    Faults.Add(new ImportFault(entry.At, new ImportRefusal.Duplicate(entry.Place.Name, seen[(entry.Place.Code, entry.Tier, what)])));
                 }
 
                 return isFirst;
@@ -146,7 +146,7 @@ public static class RoundImport
             materials.RemoveAll(material => progress?.Says(material) == true && Add(material, RoundImportState.Unchanged, 0));
             if (progress?.Application.Ground == ProvenanceKind.Illustrative && !place.IsIllustrative && steps.Concat<RoundEntry>(materials).FirstOrDefault() is { } real)
             {
-                Fault(real, new Refusal(ImportProblem.SampleStands, place.Name));
+                Fault(real, new ImportRefusal.SampleStands(place.Name));
                 return;
             }
 
@@ -156,7 +156,7 @@ public static class RoundImport
                 {
                     if (steps.Count == 0)
                     {
-                        Fault(materials[0], new Refusal(ImportProblem.NotBegun, place.Name, StageRules.StepsOf(tier)[0]));
+                        Fault(materials[0], new ImportRefusal.NotBegun(place.Name, StageRules.StepsOf(tier)[0], tier));
                     }
 
                     return;
@@ -188,7 +188,7 @@ public static class RoundImport
             var rule = StageRules.From(tier, null).Single();
             var wanted = new NewApplication(book.Round.Code, place.Code, place.Track, tier, first.Step.EffectiveOn, first.Step.DocumentNumber, first.Step.Remark);
             var refusal = Denied(rule.Action, place.ProvinceCode, rule.By)
-                ?? (first.Stage != rule.To ? new Refusal(ImportProblem.NotBegun, place.Name, rule.To) : null)
+                ?? (first.Stage != rule.To ? new ImportRefusal.NotBegun(place.Name, rule.To, rule.Tier) : null)
                 ?? StepChecks.CheckStart(wanted, place.Kind, book.Records.OpensOn, [.. book.Records.Held[place.Code]], Earlier(place), today);
             if (refusal is not null)
             {
@@ -226,7 +226,7 @@ public static class RoundImport
 
             if (progress.DayOf(entry.Stage) is { } recorded && (rule is null || (rule.Kind == StepKind.Amend && recorded != entry.Step.EffectiveOn)))
             {
-                return new Refusal(ImportProblem.StepDiffers, entry.Stage, recorded, entry.Step.EffectiveOn);
+                return new ImportRefusal.StepDiffers(entry.Stage, recorded, entry.Step.EffectiveOn, entry.Tier);
             }
 
             var facts = progress.Facts(!entry.Place.IsIllustrative) with { Quota = rule?.Asks(StepRequirement.Quota) == true ? QuotaOf(progress.Cell) : null };
@@ -268,7 +268,7 @@ public static class RoundImport
             }
             else if (book.Records.Held[entry.Place.Code].LastOrDefault(h => h.Tier == entry.Tier) is not { } held)
             {
-                Fault(entry, new Refusal(ImportProblem.NotDesignated, entry.Place.Name, entry.Tier));
+                Fault(entry, new ImportRefusal.NotDesignated(entry.Place.Name, entry.Tier));
             }
             else
             {
@@ -313,8 +313,7 @@ public static class RoundImport
         private void Fault(RoundEntry entry, Refusal refusal) => Faults.Add(new ImportFault(
             entry.At,
             refusal,
-            entry.Tier,
             refusal is DutyRefusal ? NoticeReferences.WorkPlanFiled : ProgressionReferences.Of(refusal, entry.Place.Track, entry.Tier),
-            refusal.Reason is ImportProblem ? null : entry.Place.Name));
+            refusal is ImportRefusal ? null : entry.Place.Name));
     }
 }

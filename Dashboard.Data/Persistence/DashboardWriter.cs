@@ -36,7 +36,7 @@ public sealed partial class DashboardWriter(IDbContextFactory<DashboardDbContext
                     .ExecuteAsync(() => AttemptAsync(db, actor, reason, command, cancellationToken));
                 if (result is CommandResult<T>.Refused refused)
                 {
-                    LogRefused(logger, command.Method.Name, actor.Name, actor.AccountId, refused.Refusal.Reason?.ToString() ?? refused.Refusal.GetType().Name);
+                    LogRefused(logger, command.Method.Name, actor.Name, actor.AccountId, refused.Refusal.GetType().Name);
                 }
 
                 return result;

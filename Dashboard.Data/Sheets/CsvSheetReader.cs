@@ -22,12 +22,12 @@ internal static class CsvSheetReader
         var text = Decode(content);
         if (string.IsNullOrWhiteSpace(text))
         {
-            throw new SheetRefusedException(SheetFault.Empty);
+            throw new SheetRefusedException(new SheetRefusal.Empty());
         }
 
         if (text.AsSpan().TrimStart() is ['<', ..])
         {
-            throw new SheetRefusedException(SheetFault.Markup);
+            throw new SheetRefusedException(new SheetRefusal.Markup());
         }
 
         var separator = Hint(ref text) ?? Separator(text);
@@ -54,7 +54,7 @@ internal static class CsvSheetReader
         }
         catch (CsvFormatException)
         {
-            throw new SheetRefusedException(SheetFault.Quotes, row + 1);
+            throw new SheetRefusedException(new SheetRefusal.Quotes(row + 1));
         }
 
         return new SheetFile([sheet.Build()]);
@@ -82,7 +82,7 @@ internal static class CsvSheetReader
         }
         catch (DecoderFallbackException)
         {
-            throw new SheetRefusedException(bytes.ContainsAnyInRange<byte>(0, 8) ? SheetFault.NotAWorkbook : SheetFault.Encoding);
+            throw new SheetRefusedException(bytes.ContainsAnyInRange<byte>(0, 8) ? new SheetRefusal.NotAWorkbook() : new SheetRefusal.Encoding());
         }
     }
 
@@ -101,7 +101,7 @@ internal static class CsvSheetReader
 
     /// <summary>Text has no control characters but tabs and ends of lines; what has is a picture, a program or the like.</summary>
     private static string WithoutControls(string text) => text.AsSpan().ContainsAnyInRange('\0', '\b') || text.AsSpan().ContainsAnyInRange('\u000E', '\u0019')
-        ? throw new SheetRefusedException(SheetFault.NotAWorkbook) : text;
+        ? throw new SheetRefusedException(new SheetRefusal.NotAWorkbook()) : text;
 
     /// <summary>The first line sep=; that spreadsheets write and do not show; null, and the text as it is, when there is none.</summary>
     private static char? Hint(ref string text)

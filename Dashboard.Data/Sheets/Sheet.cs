@@ -71,7 +71,10 @@ public readonly record struct SheetProgress(int Rows, double Share);
 /// <summary>What a file may hold at most. Checked while reading, so that no file takes more memory than these allow.</summary>
 public static class SheetLimits
 {
-    public const int Bytes = 5 * 1024 * 1024;
+    /// <summary>Bytes.</summary>
+    public const int Megabyte = 1024 * 1024;
+
+    public const int Bytes = 5 * Megabyte;
     public const int Sheets = 12;
 
     /// <summary>Rows with something in them, of all sheets together.</summary>
@@ -84,7 +87,7 @@ public static class SheetLimits
     public const int Parts = 200;
 
     /// <summary>Bytes of all parts that are read, unpacked.</summary>
-    public const int UnpackedBytes = 32 * 1024 * 1024;
+    public const int UnpackedBytes = 32 * Megabyte;
 
     /// <summary>How many times its packed size a part may unpack to, once it is larger than <see cref="UnpackedFreely"/>.</summary>
     public const int Ratio = 200;

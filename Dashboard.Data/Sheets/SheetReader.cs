@@ -4,7 +4,7 @@ namespace Dashboard.Data.Sheets;
 
 /// <summary>What became of reading a file.</summary>
 /// <param name="File">Null when refused.</param>
-/// <param name="Refusal">A <see cref="SheetFault"/>; null when read.</param>
+/// <param name="Refusal">A <see cref="SheetRefusal"/>; null when read.</param>
 public sealed record SheetReading(SheetFile? File, Refusal? Refusal);
 
 /// <summary>
@@ -36,7 +36,7 @@ public static class SheetReader
         ReadOnlySpan<byte> bytes = content;
         if (bytes.Length > SheetLimits.Bytes)
         {
-            throw new SheetRefusedException(SheetFault.TooLarge, SheetLimits.Bytes);
+            throw new SheetRefusedException(new SheetRefusal.TooLarge(SheetLimits.Bytes / SheetLimits.Megabyte));
         }
 
         if (bytes.StartsWith(Zip))
@@ -47,7 +47,7 @@ public static class SheetReader
         if (bytes.StartsWith(CompoundFile))
         {
             // A workbook with a password is such a file, with its content in a stream of this name.
-            throw new SheetRefusedException(bytes.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0 ? SheetFault.Encrypted : SheetFault.OldWorkbook);
+            throw new SheetRefusedException(bytes.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0 ? new SheetRefusal.Encrypted() : new SheetRefusal.OldWorkbook());
         }
 
         return CsvSheetReader.Read(content, watch);
@@ -65,7 +65,7 @@ internal sealed class SheetWatch(IProgress<SheetProgress>? progress, Cancellatio
     {
         if (++_rows > SheetLimits.Rows)
         {
-            throw new SheetRefusedException(SheetFault.TooManyRows, SheetLimits.Rows);
+            throw new SheetRefusedException(new SheetRefusal.TooManyRows(SheetLimits.Rows));
         }
 
         if (_rows % RowsBetweenReports == 0)
@@ -97,12 +97,12 @@ internal sealed class SheetBuilder(string? name, SheetWatch watch)
 
         if (column > SheetLimits.Columns)
         {
-            throw new SheetRefusedException(SheetFault.TooManyColumns, new CellAddress(name, column, row), SheetLimits.Columns);
+            throw new SheetRefusedException(new SheetRefusal.TooManyColumns(new CellAddress(name, column, row), SheetLimits.Columns));
         }
 
         if (trimmed.Length > SheetLimits.CellLetters)
         {
-            throw new SheetRefusedException(SheetFault.TooLongCell, new CellAddress(name, column, row), SheetLimits.CellLetters);
+            throw new SheetRefusedException(new SheetRefusal.TooLongCell(new CellAddress(name, column, row), SheetLimits.CellLetters));
         }
 
         _cells.Add(new SheetCell(column, kind, trimmed));

@@ -16,12 +16,12 @@ internal static class XlsxReader
     private const string ContentTypes = "[Content_Types].xml";
 
     /// <summary>What is in a part of such a name, in lower case.</summary>
-    private static readonly (string Part, SheetFault Fault)[] Unwelcome =
+    private static readonly (string Part, SheetRefusal Why)[] Unwelcome =
     [
-        ("vbaproject", SheetFault.Macro), ("/macrosheets/", SheetFault.Macro), ("/activex/", SheetFault.Macro),
-        ("/externallinks/", SheetFault.ExternalLink), ("/connections.xml", SheetFault.ExternalLink), ("/querytables/", SheetFault.ExternalLink),
-        ("/embeddings/", SheetFault.Embedded), ("/dialogsheets/", SheetFault.Embedded), ("/chartsheets/", SheetFault.Embedded),
-        ("/webextensions/", SheetFault.Embedded),
+        ("vbaproject", new SheetRefusal.Macro()), ("/macrosheets/", new SheetRefusal.Macro()), ("/activex/", new SheetRefusal.Macro()),
+        ("/externallinks/", new SheetRefusal.ExternalLink()), ("/connections.xml", new SheetRefusal.ExternalLink()), ("/querytables/", new SheetRefusal.ExternalLink()),
+        ("/embeddings/", new SheetRefusal.Embedded()), ("/dialogsheets/", new SheetRefusal.Embedded()), ("/chartsheets/", new SheetRefusal.Embedded()),
+        ("/webextensions/", new SheetRefusal.Embedded()),
     ];
 
     public static SheetFile Read(byte[] content, SheetWatch watch)
@@ -41,15 +41,15 @@ internal static class XlsxReader
                 var sheet = ReadSheet(package, part = path, name, shared, watch) with { DatesFrom1904 = from1904 };
                 if (sheet.Rows.Count > 0)
                 {
-                    sheets.Add(hidden ? throw new SheetRefusedException(SheetFault.HiddenSheet, name) : sheet);
+                    sheets.Add(hidden ? throw new SheetRefusedException(new SheetRefusal.HiddenSheet(name)) : sheet);
                 }
             }
 
-            return sheets.Count == 0 ? throw new SheetRefusedException(SheetFault.Empty) : new SheetFile(sheets);
+            return sheets.Count == 0 ? throw new SheetRefusedException(new SheetRefusal.Empty()) : new SheetFile(sheets);
         }
         catch (Exception broken) when (broken is InvalidDataException or XmlException or FormatException or OverflowException or EndOfStreamException or IOException or ArgumentException)
         {
-            throw new SheetRefusedException(SheetFault.Broken, part);
+            throw new SheetRefusedException(new SheetRefusal.Broken(part));
         }
     }
 
@@ -69,17 +69,17 @@ internal static class XlsxReader
             switch (xml.LocalName)
             {
                 case "workbookPr": from1904 = xml.GetAttribute("date1904") is "1" or "true"; break;
-                case "externalReferences": throw new SheetRefusedException(SheetFault.ExternalLink);
+                case "externalReferences": throw new SheetRefusedException(new SheetRefusal.ExternalLink());
                 case "sheet":
                     var (type, path) = targets.GetValueOrDefault(Relation(xml) ?? "");
                     if (path is null)
                     {
-                        throw new SheetRefusedException(SheetFault.Broken, book);
+                        throw new SheetRefusedException(new SheetRefusal.Broken(book));
                     }
 
                     if (!type!.EndsWith("/worksheet", StringComparison.Ordinal))
                     {
-                        throw new SheetRefusedException(type.Contains("acro", StringComparison.Ordinal) ? SheetFault.Macro : SheetFault.Embedded);
+                        throw new SheetRefusedException(type.Contains("acro", StringComparison.Ordinal) ? new SheetRefusal.Macro() : new SheetRefusal.Embedded());
                     }
 
                     sheets.Add((xml.GetAttribute("name") ?? "", path, xml.GetAttribute("state") is "hidden" or "veryHidden"));
@@ -88,7 +88,7 @@ internal static class XlsxReader
         }
 
         return sheets.Count > SheetLimits.Sheets
-            ? throw new SheetRefusedException(SheetFault.TooManySheets, sheets.Count, SheetLimits.Sheets) : (sheets, from1904);
+            ? throw new SheetRefusedException(new SheetRefusal.TooManySheets(sheets.Count, SheetLimits.Sheets)) : (sheets, from1904);
     }
 
     /// <summary>The attribute r:id, in whichever of the two namespaces.</summary>
@@ -168,18 +168,18 @@ internal static class XlsxReader
                     case "row":
                         watch.Check();
                         var next = xml.GetAttribute("r") is { } given ? int.Parse(given, NumberStyles.None, CultureInfo.InvariantCulture) : row + 1;
-                        (row, column) = next > row && next <= LastRow ? (next, 0) : throw new SheetRefusedException(SheetFault.Broken, path);
+                        (row, column) = next > row && next <= LastRow ? (next, 0) : throw new SheetRefusedException(new SheetRefusal.Broken(path));
                         break;
                     case "c":
                         var to = xml.GetAttribute("r") is { } at ? ColumnOf(at, row, path) : column + 1;
-                        column = to > column ? to : throw new SheetRefusedException(SheetFault.Broken, path);
+                        column = to > column ? to : throw new SheetRefusedException(new SheetRefusal.Broken(path));
                         ReadCell(xml, sheet, column, row, shared);
                         break;
                     case "mergeCell" when sheet.Merged.Count < MostMerged:
                         sheet.Merged.Add(xml.GetAttribute("ref") ?? "");
                         break;
                     case "oleObjects" or "controls":
-                        throw new SheetRefusedException(SheetFault.Embedded);
+                        throw new SheetRefusedException(new SheetRefusal.Embedded());
                 }
             }
         }
@@ -192,7 +192,7 @@ internal static class XlsxReader
         var letters = address.TakeWhile(char.IsAsciiLetterUpper).ToList();
         var column = letters.Count is 1 or 2 or 3 ? letters.Aggregate(0, (sum, letter) => sum * 26 + letter - 'A' + 1) : 0;
         return column > 0 && int.TryParse(address.AsSpan(letters.Count), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number == row
-            ? column : throw new SheetRefusedException(SheetFault.Broken, path);
+            ? column : throw new SheetRefusedException(new SheetRefusal.Broken(path));
     }
 
     private static void ReadCell(XmlReader xml, SheetBuilder sheet, int column, int row, List<string> shared)
@@ -265,25 +265,25 @@ internal static class XlsxReader
         {
             if (zip.Entries.Count > SheetLimits.Parts)
             {
-                throw new SheetRefusedException(SheetFault.TooManyParts, SheetLimits.Parts);
+                throw new SheetRefusedException(new SheetRefusal.TooManyParts(SheetLimits.Parts));
             }
 
             foreach (var entry in zip.Entries)
             {
                 if (entry.IsEncrypted)
                 {
-                    throw new SheetRefusedException(SheetFault.Encrypted);
+                    throw new SheetRefusedException(new SheetRefusal.Encrypted());
                 }
 
                 var name = "/" + entry.FullName.Replace('\\', '/').ToLowerInvariant();
                 if (!_parts.TryAdd(entry.FullName.TrimStart('/'), entry) || name.Contains("/../", StringComparison.Ordinal))
                 {
-                    throw new SheetRefusedException(SheetFault.Broken, entry.FullName);
+                    throw new SheetRefusedException(new SheetRefusal.Broken(entry.FullName));
                 }
 
                 if (Unwelcome.FirstOrDefault(u => name.Contains(u.Part, StringComparison.Ordinal)) is { Part: not null } found)
                 {
-                    throw new SheetRefusedException(found.Fault);
+                    throw new SheetRefusedException(found.Why);
                 }
 
                 _announced += entry.Length;
@@ -291,7 +291,7 @@ internal static class XlsxReader
 
             if (!_parts.ContainsKey(ContentTypes))
             {
-                throw new SheetRefusedException(_parts.ContainsKey("mimetype") ? SheetFault.OpenDocument : SheetFault.NotAWorkbook);
+                throw new SheetRefusedException(_parts.ContainsKey("mimetype") ? new SheetRefusal.OpenDocument() : new SheetRefusal.NotAWorkbook());
             }
 
             CheckTypes();
@@ -299,9 +299,9 @@ internal static class XlsxReader
 
         public XmlReader Open(string path) => _parts.TryGetValue(path, out var entry)
             ? XmlReader.Create(new Unpacking(this, entry), Safe)
-            : throw new SheetRefusedException(SheetFault.Broken, path);
+            : throw new SheetRefusedException(new SheetRefusal.Broken(path));
 
-        public string Target(string of, string type) => TryTarget(of, type) ?? throw new SheetRefusedException(SheetFault.NotAWorkbook);
+        public string Target(string of, string type) => TryTarget(of, type) ?? throw new SheetRefusedException(new SheetRefusal.NotAWorkbook());
 
         public string? TryTarget(string of, string type) =>
             Relationships(of).Values.FirstOrDefault(r => r.Type.EndsWith(type, StringComparison.Ordinal)).Path;
@@ -344,12 +344,12 @@ internal static class XlsxReader
 
                 if (type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || type.Contains("vbaProject", StringComparison.OrdinalIgnoreCase))
                 {
-                    throw new SheetRefusedException(SheetFault.Macro);
+                    throw new SheetRefusedException(new SheetRefusal.Macro());
                 }
 
                 if (type.Contains("sheet.binary", StringComparison.OrdinalIgnoreCase))
                 {
-                    throw new SheetRefusedException(SheetFault.BinaryWorkbook);
+                    throw new SheetRefusedException(new SheetRefusal.BinaryWorkbook());
                 }
 
                 isWorkbook |= type.EndsWith("spreadsheetml.sheet.main+xml", StringComparison.OrdinalIgnoreCase);
@@ -357,7 +357,7 @@ internal static class XlsxReader
 
             if (!isWorkbook)
             {
-                throw new SheetRefusedException(SheetFault.NotAWorkbook);
+                throw new SheetRefusedException(new SheetRefusal.NotAWorkbook());
             }
         }
 
@@ -391,7 +391,7 @@ internal static class XlsxReader
                 package.Watch();
                 var bomb = package._unpacked > SheetLimits.UnpackedBytes
                     || (_read > SheetLimits.UnpackedFreely && _read > entry.CompressedLength * SheetLimits.Ratio);
-                return bomb ? throw new SheetRefusedException(SheetFault.Bomb, SheetLimits.UnpackedBytes) : count;
+                return bomb ? throw new SheetRefusedException(new SheetRefusal.Bomb((int)(SheetLimits.UnpackedBytes / SheetLimits.Megabyte))) : count;
             }
 
             public override void Flush() => throw new NotSupportedException();

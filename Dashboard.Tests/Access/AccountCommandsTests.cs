@@ -2,6 +2,7 @@ using System.Text;
 using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
+using Dashboard.Web.Components.Pages.Access;
 
 namespace Dashboard.Tests.Access;
 

@@ -1,6 +1,7 @@
 using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
+using Dashboard.Web.Components.Pages.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Tests.Access;

@@ -4,7 +4,6 @@ using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Seeding;
-using Dashboard.Web.Access;
 using Dashboard.Web.Localization;
 using Microsoft.EntityFrameworkCore.Metadata;
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
-using Dashboard.Web.Access;
+using Dashboard.Web.Components.Pages.Access;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Tests.Access;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Dashboard.Data;
 using Dashboard.Data.Access;
-using Dashboard.Web.Access;
+using Dashboard.Web.Components.Pages.Access;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Tests.Access;

@@ -1,7 +1,7 @@
 using System.Net;
 using Dashboard.Data;
 using Dashboard.Data.Access;
-using Dashboard.Web.Access;
+using Dashboard.Web.Components.Pages.Access;
 using Dashboard.Web.Navigation;
 using Microsoft.Extensions.DependencyInjection;
 

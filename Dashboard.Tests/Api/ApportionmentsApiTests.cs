@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Dashboard.Data.Apportionment;
 using Dashboard.Tests.Apportionment;
 using Dashboard.Web.Api;
+using Dashboard.Web.Components.Pages.Quotas.Workbench;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Options;

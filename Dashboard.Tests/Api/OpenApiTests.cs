@@ -1,4 +1,9 @@
 using System.Text.Json;
+using Dashboard.Web.Components.Pages.Divisions;
+using Dashboard.Web.Components.Pages.Notices;
+using Dashboard.Web.Components.Pages.Places;
+using Dashboard.Web.Components.Pages.Provinces;
+using Dashboard.Web.Components.Pages.Quotas;
 using Microsoft.OpenApi;
 
 namespace Dashboard.Tests.Api;

@@ -1,3 +1,4 @@
+using Dashboard.Web.Navigation;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -6,7 +7,11 @@ namespace Dashboard.Tests.Browser;
 /// <summary>What holds for every page: accessible in both themes and languages, no sideways scrolling, prints.</summary>
 public sealed class EveryPageBrowserTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
+    /// <summary>Every subject that anybody may open, where none of the addresses is of it.</summary>
     public static TheoryData<string> Pages =>
+        [.. Addresses, .. Subjects.All.Where(s => s is { Asks: null, IsPage: true }).Select(s => s.Route).Except(Addresses.Select(a => a.Split('?')[0])).Distinct()];
+
+    private static readonly string[] Addresses =
     [
         $"/?asOf={InTerm}",
         "/?metric=pilot",

@@ -3,6 +3,7 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Duties;
 using Dashboard.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
+
 using static Dashboard.Tests.Infrastructure.Offices;
 
 namespace Dashboard.Tests.Duties;

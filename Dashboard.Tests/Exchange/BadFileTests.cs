@@ -2,7 +2,9 @@ using System.Globalization;
 using Dashboard.Data.Access;
 using Dashboard.Data.Exchange;
 using Dashboard.Data.Sheets;
-using Dashboard.Web.Exchange;
+using Dashboard.Web.Components.Pages.Access;
+using Dashboard.Web.Components.Pages.Exchange;
+using Dashboard.Web.Localization;
 
 namespace Dashboard.Tests.Exchange;
 
@@ -21,14 +23,14 @@ public sealed class BadFileTests(ExchangeOffice office) : IClassFixture<Exchange
         var reading = SheetReader.Read(make(), cancellationToken: TestContext.Current.CancellationToken);
         if (reading.Refusal is { } refusal)
         {
-            Assert.Equal(expected, refusal.Reason.ToString());
+            Assert.Equal(expected, refusal.GetType().Name);
             Assert.Null(reading.File);
-            Assert.NotEqual("", ExchangeWords.Explain(refusal));
+            Assert.NotEqual("", refusal.Say());
         }
         else
         {
             var preview = QuotaImport.Preview(await office.TableAsync(), await office.Database.Provinces.ListAsync(Viewer.Public), reading.File!);
-            Assert.Contains(expected, preview.Faults.Select(f => $"{f.At} {f.Reason.Reason?.ToString() ?? f.Reason.GetType().Name}"));
+            Assert.Contains(expected, preview.Faults.Select(f => $"{f.At} {f.Reason.GetType().Name}"));
             Assert.False(preview.IsReady(ExchangeOffice.Undecided));
             Assert.All(preview.Faults, f => Assert.NotEqual("", ExchangeWords.Explain(f)));
         }
@@ -43,7 +45,7 @@ public sealed class BadFileTests(ExchangeOffice office) : IClassFixture<Exchange
 
         var preview = await office.RoundPreviewAsync(make());
 
-        Assert.Contains(expected, preview.Faults.Select(f => $"{f.At} {f.Reason.Reason?.ToString() ?? f.Reason.GetType().Name}"));
+        Assert.Contains(expected, preview.Faults.Select(f => $"{f.At} {f.Reason.GetType().Name}"));
         Assert.False(preview.IsReady);
         Assert.All(preview.Faults, f => Assert.NotEqual("", ExchangeWords.Explain(f)));
     }
@@ -53,7 +55,7 @@ public sealed class BadFileTests(ExchangeOffice office) : IClassFixture<Exchange
     {
         Assert.True(BadFiles.All.Count >= 60, BadFiles.All.Count.ToString(CultureInfo.InvariantCulture));
         var met = BadFiles.All.Values.Concat(BadFiles.OfRounds.Values).Select(f => f.Expected.Split(' ')[^1]).ToHashSet();
-        Assert.Empty(Enum.GetNames<SheetFault>().Concat(Enum.GetNames<ImportProblem>()).Except(met));
+        Assert.Empty(new[] { typeof(SheetRefusal), typeof(ImportRefusal) }.SelectMany(t => t.GetNestedTypes()).Select(t => t.Name).Except(met));
     }
 
     [Fact]
@@ -63,9 +65,9 @@ public sealed class BadFileTests(ExchangeOffice office) : IClassFixture<Exchange
         try
         {
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
-            Assert.Equal("“2.5”有小数。名额须为整数。", ExchangeWords.Explain(ImportProblem.Fraction, "2.5"));
+            Assert.Equal("“2.5”有小数。名额须为整数。", new ImportRefusal.Fraction("2.5").Say());
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
-            Assert.Equal("“2.5” is a fraction. A quota is a whole number.", ExchangeWords.Explain(ImportProblem.Fraction, "2.5"));
+            Assert.Equal("“2.5” is a fraction. A quota is a whole number.", new ImportRefusal.Fraction("2.5").Say());
         }
         finally
         {

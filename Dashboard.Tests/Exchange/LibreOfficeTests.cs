@@ -6,6 +6,8 @@ using Dashboard.Data.Quotas;
 using Dashboard.Data.Rounds;
 using Dashboard.Data.Seeding;
 using Dashboard.Web.Api;
+using Dashboard.Web.Components.Pages.Access;
+using Dashboard.Web.Components.Pages.Quotas;
 using Microsoft.AspNetCore.Http;
 
 namespace Dashboard.Tests.Exchange;

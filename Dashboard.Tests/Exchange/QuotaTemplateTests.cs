@@ -5,7 +5,7 @@ using Dashboard.Data.Exchange;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Seeding;
 using Dashboard.Data.Sheets;
-using Dashboard.Web.Exchange;
+using Dashboard.Web.Components.Pages.Exchange;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Dashboard.Tests.Exchange;

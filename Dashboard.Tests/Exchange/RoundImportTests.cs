@@ -11,7 +11,9 @@ using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Seeding;
 using Dashboard.Data.Sheets;
+using Dashboard.Web.Components.Pages.Access;
 using Microsoft.EntityFrameworkCore;
+
 using static Dashboard.Tests.Infrastructure.Offices;
 
 namespace Dashboard.Tests.Exchange;
@@ -105,7 +107,7 @@ public sealed class RoundImportTests
 
         var fault = Assert.Single(preview.Faults);
         Assert.Equal("C3 Used 1 1 2023-07-02", Say(fault));
-        Assert.Equal((NoticeReferences.Recommendation, Tier.Demonstration), (fault.Reference, fault.Tier));
+        Assert.Equal(NoticeReferences.Recommendation, fault.Reference);
         Assert.IsType<QuotaRefusal.Used>(Refused(await ApplyAsync(offices, offices.Jiangsu, file)));
         Assert.Equal(version, offices.Database.Monitor.Current);
     }
@@ -359,8 +361,7 @@ public sealed class RoundImportTests
 
     private static string Say(ImportFault fault) => string.Join(' ', [fault.At.ToString(), .. Parts(fault.Reason)]);
 
-    private static IEnumerable<string> Parts(Refusal refusal) => refusal.Reason is { } reason ? [reason.ToString(), .. refusal.Numbers.Select(Say)]
-        : refusal.GetType().GetProperties().Where(p => p.DeclaringType == refusal.GetType() && p.PropertyType != typeof(Type) && p.Name != nameof(Tier))
+    private static IEnumerable<string> Parts(Refusal refusal) => refusal.GetType().GetProperties().Where(p => p.DeclaringType == refusal.GetType() && p.PropertyType != typeof(Type) && p.Name != nameof(Tier))
             .SelectMany(p => p.GetValue(refusal) is System.Collections.IEnumerable several and not string ? several.Cast<object>() : [p.GetValue(refusal)!])
             .Select(Say).Prepend(refusal.GetType().Name);
 

@@ -5,7 +5,8 @@ using Dashboard.Data.Exchange;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Seeding;
-using Dashboard.Web.Exchange;
+using Dashboard.Web.Components.Pages.Exchange;
+
 using static Dashboard.Tests.Infrastructure.Offices;
 
 namespace Dashboard.Tests.Exchange;

@@ -4,6 +4,7 @@ using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
+using Dashboard.Web.Components.Pages.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Tests.Infrastructure;

@@ -9,6 +9,7 @@ using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Rounds;
 using Dashboard.Data.Search;
+using Dashboard.Web.Components.Pages.Quotas.Workbench;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Tests.Infrastructure;

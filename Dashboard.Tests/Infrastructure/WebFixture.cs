@@ -1,5 +1,6 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Dashboard.Web.Navigation;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,7 +24,9 @@ public sealed class WebFixture : TestHost
         }) => (Commands, Database) = (commands, database);
 
     /// <summary>An address of every page, with what its query can switch on.</summary>
-    public static TheoryData<string> Pages =>
+    public static TheoryData<string> Pages => [.. Addresses.Union(Subjects.All.Where(s => s is { Asks: null, IsPage: true }).Select(s => s.Route))];
+
+    private static readonly string[] Addresses =
     [
         "/", "/?metric=demonstration&province=320000", "/?metric=pilot&asOf=2022-08-03", "/?asOf=2026-01-01", "/?asOf=nonsense",
         "/places", "/places?q=zzz", "/places?tier=Pilot&sort=Name&desc=true&place=110108", "/places?asOf=2022-08-03", "/places/110108",

@@ -20,8 +20,8 @@ using Dashboard.Data.Quotas;
 using Dashboard.Data.Quotas.Workbench;
 using Dashboard.Data.Rounds;
 using Dashboard.Data.Search;
-using Dashboard.Data.Sheets;
 using Dashboard.Data.Seeding;
+using Dashboard.Data.Sheets;
 using Dashboard.Data.Statistics;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;
@@ -38,9 +38,6 @@ public sealed class WordsTests
         typeof(ScenarioCheckKind), typeof(ScenarioCheckState), typeof(AttentionKind), typeof(DeskTaskKind), typeof(SearchHitKind), typeof(StepKind), typeof(SheetCellKind),
         typeof(SampleWeights), typeof(DatabaseProvider), typeof(TieRefusal), typeof(DivisionChangeKind), typeof(FormerNameGround), typeof(DivisionNaming),
     ];
-
-    /// <summary>Still said by the functions of the exchange.</summary>
-    private static readonly Type[] Reasons = [typeof(ImportProblem), typeof(SheetFault)];
 
     /// <summary>Enumerations whose words are sentences with placeholders, and whose members fill them.</summary>
     private static readonly Dictionary<Type, string[]> Sentences = new()
@@ -60,7 +57,7 @@ public sealed class WordsTests
         [typeof(NoticeItemKind)] = ["Count"],
     };
 
-    public static TheoryData<Type> Shown => [.. Enumerations().Except(NotShown).Except(Reasons)];
+    public static TheoryData<Type> Shown => [.. Enumerations().Except(NotShown)];
 
     public static TheoryData<Type> Kinds => [.. Refused()];
 
@@ -148,7 +145,7 @@ public sealed class WordsTests
     private static IEnumerable<Type> Enumerations() => typeof(Refusal).Assembly.GetExportedTypes().Where(t => t.IsEnum);
 
     private static IEnumerable<Type> Refused() =>
-        typeof(Refusal).Assembly.GetExportedTypes().Where(t => t != typeof(Refusal) && t.IsAssignableTo(typeof(Refusal)) && !t.IsAbstract);
+        typeof(Refusal).Assembly.GetExportedTypes().Where(t => t.IsAssignableTo(typeof(Refusal)) && !t.IsAbstract);
 
     /// <summary>One with something in every member.</summary>
     private static object Example(Type type) => type switch
@@ -158,6 +155,7 @@ public sealed class WordsTests
         _ when type == typeof(decimal) => 1.5m,
         _ when type == typeof(DateOnly) => new DateOnly(2023, 8, 1),
         _ when type == typeof(Bilingual) => new Bilingual("江苏", "Jiangsu"),
+        _ when type == typeof(CellAddress) => new CellAddress("Sheet", 2, 3),
         _ when type == typeof(QuotaColumn) => new QuotaColumn(Track.County, Tier.Pilot),
         _ when type == typeof(QuotaRefusal) => new QuotaRefusal.NothingChanged(),
         _ when type == typeof(Infeasible) => new Infeasible(InfeasibleReason.FloorsExceedSeats, Given: 7, Limit: 6),

@@ -5,6 +5,9 @@ using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Statistics;
 using Dashboard.Data.Time;
+using Dashboard.Web.Components.Pages.Progression;
+using Dashboard.Web.Components.Pages.Duties;
+using Dashboard.Web.Components.Pages.Quotas;
 using Dashboard.Web.Navigation;
 
 namespace Dashboard.Tests.Navigation;

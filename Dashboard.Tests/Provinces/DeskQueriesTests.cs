@@ -3,6 +3,7 @@ using Dashboard.Data.Duties;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Microsoft.EntityFrameworkCore;
+
 using static Dashboard.Tests.Infrastructure.Offices;
 
 namespace Dashboard.Tests.Provinces;

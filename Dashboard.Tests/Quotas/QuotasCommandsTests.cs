@@ -3,7 +3,9 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Quotas;
+using Dashboard.Web.Components.Pages.Access;
 using Microsoft.EntityFrameworkCore;
+
 using static Dashboard.Tests.Infrastructure.QuotaOffice;
 
 namespace Dashboard.Tests.Quotas;

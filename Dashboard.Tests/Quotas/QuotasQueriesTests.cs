@@ -4,6 +4,8 @@ using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
+using Dashboard.Web.Components.Pages.Access;
+
 using static Dashboard.Tests.Infrastructure.QuotaOffice;
 
 namespace Dashboard.Tests.Quotas;

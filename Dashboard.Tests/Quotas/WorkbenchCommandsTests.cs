@@ -6,6 +6,7 @@ using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Quotas.Workbench;
+using Dashboard.Web.Components.Pages.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Tests.Quotas;

@@ -3,6 +3,7 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Rounds;
+using Dashboard.Web.Components.Pages.Access;
 
 namespace Dashboard.Tests.Rounds;
 

@@ -1,4 +1,5 @@
 using Dashboard.Data.Seeding;
+using Dashboard.Web.Components.Pages.Access;
 
 namespace Dashboard.Tests.Seeding;
 

@@ -1,6 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using Dashboard.Data.Access;
+using Dashboard.Web.Components.Pages.Access;
+using Dashboard.Web.Components.Pages.Duties;
+using Dashboard.Web.Components.Pages.Notices;
+using Dashboard.Web.Components.Pages.Progression;
+using Dashboard.Web.Components.Pages.Quotas;
+using Dashboard.Web.Components.Pages.Quotas.Workbench;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -32,16 +38,11 @@ internal static class ApiEndpoints
         services.Configure<ResponseCompressionOptions>(options =>
             options.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append(CsvExport.ContentType));
         services.AddSingleton<ApiAnswers>();
-        services.AddSingleton<IApiResource, DesignationsResource>();
-        services.AddSingleton<IApiResource, ProvincesResource>();
-        services.AddSingleton<IApiResource, DivisionsResource>();
-        services.AddSingleton<IApiResource, QuotasResource>();
-        services.AddSingleton<IApiResource, NoticesResource>();
-        services.AddSingleton<IApiResource, SummaryResource>();
-        services.AddSingleton<IApiResource, AuditResource>();
-        services.AddSingleton<IApiResource, RemindersResource>();
-        services.AddSingleton<IApiResource, ApplicationsResource>();
-        services.AddSingleton<IApiResource, ScenarioResource>();
+        foreach (var resource in typeof(IApiResource).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(IApiResource))).OrderBy(t => t.Name, StringComparer.Ordinal))
+        {
+            services.AddSingleton(typeof(IApiResource), resource);
+        }
+
         services.AddApportionments();
     }
 

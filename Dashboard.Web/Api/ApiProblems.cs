@@ -1,5 +1,7 @@
 using Dashboard.Data.Access;
 using Dashboard.Data.Apportionment;
+using Dashboard.Web.Components.Pages.Access;
+using Dashboard.Web.Components.Pages.Quotas.Workbench;
 using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;

@@ -9,6 +9,8 @@ using Dashboard.Data.Apportionment;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
+using Dashboard.Web.Components.Pages.Access;
+using Dashboard.Web.Components.Pages.Quotas.Workbench;
 
 namespace Dashboard.Web.Localization;
 

@@ -7,6 +7,10 @@ using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Statistics;
 using Dashboard.Data.Time;
+using Dashboard.Web.Components.Pages.Duties;
+using Dashboard.Web.Components.Pages.Exchange;
+using Dashboard.Web.Components.Pages.Progression;
+using Dashboard.Web.Components.Pages.Quotas;
 
 namespace Dashboard.Web.Navigation;
 
@@ -63,6 +67,9 @@ public static class DashboardUrls
     public const string SearchHitsPath = "/search/hits";
     public const string QuotaTemplatePath = "/api/v1/exchange/quotas.xlsx";
     public const string RoundTemplatePath = "/api/v1/exchange/round.xlsx";
+
+    /// <summary>The page of a subject as it opens.</summary>
+    public static string Page(string route, AsOf asOf) => Build(route, asOf);
 
     public static string Overview(AsOf asOf, string? metric = null, string? province = null) =>
         Build("/", asOf, (MetricParameter, metric), (ProvinceParameter, province));

@@ -1,6 +1,6 @@
 using Dashboard.Data.Access;
 using Dashboard.Data.Time;
-using Dashboard.Web.Access;
+using Dashboard.Web.Components.Pages.Access;
 using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;

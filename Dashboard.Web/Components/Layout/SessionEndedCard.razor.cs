@@ -1,5 +1,5 @@
 using Dashboard.Data.Access;
-using Dashboard.Web.Access;
+using Dashboard.Web.Components.Pages.Access;
 using Dashboard.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;

@@ -1,7 +1,6 @@
 using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Provinces;
-using Dashboard.Web.Access;
 using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Dashboard.Data;
 using Dashboard.Data.Access;
-using Dashboard.Web.Access;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;
 using Microsoft.AspNetCore.Components;

@@ -3,7 +3,7 @@ using System.Security.Claims;
 using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Time;
-using Dashboard.Web.Access;
+using Dashboard.Web.Components.Pages.Access;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;
 using Dashboard.Web.Resources;

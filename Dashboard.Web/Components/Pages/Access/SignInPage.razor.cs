@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Dashboard.Data.Access;
 using Dashboard.Data.Time;
-using Dashboard.Web.Access;
 using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Components;
 

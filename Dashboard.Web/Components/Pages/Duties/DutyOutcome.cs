@@ -1,5 +1,4 @@
 using Dashboard.Data;
-using Dashboard.Web.Access;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;
 

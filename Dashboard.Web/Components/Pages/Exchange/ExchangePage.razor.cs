@@ -7,7 +7,7 @@ using Dashboard.Data.Quotas;
 using Dashboard.Data.Rounds;
 using Dashboard.Data.Sheets;
 using Dashboard.Data.Time;
-using Dashboard.Web.Exchange;
+using Dashboard.Web.Components.Pages.Access;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;
 using Dashboard.Web.Resources;
@@ -126,7 +126,7 @@ public partial class ExchangePage
                 Import.Finish(done.Value);
                 break;
             case CommandResult<QuotaPublication>.Refused refused:
-                (_message, _failed) = (ExchangeWords.Explain(refused.Refusal), true);
+                (_message, _failed) = (refused.Refusal.Say(), true);
                 break;
             case CommandResult<QuotaPublication>.Conflict conflict:
                 (_message, _failed) = (ExchangeText.Conflict.With(string.Join(ExchangeText.ListSeparator, conflict.Values.Select(v =>

@@ -1,7 +1,6 @@
 using Dashboard.Data.Exchange;
 using Dashboard.Data.Sheets;
 using Dashboard.Web.Components.Shared;
-using Dashboard.Web.Exchange;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;
 using Microsoft.AspNetCore.Components;
@@ -41,7 +40,7 @@ public sealed partial class ImportUpload : IDisposable
         (_problem, _progress, _received, _name) = (null, default, 0, chosen.Name);
         if (chosen.Size > SheetLimits.Bytes)
         {
-            _problem = ExchangeWords.Explain(SheetFault.TooLarge, SheetLimits.Bytes);
+            _problem = new SheetRefusal.TooLarge(SheetLimits.Bytes / SheetLimits.Megabyte).Say();
             return;
         }
 
@@ -55,7 +54,7 @@ public sealed partial class ImportUpload : IDisposable
                 StateHasChanged();
             });
             var read = await Task.Run(() => SheetReader.Read(content, progress, reading.Token), reading.Token);
-            _problem = read.Refusal is { } refusal ? ExchangeWords.Explain(refusal) : null;
+            _problem = read.Refusal is { } refusal ? refusal.Say() : null;
             await Read.InvokeAsync((_name, read));
         }
         catch (OperationCanceledException) when (reading.IsCancellationRequested)

@@ -8,7 +8,7 @@ using Dashboard.Data.Rounds;
 using Dashboard.Data.Sheets;
 using Dashboard.Data.Time;
 using Dashboard.Web.Components.Pages.Progression;
-using Dashboard.Web.Exchange;
+using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;
 using Dashboard.Web.Resources;
 using Microsoft.AspNetCore.Components;
@@ -124,7 +124,7 @@ public partial class RoundImportPage
                     Import.Finish(done.Value);
                     break;
                 case CommandResult<RoundImportResult>.Refused refused:
-                    _message = ExchangeWords.ExplainRound(refused.Refusal);
+                    _message = ExchangeText.RoundRefused.With(refused.Refusal.Say());
                     await CompareAsync();
                     break;
                 case CommandResult<RoundImportResult>.Conflict:

@@ -1,5 +1,6 @@
 using Dashboard.Data;
 using Dashboard.Data.Progression;
+using Dashboard.Web.Components.Pages.Access;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;
 

@@ -5,6 +5,7 @@ using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Rounds;
 using Dashboard.Data.Time;
+using Dashboard.Web.Components.Pages.Access;
 using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;

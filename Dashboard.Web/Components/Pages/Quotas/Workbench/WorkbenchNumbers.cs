@@ -4,6 +4,7 @@ using Dashboard.Data.Apportionment;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Quotas.Workbench;
+using Dashboard.Web.Components.Pages.Access;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;
 

@@ -1,0 +1,133 @@
+using Dashboard.Data.Places;
+using Dashboard.Data.Progression;
+using Dashboard.Data.Sheets;
+
+namespace Dashboard.Data.Exchange;
+
+/// <summary>Why a cell, a row or a column of a readable file cannot be taken.</summary>
+public abstract record ImportRefusal : Refusal
+{
+    private ImportRefusal()
+    {
+    }
+
+    /// <summary>The sheet has no row of headers.</summary>
+    public sealed record NoHeader : ImportRefusal;
+
+    /// <summary>There is nothing under the headers.</summary>
+    public sealed record NoRows : ImportRefusal;
+
+    public sealed record UnknownColumn(string Header) : ImportRefusal;
+
+    public sealed record DuplicateColumn(string Header, CellAddress First) : ImportRefusal;
+
+    /// <summary>No column holds the code or name of the province.</summary>
+    public sealed record NoProvinceColumn : ImportRefusal;
+
+    /// <summary>No column holds a quota.</summary>
+    public sealed record NoQuotaColumn : ImportRefusal;
+
+    /// <summary>A column of numbers without columns of track and tier.</summary>
+    public sealed record NoTrackOrTier : ImportRefusal;
+
+    /// <summary>A header that holds for both tracks on a sheet whose name tells neither.</summary>
+    public sealed record NoTrack(string Header) : ImportRefusal;
+
+    /// <summary>Something stands under no header.</summary>
+    public sealed record OutsideTable(string Text) : ImportRefusal;
+
+    /// <summary>Formulas are not evaluated.</summary>
+    public sealed record Formula : ImportRefusal;
+
+    /// <summary>A truth value or an error value.</summary>
+    public sealed record NoValue(string Text) : ImportRefusal;
+
+    public sealed record Merged(string Range) : ImportRefusal;
+
+    /// <summary>Values without a province.</summary>
+    public sealed record ProvinceMissing : ImportRefusal;
+
+    public sealed record ProvinceUnknown(string Text) : ImportRefusal;
+
+    /// <summary>On the map, but outside the programme.</summary>
+    public sealed record ProvinceTakesNoPart(Bilingual Province) : ImportRefusal;
+
+    /// <summary>Code and name are of two provinces.</summary>
+    public sealed record ProvinceAmbiguous(Bilingual ByCode, Bilingual ByName) : ImportRefusal;
+
+    /// <summary>The quota of the province, or the row of the place, stands in the file already.</summary>
+    public sealed record Duplicate(Bilingual Name, CellAddress First) : ImportRefusal;
+
+    public sealed record TrackUnknown(string Text) : ImportRefusal;
+
+    public sealed record TierUnknown(string Text) : ImportRefusal;
+
+    public sealed record NotANumber(string Text) : ImportRefusal;
+
+    public sealed record Fraction(string Text) : ImportRefusal;
+
+    public sealed record Negative(string Text) : ImportRefusal;
+
+    public sealed record TooLarge(string Text, int Most) : ImportRefusal;
+
+    public sealed record BelowRecommended(int Quota, int Recommended) : ImportRefusal;
+
+    /// <summary>To be unknown again, though places are recommended.</summary>
+    public sealed record UnknownBelowRecommended(int Recommended) : ImportRefusal;
+
+    public sealed record NoEligibleCounty(Bilingual Province) : ImportRefusal;
+
+    /// <summary>Made for another round.</summary>
+    public sealed record OtherRound(string OfFile, string Chosen) : ImportRefusal;
+
+    /// <summary>The mark of the version was changed by hand.</summary>
+    public sealed record StampBroken : ImportRefusal;
+
+    /// <summary>No column holds the code or name of the place.</summary>
+    public sealed record NoPlaceColumn : ImportRefusal;
+
+    /// <summary>No column says for which tier.</summary>
+    public sealed record NoTierColumn : ImportRefusal;
+
+    /// <summary>No column holds a step, a material or a filing.</summary>
+    public sealed record NoRecordColumn : ImportRefusal;
+
+    /// <summary>Columns of one row per step or material stand beside columns of one row per place.</summary>
+    public sealed record MixedSheet : ImportRefusal;
+
+    /// <summary>A column of steps or materials without one of dates.</summary>
+    public sealed record NoDateColumn : ImportRefusal;
+
+    /// <summary>Values without a place.</summary>
+    public sealed record PlaceMissing : ImportRefusal;
+
+    public sealed record PlaceUnknown(string Text) : ImportRefusal;
+
+    /// <summary>Several places are called so.</summary>
+    public sealed record PlaceAmbiguous(string Text, string Codes) : ImportRefusal;
+
+    /// <summary>Code and name, or name and province, are of two places.</summary>
+    public sealed record PlacesDiffer(Bilingual One, string Other) : ImportRefusal;
+
+    public sealed record StageUnknown(string Text) : ImportRefusal;
+
+    public sealed record MaterialUnknown(string Text) : ImportRefusal;
+
+    public sealed record MediumUnknown(string Text) : ImportRefusal;
+
+    public sealed record NotADate(string Text) : ImportRefusal;
+
+    public sealed record DateMissing : ImportRefusal;
+
+    /// <summary>The place has no application for the tier in the round, and the file does not begin one.</summary>
+    public sealed record NotBegun(Bilingual Place, Stage FirstStep, Tier Tier) : ImportRefusal;
+
+    /// <summary>The step is recorded on another day, and a history is not overwritten.</summary>
+    public sealed record StepDiffers(Stage Step, DateOnly Recorded, DateOnly OfFile, Tier Tier) : ImportRefusal;
+
+    /// <summary>Sample data stands where a real application belongs; it is removed first.</summary>
+    public sealed record SampleStands(Bilingual Place) : ImportRefusal;
+
+    /// <summary>The place does not hold the tier, so it owes no work plan.</summary>
+    public sealed record NotDesignated(Bilingual Place, Tier Tier) : ImportRefusal;
+}
