@@ -8,10 +8,10 @@ public sealed record Allocation : ApportionmentOutcome
 {
     private readonly Problem _problem;
     private readonly SeatRule _rule;
-    private readonly Standing _standing;
+    private readonly ProvisionalSeats _standing;
     private readonly Dictionary<string, int> _lines;
 
-    internal Allocation(Problem problem, SeatRule rule, Standing standing, TieDecision? decision)
+    internal Allocation(Problem problem, SeatRule rule, ProvisionalSeats standing, TieDecision? decision)
     {
         (_problem, _rule, _standing, Decision) = (problem, rule, standing, decision);
         Units = ListUnits();
@@ -88,7 +88,7 @@ public sealed record Allocation : ApportionmentOutcome
     }
 
     /// <summary>Applies the decision of the open tie.</summary>
-    public TieSettlement Settle(TieDecision decision)
+    public TieOutcome Decide(TieDecision decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
         var named = new HashSet<string>(StringComparer.Ordinal);
@@ -122,7 +122,7 @@ public sealed record Allocation : ApportionmentOutcome
             seats[unit]++;
         }
 
-        return new TieSettled(new Allocation(_problem, _rule, new Standing(seats, [], 0), decision));
+        return new TieDecided(new Allocation(_problem, _rule, new ProvisionalSeats(seats, [], 0), decision));
     }
 
     /// <summary>Seats and quotas summed by group, for instance by region. While a tie is open, the settled seats.</summary>

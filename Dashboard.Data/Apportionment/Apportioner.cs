@@ -20,6 +20,6 @@ public static class Apportioner
 
         var problem = Problem.Of(request);
         var rule = problem.Rule();
-        return new Allocation(problem, rule, Standing.Of(rule, problem.Bounds, problem.Seats), decision: null);
+        return new Allocation(problem, rule, ProvisionalSeats.Of(rule, problem.Bounds, problem.Seats), decision: null);
     }
 }

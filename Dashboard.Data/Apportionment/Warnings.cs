@@ -3,7 +3,7 @@ namespace Dashboard.Data.Apportionment;
 /// <summary>Finds what a reader of an allocation should know.</summary>
 internal static class Warnings
 {
-    public static IReadOnlyList<ApportionmentWarning> Of(Problem problem, SeatRule rule, Standing standing)
+    public static IReadOnlyList<ApportionmentWarning> Of(Problem problem, SeatRule rule, ProvisionalSeats standing)
     {
         var request = problem.Request;
         var units = Enumerable.Range(0, problem.Count);
@@ -60,12 +60,12 @@ internal static class Warnings
         }
     }
 
-    private static Standing? WithTotal(Problem problem, int seats)
+    private static ProvisionalSeats? WithTotal(Problem problem, int seats)
     {
         var isFeasible = problem.Bounds.Low.Sum(low => (long)low) <= seats
             && problem.Bounds.High.Sum(high => (long)high) >= seats;
         return isFeasible
-            ? Standing.Of(
+            ? ProvisionalSeats.Of(
                 new LargestRemainderRule(problem.Weights, problem.TotalWeight, seats), problem.Bounds, seats)
             : null;
     }

@@ -22,7 +22,7 @@ public sealed partial class ProvincePage : DashboardPage
 
     private ProvinceInfo? _province;
     private NationalSummary _summary = null!;
-    private RegionalStanding? _standing;
+    private RegionalRank? _standing;
     private IReadOnlyList<DesignatedPlace> _places = [];
     private IReadOnlyList<NoticeSummary> _notices = [];
     private IReadOnlyList<DivisionTally> _divisions = [];
@@ -106,7 +106,7 @@ public sealed partial class ProvincePage : DashboardPage
         _quotas = quotas;
         _desk = desk;
         _summary = summary;
-        _standing = RegionalStanding.Of(summary, Code);
+        _standing = RegionalRank.Of(summary, Code);
         _places = designated.Where(d => d.ProvinceCode == Code && d.Track == summary.Track).ToList();
         _notices = notices;
         _divisions = divisions;

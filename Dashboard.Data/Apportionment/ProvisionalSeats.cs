@@ -3,15 +3,15 @@ namespace Dashboard.Data.Apportionment;
 /// <summary>
 /// A solved problem: the settled seats beyond the base, and who (in rising order) is tied for how many more.
 /// </summary>
-internal sealed record Standing(int[] Seats, int[] Tied, int TiedSeats)
+internal sealed record ProvisionalSeats(int[] Seats, int[] Tied, int TiedSeats)
 {
-    public static Standing Of(SeatRule rule, Bounds bounds, int seats)
+    public static ProvisionalSeats Of(SeatRule rule, Bounds bounds, int seats)
     {
         var held = Filling.Fill(rule, bounds, seats);
         var frontier = Frontier.Of(rule, bounds, held);
         if (!frontier.IsTie)
         {
-            return new Standing(held, [], 0);
+            return new ProvisionalSeats(held, [], 0);
         }
 
         int[] favoured = [.. frontier.LastUnits(rule, bounds, held)];
@@ -22,7 +22,7 @@ internal sealed record Standing(int[] Seats, int[] Tied, int TiedSeats)
             held[unit]--;
         }
 
-        return new Standing(held, tied, favoured.Length);
+        return new ProvisionalSeats(held, tied, favoured.Length);
     }
 
     public bool IsTied(int unit) => Array.BinarySearch(Tied, unit) >= 0;

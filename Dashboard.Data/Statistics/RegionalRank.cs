@@ -4,10 +4,10 @@ namespace Dashboard.Data.Statistics;
 /// <param name="Rank">1-based; provinces with the same number share the better rank.</param>
 /// <param name="Tied">Another province of the region has the same number.</param>
 /// <param name="Peers">The provinces of the region in descending order, this one included.</param>
-public sealed record RegionalStanding(int Rank, bool Tied, IReadOnlyList<ProvinceTally> Peers)
+public sealed record RegionalRank(int Rank, bool Tied, IReadOnlyList<ProvinceTally> Peers)
 {
     /// <summary>Null for units outside the statistical regions.</summary>
-    public static RegionalStanding? Of(NationalSummary summary, string provinceCode)
+    public static RegionalRank? Of(NationalSummary summary, string provinceCode)
     {
         var own = summary.Provinces.FirstOrDefault(p => p.Province.Code == provinceCode);
         if (own?.Province.Region is not { } region)
@@ -16,7 +16,7 @@ public sealed record RegionalStanding(int Rank, bool Tied, IReadOnlyList<Provinc
         }
 
         var peers = summary.Provinces.Where(p => p.Province.Region == region).In(ProvinceOrder.Total, descending: true);
-        return new RegionalStanding(
+        return new RegionalRank(
             1 + peers.Count(p => p.Counts.Total > own.Counts.Total),
             peers.Count(p => p.Counts.Total == own.Counts.Total) > 1,
             peers);
