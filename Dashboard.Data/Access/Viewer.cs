@@ -32,7 +32,7 @@ public sealed record Viewer
     public bool IsSignedIn => Role is not null;
 
     /// <summary>What decides over what is seen: accounts of one role and province see the same, and share what is cached.</summary>
-    internal ViewerSight Sight => new(Role, ProvinceCode);
+    internal ViewerScope Scope => new(Role, ProvinceCode);
 
     /// <exception cref="ArgumentException">A provincial office without a province, or another role with one.</exception>
     internal static Viewer SignedIn(string accountId, string name, Role role, string? provinceCode, Guid? sessionId = null)
@@ -47,4 +47,4 @@ public sealed record Viewer
 }
 
 /// <summary>Role and province of a viewer, both null for the public.</summary>
-internal readonly record struct ViewerSight(Role? Role, string? ProvinceCode);
+internal readonly record struct ViewerScope(Role? Role, string? ProvinceCode);

@@ -28,7 +28,7 @@ public sealed class DashboardReader(
         Viewer viewer, object key, Func<DashboardDbContext, CancellationToken, Task<T>> query, CancellationToken cancellationToken)
     {
         Demand(viewer);
-        return ReadInternalAsync((viewer.Sight, key), query, cancellationToken);
+        return ReadInternalAsync((viewer.Scope, key), query, cancellationToken);
     }
 
     /// <summary>The result of a query of published data: the same for everyone who may read at all, so they share it.</summary>

@@ -8,6 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Data.Progression;
 
+/// <summary>What stands against the beginning of an application.</summary>
+/// <param name="Against">Null: nothing.</param>
+public sealed record StartCheck(Refusal? Against);
+
 /// <summary>Reads one application in full, and what the viewer may do with it.</summary>
 public sealed class ApplicationQueries(DashboardReader reader, AccessGuard guard, ProgrammeClock clock)
 {
@@ -33,6 +37,30 @@ public sealed class ApplicationQueries(DashboardReader reader, AccessGuard guard
 
                 guard.Demand(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(standing.ProvinceCode));
                 return await DetailAsync(db, viewer, standing, asOf, today, token);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Whether a place may begin an application, by the checks of <see cref="ProgressionCommands.StartAsync"/>.</summary>
+    /// <exception cref="AccessRefusedException">The viewer may not see the applications of the place.</exception>
+    public Task<StartCheck> CheckStartAsync(Viewer viewer, NewApplication wanted, CancellationToken cancellationToken = default)
+    {
+        guard.Demand(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(viewer.ProvinceCode));
+        var today = clock.Today;
+        return reader.ReadAsync(
+            viewer,
+            new StartKey(wanted, today),
+            async (db, token) =>
+            {
+                if (await db.Places.SingleOrDefaultAsync(p => p.Code == wanted.PlaceCode, token) is not { } place)
+                {
+                    return new StartCheck(new ProgressionRefusal.PlaceUnknown(wanted.PlaceCode));
+                }
+
+                guard.Demand(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(place.ProvinceCode));
+                return new StartCheck(await db.Rounds.SingleOrDefaultAsync(r => r.Code == wanted.RoundCode, token) is { } round
+                    ? await ApplicationReading.CheckStartAsync(db, place, round, wanted, today, token)
+                    : new ProgressionRefusal.RoundUnknown(wanted.RoundCode));
             },
             cancellationToken);
     }
@@ -138,6 +166,8 @@ public sealed class ApplicationQueries(DashboardReader reader, AccessGuard guard
 
         return actions;
     }
+
+    private sealed record StartKey(NewApplication Wanted, DateOnly Today);
 
     private sealed record FindKey(Guid Id, DateOnly AsOf, DateOnly Today);
 }

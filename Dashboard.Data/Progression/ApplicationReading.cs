@@ -2,6 +2,7 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Notices;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
+using Dashboard.Data.Rounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Data.Progression;
@@ -35,4 +36,13 @@ internal static class ApplicationReading
             .Select(a => new { a.PlaceCode, a.RoundCode, a.Tier, Last = a.Changes.OrderByDescending(c => c.Number).Select(c => new { c.To, c.EffectiveOn }).First() })
             .ToListAsync(cancellationToken))
         .ConvertAll(a => (a.PlaceCode, new EarlierApplication(a.RoundCode, a.Tier, StageRules.IsLive(a.Last.To) ? null : a.Last.EffectiveOn)));
+
+    /// <summary>Null: the place may begin the application. Else the first thing against it.</summary>
+    public static async Task<Refusal?> CheckStartAsync(DashboardDbContext db, Place place, Round round, NewApplication wanted, DateOnly today, CancellationToken cancellationToken)
+    {
+        var earlier = await EarlierAsync(db.Applications.Where(a => a.PlaceCode == place.Code), cancellationToken);
+        return StepChecks.CheckStart(
+            wanted, place.Kind, await OpensOnAsync(db, round.EvaluationNoticeId, cancellationToken), await HeldAsync(db, place.Code, cancellationToken),
+            [.. earlier.Select(e => e.Application)], today);
+    }
 }

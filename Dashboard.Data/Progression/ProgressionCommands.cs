@@ -56,7 +56,7 @@ public sealed class ProgressionCommands(DashboardWriter writer, AccessGuard guar
                 return new ProgressionRefusal.RoundUnknown(wanted.RoundCode);
             }
 
-            if (await CheckStartAsync(db, place, round, wanted, token) is { } refusal)
+            if (await ApplicationReading.CheckStartAsync(db, place, round, wanted, clock.Today, token) is { } refusal)
             {
                 return refusal;
             }
@@ -148,13 +148,5 @@ public sealed class ProgressionCommands(DashboardWriter writer, AccessGuard guar
         rule = kind is null ? rule is { Kind: StepKind.Amend } ? null : rule : rule?.Kind == kind ? rule : null;
         var facts = await ApplicationFacts.ReadAsync(db, application, rule?.Requires ?? StepRequirement.None, cancellationToken);
         return StepChecks.CheckMove(facts, rule, to, step, clock.Today) is { } refusal ? refusal : Done(application.Take(rule!, step));
-    }
-
-    private async Task<Refusal?> CheckStartAsync(DashboardDbContext db, Place place, Round round, NewApplication wanted, CancellationToken cancellationToken)
-    {
-        var earlier = await ApplicationReading.EarlierAsync(db.Applications.Where(a => a.PlaceCode == place.Code), cancellationToken);
-        return StepChecks.CheckStart(
-            wanted, place.Kind, await ApplicationReading.OpensOnAsync(db, round.EvaluationNoticeId, cancellationToken), await ApplicationReading.HeldAsync(db, place.Code, cancellationToken),
-            [.. earlier.Select(e => e.Application)], clock.Today);
     }
 }

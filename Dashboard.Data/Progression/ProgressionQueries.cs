@@ -9,7 +9,7 @@ namespace Dashboard.Data.Progression;
 
 /// <summary>
 /// Reads where applications stand. Everyone who may read sees national totals; a provincial office sees the applications and counts
-/// of its province, the national office and the leadership those of all (<see cref="ProgressionSight"/>).
+/// of its province, the national office and the leadership those of all (<see cref="VisibleProvinces"/>).
 /// </summary>
 public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard, ProvincesQueries provinces)
 {
@@ -28,19 +28,19 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
                         .Select(g => new { g.Key.ProvinceCode, g.Key.Stage, g.Key.IsSample, Count = g.Count() })
                         .ToListAsync(token))
                     .ConvertAll(t => new Tally(t.ProvinceCode, t.Stage, t.IsSample, t.Count));
-                var sight = Sight(viewer);
-                var squares = sight.Any ? await SquaresAsync(db, filter, sight.Only, asOf, token) : [];
+                var visible = VisibleTo(viewer);
+                var squares = visible.Any ? await SquaresAsync(db, filter, visible.Only, asOf, token) : [];
                 var due = await db.Rounds.Where(r => r.Code == roundCode).Select(r => r.RecommendationDueOn).FirstOrDefaultAsync(token);
                 return new Pipeline(
                     roundCode,
                     tier,
                     track,
                     asOf,
-                    Counts(StageRules.StepsOf(tier), tallies, sight.National ? squares : []),
-                    sight.National ? Counts(StageRules.Exits, tallies, squares) : null,
+                    Counts(StageRules.StepsOf(tier), tallies, visible.National ? squares : []),
+                    visible.National ? Counts(StageRules.Exits, tallies, squares) : null,
                     (await provinces.ListAsync(viewer, token)).Where(p => p.TakesPart).Select(province =>
                     {
-                        if (!sight.Covers(province.Code))
+                        if (!visible.Covers(province.Code))
                         {
                             return new ProvincePipeline(province, null, null);
                         }
@@ -138,7 +138,7 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
                         .ToListAsync(token))
                     .GroupBy(a => a.PlaceCode)
                     .ToDictionary(g => g.Key, g => g.MaxBy(a => (a.StartedOn, a.EnteredOn))!);
-                var sight = Sight(viewer);
+                var visible = VisibleTo(viewer);
                 var standing = pilots.ConvertAll(pilot =>
                 {
                     var application = latest.GetValueOrDefault(pilot.Code);
@@ -146,7 +146,7 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
                     var state = risen.Contains(pilot.Code) ? CohortState.Designated
                         : isLive ? CohortState.Applying
                         : pilot.EndsOn < asOf ? CohortState.Expired : CohortState.NotApplied;
-                    var isSeen = sight.Covers(pilot.ProvinceCode);
+                    var isSeen = visible.Covers(pilot.ProvinceCode);
                     var place = new CohortPlace(
                         pilot.Code,
                         new Bilingual(pilot.NameZh, pilot.NameEn),
@@ -161,13 +161,13 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
                 var byStage = standing.Where(s => s.Stage is not null).ToLookup(s => s.Stage!.Value);
                 var tallies = (await provinces.ListAsync(viewer, token)).Where(p => p.TakesPart)
                     .Select(p => new CohortProvince(
-                        p, CohortPart.Of(standing.Where(s => s.Place.ProvinceCode == p.Code).Select(s => s.State), sight.Covers(p.Code))))
+                        p, CohortPart.Of(standing.Where(s => s.Place.ProvinceCode == p.Code).Select(s => s.State), visible.Covers(p.Code))))
                     .ToList();
                 var regions = Enum.GetValues<Region>().Select(region =>
                 {
                     var codes = tallies.Where(t => t.Province.Region == region).Select(t => t.Province.Code).ToHashSet(StringComparer.Ordinal);
                     return new CohortRegion(
-                        region, CohortPart.Of(standing.Where(s => codes.Contains(s.Place.ProvinceCode)).Select(s => s.State), codes.All(sight.Covers)));
+                        region, CohortPart.Of(standing.Where(s => codes.Contains(s.Place.ProvinceCode)).Select(s => s.State), codes.All(visible.Covers)));
                 });
                 return new Cohort(
                     noticeId,
@@ -189,8 +189,8 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
         reader.ReadAsync<IReadOnlyList<RecentChange>>(
             viewer,
             new RecentKey(count, asOf),
-            async (db, token) => Sight(viewer) is { Any: true } sight
-                ? await RecentStepsAsync(db, sight.Only, count, asOf, token)
+            async (db, token) => VisibleTo(viewer) is { Any: true } visible
+                ? await RecentStepsAsync(db, visible.Only, count, asOf, token)
                 : (await (
                         from designation in db.Designations
                         where designation.DesignatedOn <= asOf && designation.Ground != ProvenanceKind.Illustrative
@@ -281,15 +281,15 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
         });
     }
 
-    private ProgressionSight Sight(Viewer viewer) =>
-        guard.Allows(viewer, AccessAction.ReadNationalUnpublished) ? new ProgressionSight(true, null)
-        : new ProgressionSight(guard.Allows(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(viewer.ProvinceCode)), viewer.ProvinceCode);
+    private VisibleProvinces VisibleTo(Viewer viewer) =>
+        guard.Allows(viewer, AccessAction.ReadNationalUnpublished) ? new VisibleProvinces(true, null)
+        : new VisibleProvinces(guard.Allows(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(viewer.ProvinceCode)), viewer.ProvinceCode);
 
     /// <summary>The province to which the viewer is kept; null: none.</summary>
     private string? Demand(Viewer viewer)
     {
         guard.Demand(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(viewer.ProvinceCode));
-        return Sight(viewer).Only;
+        return VisibleTo(viewer).Only;
     }
 
     private sealed record Tally(string ProvinceCode, Stage Stage, bool IsSample, int Count);

@@ -10,7 +10,7 @@ namespace Dashboard.Data.Progression;
 /// <param name="MedianDays">Median of the days spent in the stage; null where nobody stands or the viewer may not see single applications.</param>
 public sealed record StageCount(Stage Stage, int Count, int Illustrative, int? MedianDays);
 
-/// <summary>The counts of one province; both null where the viewer may not see them (<see cref="ProgressionSight"/>).</summary>
+/// <summary>The counts of one province; both null where the viewer may not see them (<see cref="VisibleProvinces"/>).</summary>
 public sealed record ProvincePipeline(ProvinceInfo Province, IReadOnlyList<StageCount>? Steps, IReadOnlyList<StageCount>? Exits);
 
 /// <summary>One application as a square or a row of a list.</summary>
@@ -195,7 +195,7 @@ public sealed record CohortPlace(
 
 /// <summary>Pilots of a part of the list: what is published of them, and how far the others have come.</summary>
 /// <param name="Designated">Those of <paramref name="Total"/> that have become demonstrations.</param>
-/// <param name="Counts">Null: the viewer may not see them (<see cref="ProgressionSight"/>).</param>
+/// <param name="Counts">Null: the viewer may not see them (<see cref="VisibleProvinces"/>).</param>
 public readonly record struct CohortPart(int Total, int Designated, CohortCounts? Counts)
 {
     /// <summary>Pilots that are no demonstrations: whether they apply, or their term has ended, may be unpublished.</summary>

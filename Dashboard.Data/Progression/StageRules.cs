@@ -63,6 +63,19 @@ public static class StageRules
         Stage.ExpertReview or Stage.PublicNotice or Stage.Designated or Stage.NotSelected or Stage.EligibilityCancelled => StageOwner.National,
     };
 
+    /// <summary>
+    /// The stages to which all of several applications of a tier may be moved together, in the order of the table: no designation and
+    /// no cancellation, which say something of each.
+    /// </summary>
+    public static IReadOnlyList<Stage> SharedTargets(AccessGuard guard, Viewer viewer, Tier tier, IReadOnlyCollection<ApplicationSquare> applications) =>
+    [
+        .. All.Where(r => r.Tier == tier && r.From is not null && r.Kind is StepKind.Advance or StepKind.Return or StepKind.Exit
+                && !r.Asks(StepRequirement.Designation | StepRequirement.Falsification))
+            .Select(r => r.To).Distinct()
+            .Where(to => applications.All(a => Find(tier, a.Stage, to) is { } rule
+                && guard.Allows(viewer, rule.Action, new AccessTarget(a.ProvinceCode, rule.By)))),
+    ];
+
     /// <summary>What somebody must be allowed to take a step, and whose step it is.</summary>
     /// <param name="rule">Null: the table knows no such step; then it is asked as if it did.</param>
     internal static (AccessAction Action, StageOwner By) AccessTo(StageRule? rule, Stage to) =>

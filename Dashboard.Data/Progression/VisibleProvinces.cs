@@ -9,7 +9,7 @@ namespace Dashboard.Data.Progression;
 /// </summary>
 /// <param name="Any">The viewer may see unpublished applications of some province.</param>
 /// <param name="Only">The province to which the viewer is kept; null: none.</param>
-public readonly record struct ProgressionSight(bool Any, string? Only)
+public readonly record struct VisibleProvinces(bool Any, string? Only)
 {
     public bool National => Any && Only is null;
 

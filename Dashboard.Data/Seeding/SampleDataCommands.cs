@@ -131,7 +131,7 @@ public sealed class SampleDataCommands(DashboardWriter writer, AccessGuard guard
             // Sample data may settle a tie by the customary order, as long as it says so.
             var decision = new TieDecision(
                 TieDecisionKind.Order, [.. tie.Keys.Take(tie.Seats)], IllustrativeSeed.Source, IllustrativeSeed.Source, table.EffectiveOn);
-            allocation = ((TieSettled)allocation.Settle(decision)).Allocation;
+            allocation = ((TieDecided)allocation.Decide(decision)).Allocation;
         }
 
         var (column, added) = (new QuotaColumn(table.Track, table.Tier), 0);

@@ -7,6 +7,7 @@ using Dashboard.Data.Apportionment;
 using Dashboard.Tests.Apportionment;
 using Dashboard.Web.Api;
 using Dashboard.Web.Components.Pages.Quotas.Workbench;
+using Dashboard.Web.Hosting;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Options;
@@ -395,7 +396,7 @@ public sealed class ApportionmentsApiTests(ApiFixture api)
     [InlineData("2001:db8:1:2::1", "2001:db8:1:2:3::4", true)]
     [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
     public void A_client_is_an_address_or_an_IPv6_site(string one, string other, bool same) =>
-        Assert.Equal(same, ApportionmentLimit.ClientOf(IPAddress.Parse(one)) == ApportionmentLimit.ClientOf(IPAddress.Parse(other)));
+        Assert.Equal(same, ClientAddress.NetworkOf(IPAddress.Parse(one)) == ClientAddress.NetworkOf(IPAddress.Parse(other)));
 
     [Fact]
     public async Task A_limit_that_makes_no_sense_stops_the_start()

@@ -128,7 +128,7 @@ public sealed class AllocationPropertyTests
             var decision = new TieDecision(
                 TieDecisionKind.Lot, drawn[..open.Tie.Seats], "office", "1", new DateOnly(2026, 1, 5));
 
-            var settled = Assert.IsType<TieSettled>(open.Settle(decision)).Allocation;
+            var settled = Assert.IsType<TieDecided>(open.Decide(decision)).Allocation;
 
             Assert.Equal(settled.Request.Seats, settled.Seats().Sum());
             Assert.All(open.Units, unit =>

@@ -53,7 +53,7 @@ public sealed class TieTests
         Assert.Equal([1, 1, 1], open.Numbers());
         Assert.Equal(2, open.Tie!.Seats);
 
-        var settled = Assert.IsType<TieSettled>(open.Settle(Lot("C", "A"))).Allocation;
+        var settled = Assert.IsType<TieDecided>(open.Decide(Lot("C", "A"))).Allocation;
 
         Assert.Equal([2, 1, 2], settled.Seats());
         Assert.Equal(["C", "A"], settled.Decision!.Winners);
@@ -68,7 +68,7 @@ public sealed class TieTests
         var open = Cases.Allocate(Webster, 4, 3, 3, 3);
         Assert.Equal("0.00", open.Explain("A").Gain!.Absolute(2).ToDecimalString(2));
 
-        var settled = Assert.IsType<TieSettled>(open.Settle(Lot("B"))).Allocation;
+        var settled = Assert.IsType<TieDecided>(open.Decide(Lot("B"))).Allocation;
 
         Assert.Equal("0.00", settled.Explain("B").Loss!.Percent(2).ToDecimalString(2));
         Assert.Equal("0.00", settled.Explain("A").Gain!.Percent(2).ToDecimalString(2));
@@ -76,26 +76,26 @@ public sealed class TieTests
 
     [Fact]
     public void A_decision_that_names_too_few_is_refused_with_the_numbers() =>
-        Assert.Equal(new TieRefused(TieRefusal.WrongNumber, null, 1, 2), Cases.Allocate(Webster, 5, 3, 3, 3).Settle(Lot("A")));
+        Assert.Equal(new TieRefused(TieRefusal.WrongNumber, null, 1, 2), Cases.Allocate(Webster, 5, 3, 3, 3).Decide(Lot("A")));
 
     [Fact]
     public void A_decision_that_names_too_many_is_refused_with_the_numbers() =>
         Assert.Equal(
-            new TieRefused(TieRefusal.WrongNumber, null, 2, 1), Cases.Allocate(Webster, 4, 3, 3, 3).Settle(Lot("A", "B")));
+            new TieRefused(TieRefusal.WrongNumber, null, 2, 1), Cases.Allocate(Webster, 4, 3, 3, 3).Decide(Lot("A", "B")));
 
     [Fact]
     public void A_decision_for_a_unit_outside_the_tie_is_refused_by_name() =>
         Assert.Equal(
-            new TieRefused(TieRefusal.NotTied, "Z", 1, 1), Cases.Allocate(Webster, 4, 3, 3, 3).Settle(Lot("Z")));
+            new TieRefused(TieRefusal.NotTied, "Z", 1, 1), Cases.Allocate(Webster, 4, 3, 3, 3).Decide(Lot("Z")));
 
     [Fact]
     public void A_decision_that_names_a_unit_twice_is_refused_by_name() =>
         Assert.Equal(
-            new TieRefused(TieRefusal.NamedTwice, "A", 2, 2), Cases.Allocate(Webster, 5, 3, 3, 3).Settle(Lot("A", "A")));
+            new TieRefused(TieRefusal.NamedTwice, "A", 2, 2), Cases.Allocate(Webster, 5, 3, 3, 3).Decide(Lot("A", "A")));
 
     [Fact]
     public void A_decision_without_a_tie_is_refused() =>
-        Assert.Equal(new TieRefused(TieRefusal.NoTie, null, 1, 0), Cases.Allocate(Webster, 3, 3, 3, 3).Settle(Lot("A")));
+        Assert.Equal(new TieRefused(TieRefusal.NoTie, null, 1, 0), Cases.Allocate(Webster, 3, 3, 3, 3).Decide(Lot("A")));
 
     private static TieDecision Lot(params string[] winners) =>
         new(TieDecisionKind.Lot, winners, "国家知识产权局", "国知办函运字〔2026〕1号", new DateOnly(2026, 1, 5));

@@ -87,6 +87,7 @@ public static class QueryCalls
         var type when type == typeof(ApplicationOrder) => ApplicationOrder.Stage,
         var type when type == typeof(ProgressionFilter) => new ProgressionFilter(
             "2023", Tier.Demonstration, Track.City, "320000", Region.East, Stage.Recommended, "nan tong", IncludeIllustrative: false),
+        var type when type == typeof(NewApplication) => new NewApplication("2023", "320600", Track.City, Tier.Demonstration, AsOf),
         var type when type == typeof(DutyFilter) => new DutyFilter("nan tong", null, Region.East, Duty.FiledWithCnipa, DutyStatus.Overdue),
         var type when type == typeof(DivisionFilter) => new DivisionFilter("海淀区", "110000", Track.City),
         var type when type == typeof(QuotaCell) => new QuotaCell(text(), "320000", Track.City, Tier.Pilot),

@@ -48,6 +48,26 @@ public sealed class ProgressionQueriesTests
         }
     }
 
+    [Theory]
+    [InlineData(Nantong, Tier.Demonstration, "2023-05-01")]
+    [InlineData(Nantong, Tier.Pilot, "2023-05-01")]
+    [InlineData(Nantong, Tier.Demonstration, "2099-05-01")]
+    [InlineData(Nantong, Tier.Demonstration, "2020-05-01")]
+    [InlineData(Wuxi, Tier.Demonstration, "2023-05-01")] // has applied already
+    [InlineData("329999", Tier.Demonstration, "2023-05-01")]
+    public async Task What_is_shown_against_a_start_is_what_the_command_says(string place, Tier tier, string on)
+    {
+        await using var offices = await Offices.StartAsync();
+        Done(await offices.StartAsync(Wuxi));
+        var wanted = new NewApplication(InRound, place, Track.City, tier, Day(on));
+
+        var shown = (await offices.Database.Get<ApplicationQueries>().CheckStartAsync(offices.Jiangsu.Viewer, wanted)).Against;
+        var done = await offices.Progression.StartAsync(offices.Jiangsu, wanted);
+
+        Assert.Equal(shown, (done as CommandResult<StageMove>.Refused)?.Refusal);
+        Assert.Equal(place == Nantong && tier == Tier.Demonstration && on == "2023-05-01", shown is null);
+    }
+
     [Fact]
     public async Task The_public_sees_totals_a_province_its_own_and_the_nation_all()
     {

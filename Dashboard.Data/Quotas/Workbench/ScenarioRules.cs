@@ -174,7 +174,7 @@ public static class ScenarioRules
     private static Allocation Settled(ScenarioInput input, Allocation allocation) =>
         allocation.Tie is { } tie
         && input.Ties.FirstOrDefault(known => known.Settles(input.Method, tie)) is { } recorded
-        && allocation.Settle(recorded.Decision) is TieSettled settled
+        && allocation.Decide(recorded.Decision) is TieDecided settled
             ? settled.Allocation
             : allocation;
 

@@ -51,19 +51,7 @@ public sealed partial class BulkAdvance
     private List<ApplicationRow> Picked => [.. Rows.Where(r => Selection.Contains(r.Square.Id))];
 
     /// <summary>The steps that every one of the selection may take next and that ask for nothing of its own; in the order of the table.</summary>
-    private List<Stage> Targets
-    {
-        get
-        {
-            var picked = Picked;
-            return [.. StageRules.All
-                .Where(r => r.Tier == Tier && r.From is not null && r.Kind is StepKind.Advance or StepKind.Return or StepKind.Exit
-                    && !r.Asks(StepRequirement.Designation | StepRequirement.Falsification))
-                .Select(r => r.To).Distinct()
-                .Where(to => picked.TrueForAll(row => StageRules.Find(Tier, row.Square.Stage, to) is { } rule
-                    && Guard.Allows(View.Viewer, rule.Action, new AccessTarget(row.Square.ProvinceCode, rule.By))))];
-        }
-    }
+    private IReadOnlyList<Stage> Targets => StageRules.SharedTargets(Guard, View.Viewer, Tier, [.. Picked.Select(r => r.Square)]);
 
     private Stage Target => _to is { } chosen && Targets.Contains(chosen) ? chosen : Targets[0];
 

@@ -28,10 +28,7 @@ public partial class StartForm
     public required PlacesQueries Places { get; init; }
 
     [Inject]
-    public required ProgressionQueries Progression { get; init; }
-
-    [Inject]
-    public required RoundsQueries Rounds { get; init; }
+    public required ApplicationQueries Applications { get; init; }
 
     [Inject]
     public required ProgressionCommands Commands { get; init; }
@@ -96,29 +93,8 @@ public partial class StartForm
     {
         var place = _chosen is null ? null : await Places.FindAsync(View.Viewer, _chosen.Code, Clock.Today);
         _place = place;
-        _against = place is null || _on is not { } day ? null : EligibilityRules.CheckStart(
-            place.Kind,
-            Track,
-            Tier,
-            Round.Code,
-            [.. place.Designations.Select(d => new HeldTier(d.Tier, d.NoticeId, d.Annex, d.Row, d.DesignatedOn, d.Term))],
-            await EarlierAsync(place.Code),
-            day);
-    }
-
-    /// <summary>The applications of the place in every round, as far as the viewer may see them.</summary>
-    private async Task<IReadOnlyCollection<EarlierApplication>> EarlierAsync(string code)
-    {
-        var earlier = new List<EarlierApplication>();
-        foreach (var round in await Rounds.ListAsync(View.Viewer))
-        {
-            var filter = new ProgressionFilter(round.Code, ProvinceCode: View.Viewer.ProvinceCode, Text: code);
-            var rows = await Progression.ListAsync(View.Viewer, filter, Clock.Today);
-            earlier.AddRange(rows.Items.Where(r => r.Square.PlaceCode == code)
-                .Select(r => new EarlierApplication(round.Code, r.Tier, r.Square.Days is null ? r.Square.EnteredOn : null)));
-        }
-
-        return earlier;
+        _against = place is null || _on is not { } day ? null
+            : (await Applications.CheckStartAsync(View.Viewer, new NewApplication(Round.Code, place.Code, Track, Tier, day))).Against;
     }
 
     private async Task AddedAsync(NewPlace added)

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using System.Net;
 using System.Threading.RateLimiting;
 using Dashboard.Web.Api;
+using Dashboard.Web.Hosting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -23,7 +23,6 @@ internal sealed class ApportionmentLimit(IOptions<ApiOptions> options) : IRateLi
 {
     public const string Name = "apportionments";
 
-    private const int Ipv6SiteBytes = 8;
 
     public Func<OnRejectedContext, CancellationToken, ValueTask> OnRejected => (rejected, _) =>
     {
@@ -42,7 +41,7 @@ internal sealed class ApportionmentLimit(IOptions<ApiOptions> options) : IRateLi
     }
 
     public RateLimitPartition<string> GetPartition(HttpContext httpContext) => RateLimitPartition.GetTokenBucketLimiter(
-        ClientOf(httpContext.Connection.RemoteIpAddress),
+        ClientAddress.NetworkOf(httpContext),
         _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = options.Value.ApportionmentsPerMinute,
@@ -50,13 +49,4 @@ internal sealed class ApportionmentLimit(IOptions<ApiOptions> options) : IRateLi
             ReplenishmentPeriod = TimeSpan.FromMinutes(1) / options.Value.ApportionmentsPerMinute,
             QueueLimit = 0,
         });
-
-    /// <summary>One client: an IPv4 address, or the 64-bit site of an IPv6 address, all of which is one subscriber's.</summary>
-    internal static string ClientOf(IPAddress? address) => address switch
-    {
-        null => "",
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: System.Net.Sockets.AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, Ipv6SiteBytes)),
-        _ => address.ToString(),
-    };
 }
