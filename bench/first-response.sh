@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# CPU of one first response of a page, beside the blank Blazor template of the same SDK on the same machine.
-# Needs wrk (apt-get install wrk). Prints microseconds of CPU a request and the ratio.
-#   bench/first-response.sh [PATH]
+# CPU of one first response of pages, as who has not signed in gets them, beside the blank Blazor template of the same SDK on the same
+# machine. Needs wrk (apt-get install wrk). Prints microseconds of CPU a request and the ratio.
+#   bench/first-response.sh [PATH...]
 set -euo pipefail
 cd "$(dirname "$0")/.."
-path=${1:-/}
+[ $# -gt 0 ] || set -- /
 work=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null; rm -rf "$work"' EXIT
 
@@ -26,6 +26,8 @@ measure() { # name, folder, dll, port, path
   awk -v n="$1" -v t=$((after - before)) -v r="$requests" -v hz="$(getconf CLK_TCK)" 'BEGIN { printf "%s %.0f us/request (%d requests)\n", n, t * 1e6 / hz / r, r }'
 }
 blank=$(measure blank "$work/blankapp" Blank.dll 5981 /)
-app=$(measure "$path" "$work/app" Dashboard.Web.dll 5982 "$path")
-echo "$blank"; echo "$app"
-awk -v a="$(echo "$app" | awk '{print $2}')" -v b="$(echo "$blank" | awk '{print $2}')" 'BEGIN { printf "ratio %.2f\n", a / b }'
+echo "$blank"
+for path; do
+  app=$(measure "$path" "$work/app" Dashboard.Web.dll 5982 "$path")
+  echo "$app" "$(awk -v a="$(echo "$app" | awk '{print $2}')" -v b="$(echo "$blank" | awk '{print $2}')" 'BEGIN { printf "ratio %.2f", a / b }')"
+done
