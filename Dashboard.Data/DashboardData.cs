@@ -52,7 +52,6 @@ public static class DashboardData
         AddProgression(services);
         services.AddSingleton<IHostedService, DatabaseInitializer>();
         services.AddSingleton<IHostedService, DataVersionPolling>();
-        services.AddSingleton<IHostedService, DayWatch>();
         return services;
     }
 

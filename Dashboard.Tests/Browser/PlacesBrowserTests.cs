@@ -49,6 +49,11 @@ public sealed class PlacesBrowserTests(BrowserFixture fixture) : BrowserTest(fix
         await Expect(page.Locator("#place-110105")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "朝阳区" })).ToBeFocusedAsync();
+        await page.Locator("aside button.chip").ClickAsync();
+        await Expect(page.Locator("aside [popover]:popover-open")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Escape"); // the source first, then the sheet
+        await Expect(page.Locator(":popover-open")).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Complementary)).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.GetByRole(AriaRole.Complementary)).ToHaveCountAsync(0);
         await Expect(page.Locator("#place-110105")).ToBeFocusedAsync();

@@ -35,7 +35,6 @@ public partial class MainLayout
         }
 
         Navigation.LocationChanged -= OnLocationChanged;
-        Clock.DayChanged -= OnDayChanged;
         GC.SuppressFinalize(this);
     }
 
@@ -45,14 +44,6 @@ public partial class MainLayout
         if (Ended is { } provider)
         {
             provider.EndChanged += OnEndChanged;
-        }
-    }
-
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (firstRender)
-        {
-            Clock.DayChanged += OnDayChanged;
         }
     }
 
@@ -87,16 +78,6 @@ public partial class MainLayout
             StateHasChanged();
         }
     }
-
-    /// <summary>A page that shows today shows the new day; the chosen day of another one stays.</summary>
-    private void OnDayChanged() => _ = InvokeAsync(() =>
-    {
-        if (_viewer is not null)
-        {
-            Read(Navigation.Uri);
-            StateHasChanged();
-        }
-    });
 
     private void Read(string address)
     {

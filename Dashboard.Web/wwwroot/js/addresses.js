@@ -111,6 +111,7 @@ customElements.define('focus-return', class extends HTMLElement {
 
 document.addEventListener('keydown', e => {
   if (e.key !== 'Escape' || e.isComposing || e.defaultPrevented || e.target.getAttribute?.('aria-expanded') === 'true') return;
+  if (document.querySelector(':popover-open')) return; // what is on top goes first
   const sheet = e.target.closest?.('aside');
   const cancel = sheet?.querySelector('form [data-cancel]'); // an open form goes first, and not with what was typed in it
   const form = cancel?.closest('form');

@@ -3,7 +3,6 @@ using System.Text.Unicode;
 using Dashboard.Data.Apportionment;
 using Dashboard.Web.Api;
 using Dashboard.Web.Localization;
-using Dashboard.Web.Navigation;
 using Dashboard.Web.Resources;
 
 namespace Dashboard.Web.Components.Pages.Quotas.Workbench;
@@ -150,9 +149,10 @@ internal sealed class ApportionmentBody
             return default;
         }
 
-        if (DashboardUrls.Word<ApportionmentMethod>(Text(member)) is { } method)
+        // By name only: Enum.Parse would take numbers and lists of names as well.
+        if (Methods.FirstOrDefault(name => Same(name, Text(member))) is { } name)
         {
-            return method;
+            return Enum.Parse<ApportionmentMethod>(name);
         }
 
         Refuse(member.Path, ApiText.WrongMethod.With(string.Join(", ", Methods)));
