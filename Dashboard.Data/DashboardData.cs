@@ -23,6 +23,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Data;
 
@@ -46,6 +47,7 @@ public static class DashboardData
         services.AddSingleton<IInterceptor, AuditInterceptor>();
         services.AddSingleton<DashboardReader>();
         services.AddSingleton<DashboardWriter>();
+        services.AddSingleton<DatabaseBackup>();
         AddAccess(services, configuration);
         AddDatabase(services, configuration);
         AddQueries(services);
@@ -126,20 +128,20 @@ public static class DashboardData
         switch (provider)
         {
             case DatabaseProvider.SqlServer:
-                if (string.IsNullOrWhiteSpace(connection))
-                {
-                    throw new InvalidOperationException("Database:Provider is SqlServer, so ConnectionStrings:Dashboard must name the database.");
-                }
-
+                var complete = SqlServerDatabase.Complete(connection);
                 services.AddPooledDbContextFactory<SqlServerDashboardDbContext>((sp, options) => options
-                    .UseSqlServer(connection, sql => sql.EnableRetryOnFailure())
+                    .UseSqlServer(complete, sql => sql
+                        .CommandTimeout(SqlServerDatabase.ReadSeconds)
+                        .ExecutionStrategy(dependencies => new BoundedRetries(dependencies, sp.GetRequiredService<TimeProvider>())))
+                    .ConfigureWarnings(Quiet)
                     .AddInterceptors(sp.GetServices<IInterceptor>()));
                 services.AddSingleton<IDbContextFactory<DashboardDbContext>, ProviderFactory<SqlServerDashboardDbContext>>();
                 break;
             case DatabaseProvider.Sqlite:
                 services.AddSingleton<IInterceptor, SqlitePragmas>();
                 services.AddPooledDbContextFactory<SqliteDashboardDbContext>((sp, options) => options
-                    .UseSqlite(string.IsNullOrWhiteSpace(connection) ? DefaultSqlite : connection)
+                    .UseSqlite(SqliteFile.ForWork(string.IsNullOrWhiteSpace(connection) ? DefaultSqlite : connection))
+                    .ConfigureWarnings(Quiet)
                     .AddInterceptors(sp.GetServices<IInterceptor>()));
                 services.AddSingleton<IDbContextFactory<DashboardDbContext>, ProviderFactory<SqliteDashboardDbContext>>();
                 break;
@@ -147,6 +149,17 @@ public static class DashboardData
                 throw new InvalidOperationException($"Database:Provider is {provider}; it can be Sqlite or SqlServer.");
         }
     }
+
+    /// <summary>
+    /// What fails is thrown, and logged by whoever asked; in an outage EF Core would write three more lines for each question.
+    /// </summary>
+    private static void Quiet(WarningsConfigurationBuilder warnings) => warnings.Log(
+        (RelationalEventId.ConnectionError, LogLevel.Debug),
+        (RelationalEventId.CommandError, LogLevel.Debug),
+        (CoreEventId.QueryIterationFailed, LogLevel.Debug),
+        (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+        (CoreEventId.ExecutionStrategyRetrying, LogLevel.Debug),
+        (RelationalEventId.TransactionError, LogLevel.Debug));
 
     /// <summary>Hands out the provider's context as the neutral one.</summary>
     private sealed class ProviderFactory<TContext>(IDbContextFactory<TContext> factory) : IDbContextFactory<DashboardDbContext>

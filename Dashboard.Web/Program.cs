@@ -1,3 +1,4 @@
+using Dashboard.Data.Persistence;
 using Dashboard.Data.Seeding;
 using Dashboard.Web.Components.Pages.Access;
 using Dashboard.Web.Hosting;
@@ -17,13 +18,18 @@ try
         return await SampleCommandLine.RunAsync(app.Services, args, Console.Out);
     }
 
+    if (BackupCommandLine.Takes(args))
+    {
+        return await BackupCommandLine.RunAsync(app.Services, args, Console.Out);
+    }
+
     app.UseDashboard();
     await app.RunAsync();
     return 0;
 }
-catch (SeedException malformed)
+catch (Exception failure) when (failure is SeedException or OperatorException)
 {
-    await Console.Error.WriteLineAsync(malformed.Message);
+    await Console.Error.WriteLineAsync(failure is OperatorException ? failure.ToString() : failure.Message);
     return 1;
 }
 

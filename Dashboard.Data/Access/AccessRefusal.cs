@@ -24,4 +24,10 @@ public abstract record AccessRefusal : Refusal
 
     /// <summary>The session has been ended, or has expired, since the page was opened.</summary>
     public sealed record SessionEnded : AccessRefusal;
+
+    /// <summary>The database did not say whether it has written; it may have.</summary>
+    public sealed record OutcomeUnknown : AccessRefusal;
+
+    /// <summary>The file of the database is gone; nothing was written.</summary>
+    public sealed record DatabaseGone : AccessRefusal;
 }

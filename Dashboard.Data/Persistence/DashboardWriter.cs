@@ -1,6 +1,10 @@
+using System.Data;
+using System.Data.Common;
 using System.Globalization;
 using Dashboard.Data.Access;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Data.Persistence;
@@ -15,11 +19,18 @@ namespace Dashboard.Data.Persistence;
 /// counted (places left, administrators left) counted right when the command is committed. On Sqlite the transaction takes the
 /// write lock at its start, and commands queue instead. A command must therefore have no effect but on its context.
 /// </remarks>
-public sealed partial class DashboardWriter(IDbContextFactory<DashboardDbContext> factory, SessionBook sessions, ILogger<DashboardWriter> logger)
+public sealed partial class DashboardWriter(
+    IDbContextFactory<DashboardDbContext> factory, SessionBook sessions, DataVersionMonitor monitor, TimeProvider time, ILogger<DashboardWriter> logger)
 {
     // Of those who meet at the end of the chain one always succeeds; so many in a row do not fail by accident.
     private const int Attempts = 100;
+    private const int CannotOpen = 14; // SQLITE_CANTOPEN
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(20);
+
+    // How often a command whose commit came to nothing is run again, and how long an unanswered commit is looked for.
+    private const int Commits = 3;
+    private static readonly TimeSpan Search = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan BetweenSearches = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Runs the command; saves and commits when it is done, writes nothing otherwise.</summary>
     /// <param name="reason">Why, in the actor's words; null when the command does not ask.</param>
@@ -27,9 +38,14 @@ public sealed partial class DashboardWriter(IDbContextFactory<DashboardDbContext
     internal async Task<CommandResult<T>> WriteAsync<T>(
         Actor actor, string? reason, Func<DashboardDbContext, CancellationToken, Task<CommandResult<T>>> command, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        for (var (attempt, commits) = (1, 1); ; attempt++)
         {
             await using var db = await factory.CreateDbContextAsync(cancellationToken);
+            if (db.Database.IsSqlServer())
+            {
+                db.Database.SetCommandTimeout(SqlServerDatabase.WriteSeconds);
+            }
+
             try
             {
                 var result = await db.Database.CreateExecutionStrategy()
@@ -40,6 +56,29 @@ public sealed partial class DashboardWriter(IDbContextFactory<DashboardDbContext
                 }
 
                 return result;
+            }
+            catch (UnansweredCommitException<T> unanswered)
+            {
+                switch (await StandsAsync(unanswered.End, cancellationToken))
+                {
+                    case true:
+                        LogFound(logger, unanswered.InnerException!, command.Method.Name);
+                        await monitor.AskAsync(db, cancellationToken);
+                        return unanswered.Result;
+                    case false when commits++ < Commits:
+                        LogRepeated(logger, unanswered.InnerException!, command.Method.Name);
+                        break;
+                    case false:
+                        throw unanswered.InnerException!;
+                    case null:
+                        LogUnknown(logger, unanswered.InnerException!, command.Method.Name, actor.Name, actor.AccountId);
+                        return new AccessRefusal.OutcomeUnknown();
+                }
+            }
+            catch (Exception gone) when (gone is OperatorException or SqliteException { SqliteErrorCode: CannotOpen })
+            {
+                LogGone(logger, gone);
+                return new AccessRefusal.DatabaseGone();
             }
             catch (DbUpdateException failed)
             {
@@ -78,7 +117,7 @@ public sealed partial class DashboardWriter(IDbContextFactory<DashboardDbContext
         db.ChangeTracker.Clear();
         db.TakeAuditSummaries(); // of an attempt that did not come to saving
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
         var end = AuditInterceptor.Known(await db.AuditHeads.AsNoTracking().SingleAsync(cancellationToken));
         db.Audit = new AuditScope(actor, reason) { Start = end, Head = end };
         if (await RefusalOfAsync(db, actor, cancellationToken) is { } refusal)
@@ -90,7 +129,14 @@ public sealed partial class DashboardWriter(IDbContextFactory<DashboardDbContext
         if (result is CommandResult<T>.Done)
         {
             await db.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            try
+            {
+                await transaction.CommitAsync(CancellationToken.None); // who leaves the page now wants to have written
+            }
+            catch (Exception unanswered)
+            {
+                throw new UnansweredCommitException<T>(result, db.Audit.Head != end ? db.Audit.Head : null, unanswered);
+            }
         }
 
         return result;
@@ -121,6 +167,40 @@ public sealed partial class DashboardWriter(IDbContextFactory<DashboardDbContext
         }
 
         sessions.See(session);
+        return null;
+    }
+
+    /// <summary>
+    /// Whether a commit that was not answered has come to pass: the end of the chain it wrote stands in the trail, or it does
+    /// not. Null: nobody knows, because the database does not answer, or because the command left no trail.
+    /// </summary>
+    private async Task<bool?> StandsAsync((long Count, string Hash)? end, CancellationToken cancellationToken)
+    {
+        if (end is not { } written)
+        {
+            return null;
+        }
+
+        var began = time.GetTimestamp();
+        do
+        {
+            try
+            {
+                await using var db = await factory.CreateDbContextAsync(cancellationToken);
+                return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+                {
+                    await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+                    await db.AuditHeads.ExecuteUpdateAsync(h => h.SetProperty(e => e.Count, e => e.Count), cancellationToken); // waits for one still under way
+                    return await db.AuditEntries.AnyAsync(e => e.Id == written.Count && e.Hash == written.Hash, cancellationToken);
+                });
+            }
+            catch (Exception silent) when (silent is DbException or RetryLimitExceededException or TimeoutException or OperatorException)
+            {
+                await Task.Delay(BetweenSearches, time, cancellationToken);
+            }
+        }
+        while (time.GetElapsedTime(began) < Search);
+
         return null;
     }
 
@@ -159,4 +239,26 @@ public sealed partial class DashboardWriter(IDbContextFactory<DashboardDbContext
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Command} by {Name} ({AccountId}) was refused: {Reason}")]
     private static partial void LogRefused(ILogger logger, string command, string name, string? accountId, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The commit of {Command} was not answered; it is in the trail, so it was done.")]
+    private static partial void LogFound(ILogger logger, Exception failure, string command);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The commit of {Command} was not answered and is not in the trail; it is run again.")]
+    private static partial void LogRepeated(ILogger logger, Exception failure, string command);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The commit of {Command} by {Name} ({AccountId}) was not answered, and the database does not say whether it was done.")]
+    private static partial void LogUnknown(ILogger logger, Exception failure, string command, string name, string? accountId);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Nothing can be written.")]
+    private static partial void LogGone(ILogger logger, Exception failure);
+
+    /// <summary>The database did not say what became of a commit.</summary>
+    /// <param name="end">The end of the audit chain as the commit wrote it; null: it wrote no entry.</param>
+    private sealed class UnansweredCommitException<T>(CommandResult<T> result, (long Count, string Hash)? end, Exception inner)
+        : Exception("The commit was not answered.", inner)
+    {
+        public CommandResult<T> Result => result;
+
+        public (long Count, string Hash)? End => end;
+    }
 }

@@ -73,11 +73,17 @@ public sealed partial class DataVersionMonitor(ProgrammeClock clock, ILogger<Dat
 
     internal async Task AskAsync(DashboardDbContext db, CancellationToken cancellationToken)
     {
+        using var once = BoundedRetries.TryOnce();
         try
         {
             var before = (Current, Sessions);
             var version = await db.DataVersions.AsNoTracking().TagWith(PollTag).SingleAsync(cancellationToken);
             _confirmedAt = clock.Now;
+            if (SilentSince is { } since)
+            {
+                LogAnswers(logger, since);
+            }
+
             Silent(null);
 
             // A write of this process may have advanced the version while the question was under way; then the answer is old.
@@ -99,6 +105,9 @@ public sealed partial class DataVersionMonitor(ProgrammeClock clock, ILogger<Dat
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The database does not answer; pages show what is cached.")]
     private static partial void LogSilent(ILogger logger, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The database answers again; it had not since {Since}.")]
+    private static partial void LogAnswers(ILogger logger, DateTimeOffset since);
 
     private void Silent(DateTimeOffset? since)
     {

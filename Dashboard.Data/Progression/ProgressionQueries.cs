@@ -218,7 +218,7 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
 
         return await (
             from change in changes.OrderByDescending(c => c.EffectiveOn).ThenByDescending(c => c.RecordedAt)
-                .ThenBy(c => c.ApplicationId).ThenByDescending(c => c.Number).Take(count)
+                .ThenByDescending(c => c.ApplicationId).ThenByDescending(c => c.Number).Take(count)
             join application in db.Applications on change.ApplicationId equals application.Id
             join place in db.Places on application.PlaceCode equals place.Code
             orderby change.EffectiveOn descending, change.RecordedAt descending, application.PlaceCode, change.Number descending

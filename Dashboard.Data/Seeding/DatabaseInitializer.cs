@@ -14,13 +14,19 @@ internal sealed partial class DatabaseInitializer(
     DataVersionMonitor monitor,
     SampleDataCommands samples,
     IOptions<SeedOptions> seedOptions,
+    TimeProvider time,
     ILogger<DatabaseInitializer> logger) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var seed = ReferenceSeed.Read(seedOptions.Value.Folder);
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
-        await using (await DatabaseLock.AcquireAsync(db, cancellationToken))
+        if (db.Database.IsSqlServer())
+        {
+            db.Database.SetCommandTimeout(SqlServerDatabase.WriteSeconds);
+        }
+
+        await using (await DatabaseLock.AcquireAsync(db, time, logger, cancellationToken))
         {
             await MigrateAsync(db, cancellationToken);
             var result = await db.Database.CreateExecutionStrategy().ExecuteAsync(() => SeedAsync(db, seed, cancellationToken));
@@ -32,6 +38,7 @@ internal sealed partial class DatabaseInitializer(
             }
         }
 
+        await SqlServerDatabase.WarnAsync(db, logger, cancellationToken);
         await monitor.AskAsync(db, cancellationToken);
     }
 
@@ -41,6 +48,8 @@ internal sealed partial class DatabaseInitializer(
     {
         if (db.Database.IsSqlite())
         {
+            SqliteFile.Create(db.Database.GetConnectionString());
+
             // A process that died while migrating leaves EF's own lock row behind, and the next start would wait for it for ever.
             // Nobody else migrates while we hold ours, so the row can only be such a remnant.
             await db.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock";""", cancellationToken);

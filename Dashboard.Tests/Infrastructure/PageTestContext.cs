@@ -29,7 +29,7 @@ public sealed class SeededFile : IAsyncLifetime
 
     public ValueTask DisposeAsync()
     {
-        using var pooled = new SqliteConnection(Connection);
+        using var pooled = new SqliteConnection(SqliteFile.ForWork(Connection));
         SqliteConnection.ClearPool(pooled);
         _folder.Dispose();
         return ValueTask.CompletedTask;

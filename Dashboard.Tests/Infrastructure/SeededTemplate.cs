@@ -2,7 +2,6 @@ using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Seeding;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -44,7 +43,7 @@ internal static class SeededTemplate
         services.AddDashboardData(new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?>
             {
-                ["ConnectionStrings:Dashboard"] = $"Data Source={file}",
+                ["ConnectionStrings:Dashboard"] = $"Data Source={file};Pooling=False", // the last to close writes the log into the file
                 ["Seed:Illustrative"] = sample ? "true" : "false",
             })
             .Build());
@@ -53,16 +52,12 @@ internal static class SeededTemplate
             services.AddSampleAccounts();
         }
 
-        await using (var provider = services.BuildServiceProvider())
+        await using var provider = services.BuildServiceProvider();
+        foreach (var hosted in provider.GetServices<IHostedService>().Where(s => s is not BackgroundService))
         {
-            foreach (var hosted in provider.GetServices<IHostedService>().Where(s => s is not BackgroundService))
-            {
-                await hosted.StartAsync(CancellationToken.None);
-            }
+            await hosted.StartAsync(CancellationToken.None);
         }
 
-        using var pooled = new SqliteConnection($"Data Source={file}");
-        SqliteConnection.ClearPool(pooled); // the last to close writes the log into the file
         return file;
     }
 }

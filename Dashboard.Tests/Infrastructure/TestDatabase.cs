@@ -213,7 +213,7 @@ public sealed class TestDatabase : IAsyncDisposable
         await _services.DisposeAsync();
         if (Provider == DatabaseProvider.Sqlite)
         {
-            using var pooled = new SqliteConnection(Connection);
+            using var pooled = new SqliteConnection(SqliteFile.ForWork(Connection));
             SqliteConnection.ClearPool(pooled);
         }
 

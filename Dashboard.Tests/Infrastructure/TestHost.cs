@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Dashboard.Data.Persistence;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -103,7 +104,7 @@ public class TestHost : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        using (var connection = new SqliteConnection($"Data Source={File}"))
+        using (var connection = new SqliteConnection(SqliteFile.ForWork($"Data Source={File}")))
         {
             SqliteConnection.ClearPool(connection); // it holds the file open
         }

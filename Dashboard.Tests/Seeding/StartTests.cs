@@ -4,6 +4,7 @@ using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Seeding;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dashboard.Tests.Seeding;
 
@@ -193,13 +194,13 @@ public sealed class StartTests(SeededDatabases databases)
         await using var database = await FirstStartAsync(provider);
         await using var first = database.Open();
         await using var second = database.Open();
-        var held = await DatabaseLock.AcquireAsync(first, CancellationToken.None);
+        var held = await DatabaseLock.AcquireAsync(first, TimeProvider.System, NullLogger.Instance, CancellationToken.None);
 
         using var impatience = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
-        await Assert.ThrowsAnyAsync<Exception>(() => DatabaseLock.AcquireAsync(second, impatience.Token));
+        await Assert.ThrowsAnyAsync<Exception>(() => DatabaseLock.AcquireAsync(second, TimeProvider.System, NullLogger.Instance, impatience.Token));
         await held.DisposeAsync();
 
-        await (await DatabaseLock.AcquireAsync(second, CancellationToken.None).WaitAsync(Patience)).DisposeAsync();
+        await (await DatabaseLock.AcquireAsync(second, TimeProvider.System, NullLogger.Instance, CancellationToken.None).WaitAsync(Patience)).DisposeAsync();
     }
 
     [Fact]

@@ -47,8 +47,8 @@ public static class DashboardHost
         services.Configure<PublicPagesOptions>(builder.Configuration.GetSection(PublicPagesOptions.Section));
         services.AddScoped<ImportState>();
         services.AddScoped<RoundImportSession>();
-        services.AddHealthChecks().AddDbContextCheck<DashboardDbContext>(tags: [HealthEndpoints.Ready]);
-        services.AddScoped(sp => sp.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<DashboardDbContext>>().CreateDbContext()); // for the health check and Identity's store only
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [HealthEndpoints.Ready]);
+        services.AddScoped(sp => sp.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<DashboardDbContext>>().CreateDbContext()); // for Identity's store only
         services.AddWebEncoders(options => // Chinese stays readable in the page, at a third of the size
             options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(options =>
