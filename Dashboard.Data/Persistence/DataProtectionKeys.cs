@@ -26,7 +26,7 @@ internal sealed class DataProtectionKeyConfiguration : IEntityTypeConfiguration<
 
 /// <summary>
 /// Keeps the keys in the database of the product, so that every instance knows them and a restart signs nobody out.
-/// They lie there unencrypted: who can read that table can read and change the accounts beside it as well.
+/// Without a certificate they lie there unencrypted: who can read that table makes sessions of any account.
 /// </summary>
 public sealed class DatabaseKeyRepository(IDbContextFactory<DashboardDbContext> factory) : IXmlRepository
 {

@@ -3,6 +3,7 @@ using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
 using Dashboard.Web.Components.Pages;
+using Dashboard.Web.Hosting;
 using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -54,9 +55,7 @@ internal static class AccessHost
         services.AddScoped<SignIns>();
         services.AddSingleton<SignInThrottle>();
 
-        services.AddDataProtection().SetApplicationName("dashboard"); // the keys' place: DatabaseKeyRepository
-        // It warns of every key that nothing encrypts. DatabaseKeyRepository says why that is meant so.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        builder.AddKeyProtection();
 
         if (builder.Environment.IsDevelopment())
         {
