@@ -75,6 +75,29 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_form_closes_together_with_what_it_has_changed()
+    {
+        var page = Open($"/progression?round=2023&application={await IdOfAsync(Nantong)}", Jiangsu);
+        page.WaitForElement("[aria-label='登记收到申报函']").Click();
+        await page.WaitForElement("#received-on").ChangeAsync("2023-06-12");
+        var closedTooEarly = 0;
+        page.OnMarkupUpdated += (_, _) =>
+        {
+            // Between the two, all that stands below would move under the hand of who goes on.
+            if (page.FindAll("#received-on").Count == 0 && !page.Markup.Contains("申报材料 1/5", StringComparison.Ordinal))
+            {
+                closedTooEarly++;
+            }
+        };
+
+        await page.Find(".items form").SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("申报材料 1/5", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("#received-on")));
+        Assert.Equal(0, closedTooEarly);
+    }
+
+    [Fact]
     public async Task The_public_sees_counts_and_no_place()
     {
         var page = Open("/progression?round=2023");

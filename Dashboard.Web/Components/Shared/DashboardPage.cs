@@ -98,6 +98,16 @@ public abstract partial class DashboardPage : ComponentBase, IDisposable
         }
     }
 
+    /// <summary>
+    /// Loads and draws what was just written. A form that waits for it closes together with what it has changed, so that nothing
+    /// moves under the next click.
+    /// </summary>
+    public async Task ShowWrittenAsync()
+    {
+        await ReloadAsync();
+        StateHasChanged();
+    }
+
     public void Dispose()
     {
         _disposed = true;

@@ -17,6 +17,9 @@ public partial class ApplicationActions
     private string? _fault;
     private bool _working;
 
+    [CascadingParameter]
+    public DashboardPage? Page { get; set; }
+
     [Inject]
     public required ProgressionCommands Commands { get; init; }
 
@@ -96,6 +99,7 @@ public partial class ApplicationActions
             _fault = Outcome.Fault(result, Detail.Row, Citations);
             if (_fault is null)
             {
+                await (Page?.ShowWrittenAsync() ?? Task.CompletedTask);
                 _open = null;
                 Snackbar.Done(done(open));
             }
