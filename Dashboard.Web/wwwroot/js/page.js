@@ -39,6 +39,25 @@
     if (button) (await import(button.dataset.script)).run(button);
   });
 
+  // While pinyin is composed, Enter takes a word and the arrows move among words: nobody else hears these keys.
+  addEventListener('keydown', e => { if (e.isComposing || e.keyCode === 229) e.stopImmediatePropagation(); }, true);
+
+  // A text longer than its field, or than one message to the server may be, is refused in words; it is never cut short.
+  const longest = 8000;
+  addEventListener('beforeinput', e => {
+    const field = e.target;
+    if (!field.matches?.('input, textarea')) return;
+    field.setCustomValidity('');
+    if (e.inputType !== 'insertFromPaste' && e.inputType !== 'insertFromDrop') return;
+    const limit = field.maxLength > 0 ? field.maxLength : longest;
+    const added = e.data ?? e.dataTransfer?.getData('text') ?? '';
+    if (field.value.length - ((field.selectionEnd ?? 0) - (field.selectionStart ?? 0)) + added.length <= limit) return;
+    e.preventDefault();
+    field.setCustomValidity(root.dataset.tooLong.replace('{0}', limit));
+    field.reportValidity();
+    setTimeout(() => field.setCustomValidity(''), 8000);
+  }, true);
+
   // Ctrl+K (or ⌘K) anywhere, and / outside of inputs, press the search button.
   document.addEventListener('keydown', e => {
     const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName);
