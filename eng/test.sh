@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs everything that can be tested here and fails when anything fails, or is skipped that should not be.
-# Installs on Debian what the browser ring, the print tests and the import of a workbook need, when it is missing. The last line is "N passed, N failed".
+# Installs on Debian what the tests start (browser, fonts, office, PDF tools), when it is missing. The last line is "N passed, N failed".
 #   eng/test.sh                      everything
 #   eng/test.sh --filter EXPRESSION  a part (VSTest filter), e.g. --filter 'Ring!=Browser'
 set -euo pipefail
@@ -10,23 +10,26 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 filter=()
 if [ "${1:-}" = --filter ]; then filter=(--filter "$2"); fi
 
+# Debian's packages for what the tests start. What no test names is not asked for.
+wanted=()
+named() { grep -rqlE --include='*.cs' "$1" Dashboard.Tests; }
 has_cjk_font() { command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh 2>/dev/null | head -n 1)" ]; }
-if ! { command -v chromium >/dev/null || [ -n "${CHROMIUM_PATH:-}" ]; } || ! has_cjk_font; then
+if [ -z "${CHROMIUM_PATH:-}" ] && ! command -v chromium >/dev/null; then wanted+=(chromium); fi
+if ! has_cjk_font; then wanted+=(fonts-noto-cjk fontconfig); fi
+if ! command -v localc >/dev/null; then wanted+=(libreoffice-calc); fi
+if named '"impress|\.pptx|impress_pdf' && ! command -v loimpress >/dev/null; then wanted+=(libreoffice-impress); fi
+if named '\.docx|writer_pdf' && ! command -v lowriter >/dev/null; then wanted+=(libreoffice-writer); fi
+if named 'pdftotext|pdftoppm|pdfinfo' && ! command -v pdftotext >/dev/null; then wanted+=(poppler-utils); fi
+if named '/nginx|"nginx' && ! command -v nginx >/dev/null && [ ! -x /usr/sbin/nginx ]; then wanted+=(nginx-light); fi
+if [ "${#wanted[@]}" -gt 0 ]; then
   if command -v apt-get >/dev/null; then
-    echo "Installing Chromium and a Chinese font for the browser tests"
+    echo "Installing for the tests: ${wanted[*]}"
     sudo=$([ "$(id -u)" = 0 ] || echo sudo)
     $sudo apt-get update -qq
-    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk fontconfig >/dev/null
+    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${wanted[@]}" >/dev/null
   else
-    echo "No Chromium and no apt-get here: install Chromium and a Chinese font, or set CHROMIUM_PATH" >&2
+    echo "Missing here, and there is no apt-get to install it: ${wanted[*]}" >&2
   fi
-fi
-
-if ! command -v soffice >/dev/null && command -v apt-get >/dev/null; then
-  echo "Installing LibreOffice Calc for the round trip of the import"
-  sudo=$([ "$(id -u)" = 0 ] || echo sudo)
-  $sudo apt-get update -qq
-  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-calc >/dev/null
 fi
 
 results=$(mktemp -d)

@@ -125,13 +125,20 @@ public sealed class QuotasBrowserTests(BrowserFixture fixture) : BrowserTest(fix
     }
 
     [Fact]
-    public async Task The_pictures_of_the_quotas_are_taken()
+    public async Task The_table_of_quotas_keeps_its_rows_in_the_dark_and_on_paper()
     {
-        await SaveAsync(await OpenAsync("/quotas?asOf=2023-08-14"), "quotas");
-        await SaveAsync(await OpenAsync("/quotas?asOf=2023-08-14", dark: true), "quotas-dark");
-        var print = await OpenAsync("/quotas?asOf=2023-08-14", 1123, 794);
-        await print.EmulateMediaAsync(new() { Media = Media.Print });
-        await SaveAsync(print, "quotas-print");
+        var page = await OpenAsync("/quotas?asOf=2023-08-14");
+        foreach (var (name, dark, media, width, height) in new[]
+        {
+            ("quotas", ColorScheme.Light, Media.Screen, 1440, 900), ("quotas-dark", ColorScheme.Dark, Media.Screen, 1440, 900), ("quotas-print", ColorScheme.Light, Media.Print, 1123, 794),
+        })
+        {
+            await page.SetViewportSizeAsync(width, height);
+            await page.EmulateMediaAsync(new() { ColorScheme = dark, Media = media });
+            await Expect(page.Locator("tbody tr:visible")).ToHaveCountAsync(36);
+            await DoesNotScrollSidewaysAsync(page);
+            await SaveAsync(page, name);
+        }
     }
 
     private static async Task SetAsync(IPage page, string province, string column, string number)

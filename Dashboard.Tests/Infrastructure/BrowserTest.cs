@@ -28,6 +28,7 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
     {
         foreach (var context in _contexts)
         {
+            await KeepPicturesOfFailureAsync(context);
             await context.DisposeAsync();
         }
 
@@ -131,16 +132,13 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
     /// <summary>Waits until the circuit is up: clicks before it would be lost.</summary>
     protected static Task InteractiveAsync(IPage page) => Assertions.Expect(page.Locator("[data-interactive]")).ToHaveCountAsync(1);
 
-    /// <summary>Saves a picture to artifacts/screenshots, and to docs/images when DASHBOARD_UPDATE_IMAGES is 1.</summary>
+    /// <summary>A picture for the README, in docs/images: taken when DASHBOARD_UPDATE_IMAGES is 1, for what the test asserts stands without it.</summary>
     protected static async Task SaveAsync(IPage page, string name, bool fullPage = true)
     {
-        var root = Repository.Root;
-        var picture = await page.ScreenshotAsync(new() { FullPage = fullPage, Animations = ScreenshotAnimations.Disabled });
-        var folder = Environment.GetEnvironmentVariable("DASHBOARD_UPDATE_IMAGES") == "1"
-            ? Path.Combine(root, "docs", "images")
-            : Path.Combine(root, "artifacts", "screenshots");
-        Directory.CreateDirectory(folder);
-        await File.WriteAllBytesAsync(Path.Combine(folder, name + ".png"), picture);
+        if (Environment.GetEnvironmentVariable("DASHBOARD_UPDATE_IMAGES") == "1")
+        {
+            await TakeAsync(page, Path.Combine(Repository.Root, "docs", "images"), name, fullPage);
+        }
     }
 
     protected static async Task HasNoAxeViolationsAsync(IPage page)
@@ -159,5 +157,25 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
               .map(e => `${e.tagName.toLowerCase()}#${e.id}.${e.className} ends at ${Math.round(e.getBoundingClientRect().right)}`).slice(0, 8).concat('the page scrolls sideways')
             """);
         Assert.True(wide.Length == 0, string.Join('\n', wide));
+    }
+
+    private static async Task TakeAsync(IPage page, string folder, string name, bool fullPage)
+    {
+        Directory.CreateDirectory(folder);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = fullPage, Animations = ScreenshotAnimations.Disabled });
+    }
+
+    /// <summary>What every open page looked like when the test failed, in artifacts/failures.</summary>
+    private static async Task KeepPicturesOfFailureAsync(IBrowserContext context)
+    {
+        if (TestContext.Current is not { TestState.Result: TestResult.Failed, TestMethod.MethodName: { } test })
+        {
+            return;
+        }
+
+        foreach (var (number, page) in context.Pages.Index())
+        {
+            await TakeAsync(page, Path.Combine(Repository.Root, "artifacts", "failures"), $"{test}-{context.GetHashCode():x}-{number}", fullPage: true);
+        }
     }
 }
