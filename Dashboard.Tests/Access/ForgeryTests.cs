@@ -4,6 +4,7 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Time;
 using Dashboard.Web.Components.Pages.Access;
+using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,6 +56,7 @@ public sealed class ForgeryTests(AccessApp app)
             context.Services.AddSingleton(service, app.Services.GetRequiredService(service));
         }
 
+        context.Services.AddDashboardControls();
         context.Services.AddLogging();
         var view = new ViewContext(await app.ViewerAsync("sample.jiangsu"), new AsOf(new DateOnly(2026, 1, 1), IsToday: true));
         var shown = context.Render<CascadingValue<ViewContext>>(ps => ps
