@@ -54,6 +54,7 @@ public static class DashboardData
         AddProgression(services);
         services.AddSingleton<IHostedService, DatabaseInitializer>();
         services.AddSingleton<IHostedService, DataVersionPolling>();
+        services.AddSingleton<IHostedService, DayWatch>();
         return services;
     }
 

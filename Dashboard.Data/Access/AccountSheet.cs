@@ -69,9 +69,7 @@ public static class AccountSheet
     private static string Suggestion(ProvinceInfo province) =>
         new([.. province.Short.En.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit)]);
 
-    private static string? Find(IReadOnlyList<ProvinceInfo> provinces, string text) => provinces.FirstOrDefault(p => p.TakesPart
-        && (p.Code == text || p.Name.Zh == text || p.Short.Zh == text
-            || p.Name.En.Equals(text, StringComparison.OrdinalIgnoreCase) || p.Short.En.Equals(text, StringComparison.OrdinalIgnoreCase)))?.Code;
+    private static string? Find(IReadOnlyList<ProvinceInfo> provinces, string text) => provinces.FirstOrDefault(p => p.TakesPart && p.IsCalled(text))?.Code;
 
     private static byte[] WithoutMark(byte[] content) =>
         content.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? content[Encoding.UTF8.Preamble.Length..] : content;

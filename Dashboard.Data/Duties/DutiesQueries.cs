@@ -25,9 +25,6 @@ public sealed record PlaceDuties(
     Provenance? Provenance)
 {
     public DutyStanding this[Duty duty] => Parts.Single(p => p.Duty == duty);
-
-    /// <summary>Doubts about the computed deadline.</summary>
-    public IReadOnlyList<(DeadlineNote Note, DateOnly WouldBe)> Notes => DutyRules.NotesOf(Place.NoticeId);
 }
 
 /// <summary>A co-building agreement.</summary>
@@ -65,11 +62,7 @@ public sealed record ProvinceDuties(ProvinceInfo Province, DutyCounts Issued, Du
 
 /// <summary>The counts of the nation, with those of the provinces.</summary>
 public sealed record DutiesSummary(
-    DateOnly AsOf, DutyCounts Issued, DutyCounts WithProvince, DutyCounts WithCnipa, int WithAgreement, DutyCounts Receipts, IReadOnlyList<ProvinceDuties> Provinces)
-{
-    /// <summary>Places for which no work plan is recorded at all (未登记).</summary>
-    public required int PlacesNotRecorded { get; init; }
-}
+    DateOnly AsOf, DutyCounts Issued, DutyCounts WithProvince, DutyCounts WithCnipa, int WithAgreement, DutyCounts Receipts, IReadOnlyList<ProvinceDuties> Provinces);
 
 /// <summary>The work plans of the nation.</summary>
 /// <param name="Places">Designated places, each of which owes one.</param>
@@ -167,10 +160,7 @@ public sealed class DutiesQueries(DashboardReader reader, AccessGuard guard, Pla
             Counts(all, Duty.FiledWithCnipa),
             all.Count(d => d.Agreements.Count > 0),
             DutyCounts.Of(receipts.Values),
-            own)
-        {
-            PlacesNotRecorded = NotRecorded(all),
-        };
+            own);
     }
 
     /// <summary>What to remind of: overdue first, then due by day; what is not recorded last, to be asked about. Done is left out.</summary>

@@ -141,7 +141,7 @@ public sealed class ProvinceFinder
     {
         foreach (var province in provinces)
         {
-            foreach (var word in new[] { province.Code, province.Name.Zh, province.Short.Zh, province.Name.En, province.Short.En })
+            foreach (var word in province.Names)
             {
                 _byWord.TryAdd(ImportWords.Plain(word), province);
             }

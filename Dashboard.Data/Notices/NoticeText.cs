@@ -32,10 +32,7 @@ public enum NoticeParagraphKind
 /// <summary>A stretch of text, or the mark of a place where the source lost something.</summary>
 /// <param name="Text">The text; empty for a mark.</param>
 /// <param name="Gap">Code of the gap (L7) that the mark stands for; null for text.</param>
-public readonly record struct NoticeSegment(string Text, string? Gap)
-{
-    public bool IsGap => Gap is not null;
-}
+public readonly record struct NoticeSegment(string Text, string? Gap);
 
 /// <summary>One paragraph of a notice.</summary>
 /// <param name="Section">The section the paragraph heads, as statements cite it: 二 or 二（一）; null when it heads none.</param>

@@ -38,10 +38,10 @@ public static class AttentionRules
     /// <summary>The items of a day, most pressing first.</summary>
     /// <param name="quotas">Of the current round; null: none is open.</param>
     /// <param name="filingsNotRecorded">
-    /// Places of which no work plan is recorded (<c>DutiesSummary.PlacesNotRecorded</c>); null: all, as long as nothing is recorded anywhere.
+    /// Places of which no work plan is recorded; 0 when the viewer may not know.
     /// </param>
     public static IReadOnlyList<AttentionItem> Of(
-        NationalSummary summary, IReadOnlyList<CalendarEntry> calendar, QuotaTable? quotas, int? filingsNotRecorded = null)
+        NationalSummary summary, IReadOnlyList<CalendarEntry> calendar, QuotaTable? quotas, int filingsNotRecorded)
     {
         var items = new List<AttentionItem>();
         if (Find(CalendarEntryKind.TermEnds) is { On: { } endsOn } term && summary.Counts.Total > 0)
@@ -72,11 +72,10 @@ public static class AttentionRules
             }
         }
 
-        var notRecorded = filingsNotRecorded ?? summary.Counts.Total;
-        if (Find(CalendarEntryKind.WorkPlanDue) is { On: { } dueOn } filing && notRecorded > 0)
+        if (Find(CalendarEntryKind.WorkPlanDue) is { On: { } dueOn } filing && filingsNotRecorded > 0)
         {
             items.Add(new AttentionItem(
-                AttentionKind.FilingsNotRecorded, notRecorded, dueOn, dueOn.DayNumber - summary.AsOf.DayNumber, filing.NoticeId, "N22-6"));
+                AttentionKind.FilingsNotRecorded, filingsNotRecorded, dueOn, dueOn.DayNumber - summary.AsOf.DayNumber, filing.NoticeId, "N22-6"));
         }
 
         return items;

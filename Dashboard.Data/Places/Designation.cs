@@ -55,17 +55,6 @@ public static class DesignationRules
     /// <summary>The status on a day; null before the notice's date, when there is no designation yet.</summary>
     public static DesignationStatus? StatusOn(DateOnly day, DateOnly designatedOn, DateOnly endsOn) =>
         day < designatedOn ? null : day <= endsOn ? DesignationStatus.Active : DesignationStatus.Expired;
-
-    /// <summary>
-    /// The tier in which a place counts on a day; null while it holds none. A place counts once: as a demonstration from the date of
-    /// that notice on, although its term as a pilot may still run, which stays in its history and in the annex that lists it.
-    /// </summary>
-    /// <param name="held">The designations of one place.</param>
-    public static Tier? TierOn(DateOnly day, IEnumerable<(Tier Tier, DateOnly DesignatedOn)> held)
-    {
-        var tiers = held.Where(h => h.DesignatedOn <= day).Select(h => h.Tier).ToHashSet();
-        return tiers.Contains(Tier.Demonstration) ? Tier.Demonstration : tiers.Contains(Tier.Pilot) ? Tier.Pilot : null;
-    }
 }
 
 internal sealed class DesignationConfiguration : IEntityTypeConfiguration<Designation>

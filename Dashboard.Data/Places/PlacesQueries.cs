@@ -10,7 +10,7 @@ public sealed class PlacesQueries(DashboardReader reader, ProvincesQueries provi
 {
     /// <summary>
     /// The places that hold a tier on the as-of date, expired ones included: each once, with the latest designation of the tier in
-    /// which it counts (<see cref="DesignationRules.TierOn"/>). In the order of the notices, their annexes and rows. Every count of
+    /// which it counts. In the order of the notices, their annexes and rows. Every count of
     /// designated places is a count of these rows.
     /// </summary>
     public Task<IReadOnlyList<DesignatedPlace>> DesignatedAsync(Viewer viewer, DateOnly asOf, CancellationToken cancellationToken = default) =>

@@ -177,14 +177,11 @@ internal static class StepChecks
             return refusal;
         }
 
-        if (rule.Asks(StepRequirement.PlaceMaterials | StepRequirement.AllMaterials))
+        var needed = rule.NeededMaterials;
+        var received = needed.Count(m => facts.Received.TryGetValue(m, out var day) && day <= on);
+        if (received < needed.Count)
         {
-            var needed = Enum.GetValues<Material>().Where(m => rule.Asks(StepRequirement.AllMaterials) || m != Material.RecommendationLetter).ToList();
-            var received = needed.Count(m => facts.Received.TryGetValue(m, out var day) && day <= on);
-            if (received < needed.Count)
-            {
-                return new ProgressionRefusal.MaterialsMissing(received, needed.Count);
-            }
+            return new ProgressionRefusal.MaterialsMissing(received, needed.Count);
         }
 
         if (rule.Asks(StepRequirement.ExpertReview))

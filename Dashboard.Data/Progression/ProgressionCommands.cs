@@ -85,26 +85,6 @@ public sealed class ProgressionCommands(DashboardWriter writer, AccessGuard guar
         return results;
     }
 
-    /// <summary>退回补正: by the province during its review, by the national office from the recommendation on.</summary>
-    public Task<CommandResult<StageMove>> ReturnAsync(Actor actor, SeenApplication seen, StageStep step, CancellationToken cancellationToken = default) =>
-        AdvanceAsync(actor, seen, Stage.ReturnedForCompletion, step, cancellationToken);
-
-    /// <summary>撤回: recorded by the province until the recommendation, by the national office from then on.</summary>
-    public Task<CommandResult<StageMove>> WithdrawAsync(Actor actor, SeenApplication seen, StageStep step, CancellationToken cancellationToken = default) =>
-        AdvanceAsync(actor, seen, Stage.Withdrawn, step, cancellationToken);
-
-    /// <summary>推荐, within the quota.</summary>
-    public Task<CommandResult<StageMove>> RecommendAsync(Actor actor, SeenApplication seen, StageStep step, CancellationToken cancellationToken = default) =>
-        AdvanceAsync(actor, seen, Stage.Recommended, step, cancellationToken);
-
-    /// <summary>未推荐, by the province.</summary>
-    public Task<CommandResult<StageMove>> NotRecommendAsync(Actor actor, SeenApplication seen, StageStep step, CancellationToken cancellationToken = default) =>
-        AdvanceAsync(actor, seen, Stage.NotRecommended, step, cancellationToken);
-
-    /// <summary>未入选, by the national office.</summary>
-    public Task<CommandResult<StageMove>> NotSelectAsync(Actor actor, SeenApplication seen, StageStep step, CancellationToken cancellationToken = default) =>
-        AdvanceAsync(actor, seen, Stage.NotSelected, step, cancellationToken);
-
     /// <summary>Opens the public notice of the tier: the national one (三（一）4) or, for pilots, the provincial one (三（二）). It begins with its first day.</summary>
     public Task<CommandResult<StageMove>> OpenPublicNoticeAsync(
         Actor actor, SeenApplication seen, DateOnly startsOn, DateOnly endsOn, string? documentNumber = null, string? remark = null, CancellationToken cancellationToken = default) =>

@@ -78,6 +78,11 @@ public sealed record StageRule(
     public AccessAction Action => StageRules.IsNationalDecision(To) ? AccessAction.RecordNationalDecision : AccessAction.MoveApplications;
 
     public bool Asks(StepRequirement requirement) => (Requires & requirement) != 0;
+
+    /// <summary>The materials that must have come in (四): those of the place, or all; the recommendation letter is the province's own.</summary>
+    public IReadOnlyList<Material> NeededMaterials =>
+        Asks(StepRequirement.AllMaterials) ? Enum.GetValues<Material>()
+        : Asks(StepRequirement.PlaceMaterials) ? [.. Enum.GetValues<Material>().Where(m => m != Material.RecommendationLetter)] : [];
 }
 
 /// <summary>Neighbouring steps of one owner, 1-based and inclusive.</summary>

@@ -39,6 +39,11 @@ public static class StageRules
     /// <summary>The steps that may follow a stage, in the order of the table.</summary>
     public static IEnumerable<StageRule> From(Tier tier, Stage? from) => All.Where(r => r.Tier == tier && r.From == from);
 
+    /// <summary>The step by which an application goes on from a stage; a returned one, with its submission; null: it has ended.</summary>
+    public static StageRule? Forward(Tier tier, Stage from) => from == Stage.ReturnedForCompletion
+        ? Find(tier, from, Stage.SubmittedToProvince)
+        : From(tier, from).FirstOrDefault(r => r.Kind is StepKind.Advance or StepKind.Decide);
+
     /// <summary>The steps of a tier in their order, from the first to the designation: eight and five.</summary>
     public static IReadOnlyList<Stage> StepsOf(Tier tier) => tier switch
     {

@@ -96,29 +96,13 @@ public sealed class DeskQueries(DashboardReader reader, AccessGuard guard, Dutie
 
     private static IEnumerable<DeskTask> OfApplication(ApplicationAt application, HashSet<Material> received, DateOnly? due, DateOnly asOf)
     {
-        (DeskTaskKind Kind, Stage Next)? step = application.Stage switch
+        var forward = StageRules.Forward(application.Tier, application.Stage);
+        if (forward is { } rule && KindOf(rule) is { } kind)
         {
-            Stage.Drafting => (DeskTaskKind.ReportApplication, Stage.GovernmentConsent),
-            Stage.GovernmentConsent => (DeskTaskKind.ReportApplication, Stage.SubmittedToProvince),
-            Stage.SubmittedToProvince => (DeskTaskKind.BeginReview, Stage.ProvincialReview),
-            Stage.ProvincialReview when application.Tier == Places.Tier.Pilot => (DeskTaskKind.OpenPublicNotice, Stage.ProvincialPublicNotice),
-            Stage.ProvincialReview or Stage.ProvincialPublicNotice => (DeskTaskKind.DecideRecommendation, Stage.Recommended),
-            Stage.ReturnedForCompletion => (DeskTaskKind.Complete, Stage.SubmittedToProvince),
-            _ => null,
-        };
-        if (step is { } next && StageRules.Find(application.Tier, application.Stage, next.Next) is { } rule)
-        {
-            yield return Of(next.Kind, 1, next.Next, rule.Reference);
+            yield return Of(kind, 1, rule.To, rule.Reference);
         }
 
-        // The recommendation letter is the province's own, and goes with the recommendation.
-        var needed = application.Stage switch
-        {
-            Stage.ProvincialReview => Enum.GetValues<Material>().Where(m => m != Material.RecommendationLetter),
-            Stage.Recommended => Enum.GetValues<Material>(),
-            _ => [],
-        };
-        var missing = application.Tier == Places.Tier.Pilot ? 0 : needed.Count(m => !received.Contains(m));
+        var missing = forward?.NeededMaterials.Count(m => !received.Contains(m)) ?? 0;
         if (missing > 0)
         {
             yield return Of(DeskTaskKind.CollectMaterial, missing, null, NoticeReferences.RecommendationDue);
@@ -134,6 +118,18 @@ public sealed class DeskQueries(DashboardReader reader, AccessGuard guard, Dutie
             IsIllustrative = application.Ground == ProvenanceKind.Illustrative,
         };
     }
+
+    /// <summary>What the step asks of the provincial office; null: it is the national office's.</summary>
+    private static DeskTaskKind? KindOf(StageRule rule) =>
+        rule.From == Stage.ReturnedForCompletion ? DeskTaskKind.Complete
+        : rule.By == StageOwner.National ? null
+        : rule.To switch
+        {
+            Stage.ProvincialReview => DeskTaskKind.BeginReview,
+            Stage.ProvincialPublicNotice => DeskTaskKind.OpenPublicNotice,
+            Stage.Recommended => DeskTaskKind.DecideRecommendation,
+            _ => DeskTaskKind.ReportApplication,
+        };
 
     private static IEnumerable<DeskTask> OfPlace(PlaceDuties place, DateOnly asOf)
     {

@@ -17,7 +17,14 @@ public sealed record ProvinceInfo(
     bool TakesPart,
     int Order,
     int TileColumn,
-    int TileRow);
+    int TileRow)
+{
+    /// <summary>All it is called by: its code, and its names, long and short, in both languages.</summary>
+    internal IEnumerable<string> Names => [Code, Name.Zh, Short.Zh, Name.En, Short.En];
+
+    /// <summary>True when it is called so, in any case of letters.</summary>
+    public bool IsCalled(string text) => Names.Contains(text, StringComparer.OrdinalIgnoreCase);
+}
 
 /// <summary>How many divisions a province had on the day of the counted list.</summary>
 public sealed record DivisionTally(int Year, DateOnly CountedOn, int PrefectureLevel, int CountyLevel, int Districts, int CountyLevelCities, string Source)
@@ -34,23 +41,27 @@ public sealed class ProvincesQueries(DashboardReader reader)
         reader.ReadPublishedAsync<IReadOnlyList<ProvinceInfo>>(
             viewer,
             ListKey.Only,
-            async (db, token) => await db.Provinces
-                .OrderBy(p => p.Order)
-                .Select(p => new ProvinceInfo(
-                    p.Code,
-                    new Bilingual(p.NameZh, p.NameEn),
-                    new Bilingual(p.ShortZh, p.ShortEn),
-                    p.AbbreviationZh,
-                    p.LetterCode,
-                    p.Pinyin,
-                    p.Kind,
-                    p.Region,
-                    p.TakesPart,
-                    p.Order,
-                    p.TileColumn,
-                    p.TileRow))
-                .ToListAsync(token),
+            ReadAsync,
             cancellationToken);
+
+    /// <summary>The same inside a command.</summary>
+    internal static async Task<IReadOnlyList<ProvinceInfo>> ReadAsync(DashboardDbContext db, CancellationToken cancellationToken) =>
+        await db.Provinces
+            .OrderBy(p => p.Order)
+            .Select(p => new ProvinceInfo(
+                p.Code,
+                new Bilingual(p.NameZh, p.NameEn),
+                new Bilingual(p.ShortZh, p.ShortEn),
+                p.AbbreviationZh,
+                p.LetterCode,
+                p.Pinyin,
+                p.Kind,
+                p.Region,
+                p.TakesPart,
+                p.Order,
+                p.TileColumn,
+                p.TileRow))
+            .ToListAsync(cancellationToken);
 
     /// <summary>One unit; null when no unit has the code.</summary>
     public async Task<ProvinceInfo?> FindAsync(Viewer viewer, string code, CancellationToken cancellationToken = default) =>

@@ -9,10 +9,6 @@ namespace Dashboard.Data.Quotas;
 /// </summary>
 internal static class QuotaGuard
 {
-    /// <summary>Null: one more place may be recommended from the day on. Else a <see cref="QuotaRefusal"/> with its numbers.</summary>
-    public static async Task<Refusal?> CheckRecommendationAsync(DashboardDbContext db, QuotaCell cell, DateOnly from, CancellationToken cancellationToken) =>
-        await ReadAsync(db, cell, cancellationToken) is var quota ? QuotaRules.CheckRecommendation(quota.Steps, quota.Uses, from) : null;
-
     /// <summary>The quota and what is used of it.</summary>
     public static async Task<QuotaUsage> ReadAsync(DashboardDbContext db, QuotaCell cell, CancellationToken cancellationToken) =>
         new(await StepsAsync(db, cell, cancellationToken), await UsesAsync(db, cell, cancellationToken));

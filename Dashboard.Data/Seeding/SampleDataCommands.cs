@@ -5,6 +5,7 @@ using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
+using Dashboard.Data.Quotas.Workbench;
 using Dashboard.Data.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -227,23 +228,14 @@ public sealed class SampleDataCommands(DashboardWriter writer, AccessGuard guard
     /// <summary>The provinces that can have the quota, in customary order, with their weights; a province without known divisions weighs nothing.</summary>
     private static async Task<List<ApportionmentUnit>> WeightsAsync(DashboardDbContext db, SampleQuota table, CancellationToken cancellationToken)
     {
-        var provinces = await db.Provinces.AsNoTracking().Where(p => p.TakesPart).OrderBy(p => p.Order).ToListAsync(cancellationToken);
-        var divisions = await QuotasQueries.DivisionsAsync(db, table.EffectiveOn, cancellationToken);
-        var pilots = (await (
-            from designation in db.Designations
-            where designation.Tier == Tier.Pilot && designation.StartsOn <= table.EffectiveOn && designation.EndsOn >= table.EffectiveOn
-            join place in db.Places on designation.PlaceCode equals place.Code
-            select new { place.ProvinceCode, place.Kind }).ToListAsync(cancellationToken))
-            .Where(p => PlaceRules.TrackOf(p.Kind) == table.Track)
-            .CountBy(p => p.ProvinceCode).ToDictionary();
-        return provinces
-            .Select(province => (province, tally: divisions.GetValueOrDefault(province.Code)))
-            .Where(p => QuotaRules.Applies(table.Track, QuotaRules.EligibleCounties(p.province.Kind, p.tally)))
-            .Select(p => new ApportionmentUnit(p.province.Code, table.Weights switch
+        var data = await WeightData.ReadAsync(db, await ProvincesQueries.ReadAsync(db, cancellationToken), table.Track, table.EffectiveOn, cancellationToken);
+        return data.Provinces
+            .Where(p => QuotaRules.Applies(table.Track, p.EligibleCounties))
+            .Select(p => new ApportionmentUnit(p.Province.Code, table.Weights switch
             {
-                SampleWeights.ActivePilots => pilots.GetValueOrDefault(p.province.Code),
-                SampleWeights.CityTrackAreas => p.province.Kind == ProvinceKind.Municipality ? p.tally?.Districts ?? 0 : p.tally?.PrefectureLevel ?? 0,
-                SampleWeights.EligibleCounties => QuotaRules.EligibleCounties(p.province.Kind, p.tally) ?? 0,
+                SampleWeights.ActivePilots => p.EligiblePilots,
+                SampleWeights.CityTrackAreas => p.EligibleCities ?? 0,
+                SampleWeights.EligibleCounties => p.EligibleCounties ?? 0,
             }))
             .ToList();
     }

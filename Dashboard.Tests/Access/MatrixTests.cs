@@ -138,11 +138,6 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["ProgressionCommands.StartAsync"] = "refused ok ok refused refused",
         ["ProgressionCommands.AdvanceAsync"] = "refused ok ok refused refused", // to the review of the province
         ["ProgressionCommands.AdvanceManyAsync"] = "", // row by row as AdvanceAsync, tested with the commands
-        ["ProgressionCommands.ReturnAsync"] = "refused ok ok refused refused",
-        ["ProgressionCommands.WithdrawAsync"] = "refused ok ok refused refused",
-        ["ProgressionCommands.RecommendAsync"] = "refused ok ok refused refused",
-        ["ProgressionCommands.NotRecommendAsync"] = "refused ok ok refused refused",
-        ["ProgressionCommands.NotSelectAsync"] = "ok refused refused refused refused",
         ["ProgressionCommands.OpenPublicNoticeAsync"] = "ok refused refused refused refused",
         ["ProgressionCommands.ClosePublicNoticeAsync"] = "ok refused refused refused refused",
         ["DecisionCommands.RecordExpertReviewAsync"] = "ok refused refused refused refused",

@@ -90,7 +90,7 @@ internal sealed class QuotaOffice : IAsyncDisposable
             async (db, token) =>
             {
                 var cell = new QuotaCell(Round, province, Track.County, Tier.Pilot);
-                if (await QuotaGuard.CheckRecommendationAsync(db, cell, on ?? Day, token) is { } refusal)
+                if (await QuotaGuard.ReadAsync(db, cell, token) is var quota && QuotaRules.CheckRecommendation(quota.Steps, quota.Uses, on ?? Day) is { } refusal)
                 {
                     return refusal;
                 }

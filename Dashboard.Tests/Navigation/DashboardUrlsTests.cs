@@ -63,6 +63,7 @@ public sealed class DashboardUrlsTests
             "/progression?round=2023&tier=Pilot&track=County&region=East&province=320000&stage=Recommended&q=wu%20xi&view=Lanes&sort=Entered&desc=true&page=2"
             + $"&application={id}&asOf=2023-08-15",
             DashboardUrls.Progression(Chosen, address));
+        Assert.Equal("/progression?page=all", DashboardUrls.Progression(Today, new ProgressionAddress(Page: 2, Whole: true)));
         Assert.Equal($"/progression/{id}?asOf=2023-08-15", DashboardUrls.Application(id, Chosen));
         Assert.Equal(
             "/api/v1/applications.csv?round=2023&tier=Pilot&track=County&region=East&province=320000&stage=Recommended&q=wu%20xi&asOf=2023-08-15",

@@ -38,15 +38,4 @@ public sealed class RisenPlacesTests
 
         async Task<TierCounts> CountsAsync(string day) => (await database.Statistics.SummaryAsync(Viewer.Public, Day(day))).Counts;
     }
-
-    [Fact]
-    public void The_higher_tier_counts_from_its_day()
-    {
-        (Tier, DateOnly)[] held = [(Tier.Pilot, Day("2022-08-04")), (Tier.Demonstration, Day("2024-01-05"))];
-
-        Assert.Null(DesignationRules.TierOn(Day("2022-08-03"), held));
-        Assert.Equal(Tier.Pilot, DesignationRules.TierOn(Day("2024-01-04"), held));
-        Assert.Equal(Tier.Demonstration, DesignationRules.TierOn(Day("2024-01-05"), held));
-        Assert.Equal(Tier.Demonstration, DesignationRules.TierOn(Day("2099-01-01"), held));
-    }
 }

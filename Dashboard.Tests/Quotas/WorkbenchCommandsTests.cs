@@ -103,8 +103,10 @@ public sealed class WorkbenchCommandsTests
         var tie = (await ResultAsync(database, WorkbenchCases.Tied)).Allocation!.Tie!;
         Assert.Equal(new ScenarioRefusal.TieOpen(tie.Keys.Count, tie.Seats), refused);
 
-        var decided = WorkbenchCases.Tied.Deciding(new RecordedTie(
-            ApportionmentMethod.Hamilton, tie.Keys, tie.Seats, WorkbenchCases.Decision([.. tie.Keys.Take(tie.Seats)])));
+        var decided = WorkbenchCases.Tied with
+        {
+            Ties = [new RecordedTie(ApportionmentMethod.Hamilton, tie.Keys, tie.Seats, WorkbenchCases.Decision([.. tie.Keys.Take(tie.Seats)]))],
+        };
         await commands.ChangeAsync(office, await FindAsync(database, id), "并列", decided);
         Assert.IsType<CommandResult<PublishedQuotas>.Done>(
             await commands.PublishAsync(office, await FindAsync(database, id), await PublicationAsync(database, decided)));

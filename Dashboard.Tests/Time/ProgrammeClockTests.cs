@@ -39,6 +39,24 @@ public sealed class ProgrammeClockTests
         Assert.Equal(DateOnly.MaxValue, ProgrammeClock.DayOf(DateTime.MaxValue));
     }
 
+    [Fact]
+    public void A_new_day_is_told_once_and_only_at_midnight_in_China()
+    {
+        var time = new MovedTime { Now = new DateTimeOffset(2023, 8, 14, 15, 59, 59, TimeSpan.Zero) };
+        var (clock, told) = (new ProgrammeClock(time), new List<DateOnly>());
+        clock.DayChanged += () => told.Add(clock.Today);
+
+        clock.Tick();
+        Assert.Empty(told);
+        time.Now = time.Now.AddSeconds(1);
+        clock.Tick();
+        clock.Tick();
+        time.Now = time.Now.AddHours(23);
+        clock.Tick();
+
+        Assert.Equal([new DateOnly(2023, 8, 15)], told);
+    }
+
     private sealed class StoppedTime(DateTimeOffset now) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => now;

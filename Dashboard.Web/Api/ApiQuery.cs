@@ -5,6 +5,7 @@ using Dashboard.Data.Provinces;
 using Dashboard.Data.Rounds;
 using Dashboard.Data.Time;
 using Dashboard.Web.Localization;
+using Dashboard.Web.Navigation;
 using Dashboard.Web.Resources;
 
 namespace Dashboard.Web.Api;
@@ -66,10 +67,8 @@ internal sealed class ApiQuery
             return null;
         }
 
-        // By name only: Enum.Parse would take numbers and lists of names as well.
-        if (parameter.Allowed.FirstOrDefault(name => Same(name, text)) is { } name)
+        if (DashboardUrls.Word<T>(text) is { } choice)
         {
-            var choice = Enum.Parse<T>(name);
             Filter(parameter, word(choice));
             return choice;
         }
@@ -86,8 +85,7 @@ internal sealed class ApiQuery
             return null;
         }
 
-        var found = provinces.FirstOrDefault(p =>
-            p.Code == text || Same(p.Name.Zh, text) || Same(p.Short.Zh, text) || Same(p.Name.En, text) || Same(p.Short.En, text));
+        var found = provinces.FirstOrDefault(p => p.IsCalled(text));
         if (found is not null)
         {
             Filter(parameter, found.Name.Text());

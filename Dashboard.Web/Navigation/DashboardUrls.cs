@@ -32,6 +32,7 @@ public static class DashboardUrls
     public const string SortParameter = "sort";
     public const string DescendingParameter = "desc";
     public const string PageParameter = "page";
+    public const string AllPages = "all";
     public const string AccountParameter = "account";
     public const string ActionParameter = "action";
     public const string EntityParameter = "entity";
@@ -154,7 +155,7 @@ public static class DashboardUrls
             (ViewParameter, address is null or { Layout: ProgressionLayout.Table } ? null : address.Layout.ToString()),
             (SortParameter, address is null or { Order: ApplicationOrder.Stage } ? null : address.Order.ToString()),
             (DescendingParameter, address is { Descending: true } ? "true" : null),
-            (PageParameter, address is null or { Page: 1 } ? null : address.Page.ToString(CultureInfo.InvariantCulture)),
+            (PageParameter, address is { Whole: true } ? AllPages : address is null or { Page: 1 } ? null : address.Page.ToString(CultureInfo.InvariantCulture)),
             (ApplicationParameter, address?.Application?.ToString()),
             (TableParameter, address?.AsTable),
         ]);
@@ -224,7 +225,7 @@ public static class DashboardUrls
         return joined.Length == 0 ? path : $"{path}?{joined}";
     }
 
-    /// <summary>An identifier in an address as its value; null when the text is empty or names none.</summary>
+    /// <summary>An identifier in an address or a request as its value: by name only, never by number; null when the text is empty or names none.</summary>
     public static T? Word<T>(string? text)
         where T : struct, Enum => Enum.GetValues<T>().Where(v => v.ToString().Equals(text, StringComparison.OrdinalIgnoreCase)).Select(v => (T?)v).FirstOrDefault();
 

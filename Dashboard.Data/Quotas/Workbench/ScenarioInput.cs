@@ -73,7 +73,4 @@ public sealed record ScenarioInput(
 
     /// <summary>The share of a source in whole per cent.</summary>
     public int PercentOf(WeightSource source) => Mix.Where(share => share.Source == source).Sum(share => share.Percent);
-
-    /// <summary>The input with this decision in place of earlier ones of the same method.</summary>
-    public ScenarioInput Deciding(RecordedTie tie) => this with { Ties = [.. Ties.Where(known => known.Method != tie.Method), tie] };
 }

@@ -31,11 +31,7 @@ public sealed record WeighedProvince(ProvinceWeights Data, IReadOnlyList<WeightP
 /// <param name="Provinces">All that take part, in their customary order; empty while there is a fault.</param>
 /// <param name="Allocation">Null while there is a fault or the input is infeasible.</param>
 public sealed record ScenarioResult(
-    ScenarioInput Input, WeightData Data, IReadOnlyList<WeighedProvince> Provinces, Refusal? Fault, Infeasible? Infeasible, Allocation? Allocation)
-{
-    /// <summary>Numbers that could be published: all places settled.</summary>
-    public bool IsSettled => Allocation is { Tie: null };
-}
+    ScenarioInput Input, WeightData Data, IReadOnlyList<WeighedProvince> Provinces, Refusal? Fault, Infeasible? Infeasible, Allocation? Allocation);
 
 /// <summary>From inputs and data to numbers. Pure and exact: decimals and fractions, no floating point.</summary>
 /// <remarks>

@@ -35,6 +35,7 @@ public partial class MainLayout
         }
 
         Navigation.LocationChanged -= OnLocationChanged;
+        Clock.DayChanged -= OnDayChanged;
         GC.SuppressFinalize(this);
     }
 
@@ -44,6 +45,14 @@ public partial class MainLayout
         if (Ended is { } provider)
         {
             provider.EndChanged += OnEndChanged;
+        }
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            Clock.DayChanged += OnDayChanged;
         }
     }
 
@@ -78,6 +87,16 @@ public partial class MainLayout
             StateHasChanged();
         }
     }
+
+    /// <summary>A page that shows today shows the new day; the chosen day of another one stays.</summary>
+    private void OnDayChanged() => _ = InvokeAsync(() =>
+    {
+        if (_viewer is not null)
+        {
+            Read(Navigation.Uri);
+            StateHasChanged();
+        }
+    });
 
     private void Read(string address)
     {

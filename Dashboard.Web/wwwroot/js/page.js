@@ -22,13 +22,24 @@
   new MutationObserver(apply).observe(root, { attributeFilter: ['data-theme'] }); // a page laid over this one knows no theme
   addEventListener('storage', e => { if (e.key === key) { chosen = e.newValue; apply(); } });
 
+  // A list of several pages is printed once all of it stands on one.
+  const printWhole = () => {
+    const whole = new MutationObserver(() => {
+      if (!document.querySelector('.list-card.whole')) return;
+      whole.disconnect();
+      requestAnimationFrame(() => print());
+    });
+    whole.observe(document.body, { subtree: true, childList: true, attributeFilter: ['class'] });
+  };
+
   // Buttons that need no server, and popovers that close once something in them was chosen.
   const closePopover = e => e.target.closest?.('[popover]')?.hidePopover();
   document.addEventListener('click', e => {
-    const target = e.target.closest?.('[data-theme-switch], [data-print], [popover] a');
+    const target = e.target.closest?.('[data-theme-switch], [data-print], [data-print-whole], [popover] a');
     if (!target) return;
     if ('themeSwitch' in target.dataset) switchTheme();
     else if ('print' in target.dataset) print();
+    else if ('printWhole' in target.dataset) printWhole();
     else closePopover(e);
   });
   document.addEventListener('submit', closePopover);

@@ -18,6 +18,7 @@ public enum ProgressionLayout
 /// <param name="Stage">Null: all.</param>
 /// <param name="Application">The one opened beside the list; null for none.</param>
 /// <param name="AsTable">Name of the drawing whose table is shown instead; null: none.</param>
+/// <param name="Whole">The list on one page, for printing.</param>
 public sealed record ProgressionAddress(
     string? Round = null,
     Tier Tier = Tier.Demonstration,
@@ -31,7 +32,8 @@ public sealed record ProgressionAddress(
     bool Descending = false,
     int Page = 1,
     Guid? Application = null,
-    string? AsTable = null)
+    string? AsTable = null,
+    bool Whole = false)
 {
     /// <summary>True when it shows the list as a whole.</summary>
     public bool IsUnfiltered => Region is null && string.IsNullOrEmpty(Province) && Stage is null && string.IsNullOrEmpty(Text);

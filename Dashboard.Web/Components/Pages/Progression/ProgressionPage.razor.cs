@@ -18,6 +18,7 @@ namespace Dashboard.Web.Components.Pages.Progression;
 public partial class ProgressionPage
 {
     private const int PageSize = 50;
+    private const int WholeSize = 2_000;
 
     private ProgressionAddress _address = new();
     private RoundInfo? _round;
@@ -136,10 +137,11 @@ public partial class ProgressionPage
         var notice = await Notices.FindAsync(viewer, "evaluation-2023", day, cancellationToken);
         var maySee = Guard.Allows(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(viewer.ProvinceCode));
         var filter = new ProgressionFilter(round.Code, address.Tier, address.Track, address.Province, address.Region, address.Stage, address.Text);
+        var size = address.Whole ? WholeSize : PageSize;
         var page = maySee && address.Layout == ProgressionLayout.Table
-            ? await Progression.ListAsync(viewer, filter, day, address.Order, address.Descending, address.Page, PageSize, cancellationToken) : null;
+            ? await Progression.ListAsync(viewer, filter, day, address.Order, address.Descending, address.Page, size, cancellationToken) : null;
         var lanes = maySee && address.Layout == ProgressionLayout.Lanes
-            ? await Progression.SwimlanesAsync(viewer, filter, day, ApplicationOrder.Province, page: address.Page, size: PageSize, cancellationToken: cancellationToken) : null;
+            ? await Progression.SwimlanesAsync(viewer, filter, day, ApplicationOrder.Province, page: address.Page, size: size, cancellationToken: cancellationToken) : null;
         var cohort = address.Layout == ProgressionLayout.Cohort && rounds.LastOrDefault(r => r.DesignationNoticeId is not null) is { } first
             ? await Progression.CohortAsync(viewer, first.Code, day, cancellationToken) : null;
         var selected = maySee && address.Application is { } id ? await Applications.FindAsync(viewer, id, day, cancellationToken) : null;
@@ -177,7 +179,8 @@ public partial class ProgressionPage
         DescendingText == "true",
         int.TryParse(PageText, CultureInfo.InvariantCulture, out var page) ? page : 1,
         Guid.TryParse(ApplicationText, out var id) ? id : null,
-        Given(TableText));
+        Given(TableText),
+        PageText == DashboardUrls.AllPages);
 
     private string Link(ProgressionAddress address) => DashboardUrls.Progression(View.AsOf, address);
 

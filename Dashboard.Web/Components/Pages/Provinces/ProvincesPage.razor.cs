@@ -40,9 +40,9 @@ public sealed partial class ProvincesPage : DashboardPage
 
     private bool AsTable => TableText is not null;
 
-    private Region? Region => Known<Region>(RegionText);
+    private Region? Region => DashboardUrls.Word<Region>(RegionText);
 
-    private ProvinceOrder Order => Known<ProvinceOrder>(OrderText) ?? ProvinceOrder.Customary;
+    private ProvinceOrder Order => DashboardUrls.Word<ProvinceOrder>(OrderText) ?? ProvinceOrder.Customary;
 
     private bool Descending => bool.TryParse(DescendingText, out var descending) && descending;
 
@@ -99,8 +99,4 @@ public sealed partial class ProvincesPage : DashboardPage
             ],
             Stacked: true);
     }
-
-    private static T? Known<T>(string? text)
-        where T : struct, Enum =>
-        Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
 }

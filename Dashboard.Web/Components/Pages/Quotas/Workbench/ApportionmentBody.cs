@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Dashboard.Data.Apportionment;
 using Dashboard.Web.Api;
 using Dashboard.Web.Localization;
+using Dashboard.Web.Navigation;
 using Dashboard.Web.Resources;
 
 namespace Dashboard.Web.Components.Pages.Quotas.Workbench;
@@ -149,10 +150,9 @@ internal sealed class ApportionmentBody
             return default;
         }
 
-        // By name only: Enum.Parse would take numbers and lists of names as well.
-        if (Methods.FirstOrDefault(name => Same(name, Text(member))) is { } name)
+        if (DashboardUrls.Word<ApportionmentMethod>(Text(member)) is { } method)
         {
-            return Enum.Parse<ApportionmentMethod>(name);
+            return method;
         }
 
         Refuse(member.Path, ApiText.WrongMethod.With(string.Join(", ", Methods)));

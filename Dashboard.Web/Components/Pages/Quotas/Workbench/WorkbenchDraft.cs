@@ -131,8 +131,7 @@ internal static class ImportedColumn
 
             var cut = line.AsSpan().LastIndexOfAny(Cuts);
             var (name, number) = cut < 0 ? (line, "") : (line[..cut].Trim(Separators).Trim('"'), line[(cut + 1)..].Trim('"'));
-            var found = provinces.FirstOrDefault(p => p.TakesPart && (p.Code == name || p.Short.Zh == name || p.Name.Zh == name
-                || string.Equals(p.Short.En, name, StringComparison.OrdinalIgnoreCase) || string.Equals(p.Name.En, name, StringComparison.OrdinalIgnoreCase)));
+            var found = provinces.FirstOrDefault(p => p.TakesPart && p.IsCalled(name));
             var isNumber = decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value);
             if (found is not null && isNumber && values.TryAdd(found.Code, value))
             {

@@ -1,0 +1,70 @@
+using System.Security.Claims;
+using Bunit;
+using Dashboard.Data.Time;
+using Dashboard.Web.Components.Layout;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Tests.Layout;
+
+public sealed class MainLayoutTests : ComponentTestContext
+{
+    private readonly MovedTime _time = new() { Now = new DateTimeOffset(2023, 8, 14, 15, 59, 59, TimeSpan.Zero) };
+
+    public MainLayoutTests()
+    {
+        Services.AddSingleton<TimeProvider>(_time);
+        Services.AddSingleton<ProgrammeClock>();
+        ComponentFactories.AddStub<TopBar>();
+        ComponentFactories.AddStub<Rail>();
+        ComponentFactories.AddStub<BottomTabs>();
+        ComponentFactories.AddStub<DataSilentBand>();
+        ComponentFactories.AddStub<SampleBand>();
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+    }
+
+    [Fact]
+    public void A_page_open_over_midnight_in_Beijing_moves_to_the_new_day()
+    {
+        var layout = Open("/");
+        Assert.Contains("2023年8月14日", Day(layout), StringComparison.Ordinal);
+
+        Midnight();
+
+        layout.WaitForAssertion(() => Assert.Contains("2023年8月15日", Day(layout), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_chosen_day_stays_over_midnight()
+    {
+        var layout = Open("/?asOf=2023-08-14");
+
+        Midnight();
+
+        Assert.Contains("2023年8月14日", Day(layout), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/?asOf=2023-08-15", true)]
+    [InlineData("/?asOf=2023-08-14", false)]
+    [InlineData("/", false)]
+    public void A_day_to_come_says_so(string address, bool says) =>
+        Assert.Equal(says, Open(address).Markup.Contains("尚未到来", StringComparison.Ordinal));
+
+    private static string Day(IRenderedComponent<MainLayout> layout) => layout.Find(".print-head").TextContent;
+
+    private void Midnight()
+    {
+        var clock = Services.GetRequiredService<ProgrammeClock>();
+        clock.Tick();
+        _time.Now = _time.Now.AddSeconds(1);
+        clock.Tick();
+    }
+
+    private IRenderedComponent<MainLayout> Open(string address)
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        return Render<MainLayout>(p => p.AddCascadingValue(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity())))));
+    }
+}
