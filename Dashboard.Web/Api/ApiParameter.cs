@@ -15,15 +15,15 @@ internal sealed record ApiParameter(string Name, string Label, string Help, stri
 
     public static ApiParameter Text => new(DashboardUrls.TextParameter, ApiText.SearchLabel, ApiText.SearchHelp, "suzhou", []);
 
-    public static ApiParameter Tier => new(DashboardUrls.TierParameter, ApiText.Tier, ApiText.TierHelp, nameof(Data.Places.Tier.Pilot), Enum.GetNames<Tier>());
+    public static ApiParameter Tier => new(DashboardUrls.TierParameter, WordsText.Tier, ApiText.TierHelp, nameof(Data.Places.Tier.Pilot), Enum.GetNames<Tier>());
 
-    public static ApiParameter Province => new(DashboardUrls.ProvinceParameter, ApiText.ProvinceName, ApiText.ProvinceHelp, "110000", []);
+    public static ApiParameter Province => new(DashboardUrls.ProvinceParameter, WordsText.Province, ApiText.ProvinceHelp, "110000", []);
 
-    public static ApiParameter Round => new(DashboardUrls.RoundParameter, ApiText.Round, ApiText.RoundHelp, "2023", []);
+    public static ApiParameter Round => new(DashboardUrls.RoundParameter, WordsText.Round, ApiText.RoundHelp, "2023", []);
 
     public static ApiParameter Illustrative =>
-        new(DashboardUrls.IllustrativeParameter, ApiText.Illustrative, ApiText.IllustrativeHelp, "false", ["true", "false"]);
+        new(DashboardUrls.IllustrativeParameter, WordsText.WithSample, ApiText.IllustrativeHelp, "false", ["true", "false"]);
 
     public static ApiParameter Region =>
-        new(DashboardUrls.RegionParameter, ApiText.Region, ApiText.RegionHelp, nameof(Data.Provinces.Region.East), Enum.GetNames<Region>());
+        new(DashboardUrls.RegionParameter, WordsText.Region, ApiText.RegionHelp, nameof(Data.Provinces.Region.East), Enum.GetNames<Region>());
 }

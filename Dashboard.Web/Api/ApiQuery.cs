@@ -124,7 +124,7 @@ internal sealed class ApiQuery
 
         if (bool.TryParse(text, out var flag))
         {
-            Filter(parameter, flag ? ApiText.Yes : ApiText.No);
+            Filter(parameter, flag ? WordsText.Yes : WordsText.No);
             return flag;
         }
 

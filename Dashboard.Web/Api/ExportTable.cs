@@ -33,7 +33,7 @@ public sealed record ExportTable(
         [
             .. columns,
             new(ApiText.AsOfColumn, _ => asOf),
-            new(ApiText.SourceKindColumn, row => provenance(row)?.Kind.Word()),
+            new(SharedText.SourceKind, row => provenance(row)?.Kind.Word()),
             new(ApiText.SourceColumn, row => provenance(row) is { } known ? SourceOf(known) : null),
             new(ApiText.SourceDateColumn, row => provenance(row)?.On),
         ];

@@ -33,13 +33,13 @@ public static class XlsxExport
     private static IEnumerable<(object? Name, object? Value)> Facts(
         ExportTable table, IReadOnlyList<string> filters, DateTimeOffset generatedAt, string address) =>
     [
-        (ApiText.FactContent, table.Title),
+        (WordsText.Content, table.Title),
         (ApiText.AsOfColumn, table.AsOf),
-        .. (filters.Count == 0 ? [ApiText.FactFilterNone] : filters).Select(filter => ((object?)ApiText.FactFilter, (object?)filter)),
+        .. (filters.Count == 0 ? [ApiText.FactFilterNone] : filters).Select(filter => ((object?)WordsText.Filter, (object?)filter)),
         (ApiText.FactRows, table.Rows.Count),
         .. table.Sources.Select(source => ((object?)ApiText.FactSource, (object?)$"{source.Kind.Word()} {ExportTable.SourceOf(source)}")),
         .. table.Sources.Where(s => s.Kind == ProvenanceKind.Computed).Select(s => s.Source).Distinct()
-            .Select(method => ((object?)ApiText.FactMethod, (object?)Methods.Describe(method))),
+            .Select(method => ((object?)SharedText.SourceMethod, (object?)Methods.Describe(method))),
         (ApiText.FactGenerated, ApiText.FactGeneratedPattern.With(generatedAt)),
         (ApiText.FactAddress, address),
     ];

@@ -54,8 +54,8 @@ public static class AuditWords
         AuditEntry.Mask => AccessText.Masked,
         _ when WordOf(entity, property, value) is { } word => word,
         _ when names?.GetValueOrDefault(value) is { } name => AccessText.NamedCode.With(name, value),
-        "True" => AccessText.Yes,
-        "False" => AccessText.No,
+        "True" => WordsText.Yes,
+        "False" => WordsText.No,
         _ when DateOnly.TryParseExact(value, AsOf.Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day.Long(),
         [_, _, _, _, '-', _, _, '-', _, _, 'T', ..] when DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) =>
             ProgrammeClock.InChina(at).ToString(AccessText.TimeFormat, CultureInfo.CurrentCulture),

@@ -20,7 +20,7 @@ internal sealed class AuditResource(AuditQueries audit) : IApiResource
 
     public Type JsonType => typeof(IReadOnlyList<AuditRow>);
 
-    public string Title => AccessText.Audit;
+    public string Title => LayoutText.Audit;
 
     public string Help => AccessText.AuditSubtitle;
 
@@ -49,7 +49,7 @@ internal sealed class AuditResource(AuditQueries audit) : IApiResource
 
     private ExportTable Table(DateOnly day, IReadOnlyList<AuditRow> rows)
     {
-        var source = new Provenance(ProvenanceKind.Reported, AccessText.Audit, On: day);
+        var source = new Provenance(ProvenanceKind.Reported, LayoutText.Audit, On: day);
         return ExportTable.Of(
             Path,
             Title,
@@ -65,7 +65,7 @@ internal sealed class AuditResource(AuditQueries audit) : IApiResource
                 new(AccessText.Which, r => r.Key),
                 new(AccessText.Before, r => r.Before),
                 new(AccessText.After, r => r.After),
-                new(AccessText.Reason, r => r.Reason),
+                new(WordsText.Reason, r => r.Reason),
                 new(AccessText.Hash, r => r.Hash),
             ],
             _ => source);

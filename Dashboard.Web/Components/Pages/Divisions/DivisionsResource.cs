@@ -48,7 +48,7 @@ internal sealed class DivisionsResource(DivisionsQueries divisions, ProvincesQue
 
     private static ApiParameter TextParameter => new(DashboardUrls.TextParameter, DivisionsText.TextLabel, DivisionsText.TextHelp, "nanjing", []);
 
-    private static ApiParameter TrackParameter => new(DashboardUrls.TrackParameter, ApiText.Track, DivisionsText.TrackHelp, nameof(Track.City), Enum.GetNames<Track>());
+    private static ApiParameter TrackParameter => new(DashboardUrls.TrackParameter, WordsText.Track, DivisionsText.TrackHelp, nameof(Track.City), Enum.GetNames<Track>());
 
     public async Task<ApiAnswer> ReadAsync(ApiQuery query, CancellationToken cancellationToken)
     {
@@ -92,15 +92,15 @@ internal sealed class DivisionsResource(DivisionsQueries divisions, ProvincesQue
             day,
             rows,
             [
-                new(ApiText.Code, d => d.Code),
-                new(ApiText.Name, d => d.Name.Zh),
-                new(DivisionsText.NameEn, d => d.Name.En),
+                new(WordsText.Code, d => d.Code),
+                new(WordsText.Name, d => d.Name.Zh),
+                new(WordsText.NameEn, d => d.Name.En),
                 new(DivisionsText.Pinyin, d => d.Pinyin),
                 new(DivisionsText.Level, d => d.Level.Word()),
-                new(ApiText.Kind, d => d.Kind.Word()),
-                new(ApiText.Track, d => d.Track.Word()),
+                new(WordsText.Kind, d => d.Kind.Word()),
+                new(WordsText.Track, d => d.Track.Word()),
                 new(ApiText.ProvinceCode, d => d.ProvinceCode),
-                new(ApiText.ProvinceName, d => province(d).Text()),
+                new(WordsText.Province, d => province(d).Text()),
                 new(DivisionsText.PrefectureCode, d => d.PrefectureCode),
                 new(DivisionsText.PrefectureName, d => prefecture(d)?.Text()),
                 new(DivisionsText.List, _ => list),

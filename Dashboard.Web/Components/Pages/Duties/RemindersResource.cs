@@ -34,7 +34,7 @@ internal sealed class RemindersResource(DutiesQueries duties, RoundsQueries roun
     private static ApiParameter DutyParameter => new(DashboardUrls.DutyParameter, DutiesText.Duty, DutiesText.Duty, nameof(Duty.FiledWithCnipa), Enum.GetNames<Duty>());
 
     private static ApiParameter StatusParameter =>
-        new(DashboardUrls.StatusParameter, DutiesText.Status, DutiesText.Status, nameof(DutyStatus.Overdue), Enum.GetNames<DutyStatus>());
+        new(DashboardUrls.StatusParameter, WordsText.Status, WordsText.Status, nameof(DutyStatus.Overdue), Enum.GetNames<DutyStatus>());
 
     public async Task<ApiAnswer> ReadAsync(ApiQuery query, CancellationToken cancellationToken)
     {
@@ -53,11 +53,11 @@ internal sealed class RemindersResource(DutiesQueries duties, RoundsQueries roun
             rows,
             [
                 new(ApiText.ProvinceCode, r => r.ProvinceCode),
-                new(ApiText.ProvinceName, r => r.ProvinceName.Text()),
-                new(ApiText.PlaceCode, r => r.PlaceCode),
-                new(ApiText.PlaceName, r => r.PlaceName?.Text()),
+                new(WordsText.Province, r => r.ProvinceName.Text()),
+                new(WordsText.Code, r => r.PlaceCode),
+                new(WordsText.Name, r => r.PlaceName?.Text()),
                 new(DutiesText.Duty, r => r.Duty.Duty.Word()),
-                new(DutiesText.Status, r => r.Duty.Say()),
+                new(WordsText.Status, r => r.Duty.Say()),
                 new(DutiesText.DueOn, r => r.Duty.DueOn),
                 new(DutiesText.DueGround, r => r.Duty switch
                 {

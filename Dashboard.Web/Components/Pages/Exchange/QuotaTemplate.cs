@@ -49,7 +49,7 @@ internal static class QuotaTemplate
         var rows = held.Provinces.Zip(official.Provinces, (all, real) => RowOf(held.Round.Code, track, all, real));
         IEnumerable<string> headers =
         [
-            ExchangeText.HeaderCode, ExchangeText.HeaderName,
+            WordsText.Code, WordsText.Area,
             .. Tiers.Select(tier => QuotaHeader(track, tier)),
             .. Tiers.Select(tier => ExchangeText.HeaderRecommended.With(tier.Many(track))),
             ExchangeText.HeaderStamp,
@@ -85,7 +85,7 @@ internal static class QuotaTemplate
 
     private static NewSheet About(QuotaTable table, DateTimeOffset generatedAt) => TemplateSheet.About(
         [
-            (ExchangeText.AboutRound, table.Round.Name.Text()),
+            (WordsText.Round, table.Round.Name.Text()),
             (ExchangeText.AboutAsOf, table.AsOf.Long()),
             (ExchangeText.AboutMade, ExchangeText.TimePattern.With(generatedAt)),
             (ExchangeText.AboutSource, ExchangeText.AboutSourceText),

@@ -47,17 +47,17 @@ internal static class RoundTemplate
             SheetOf(
                 ExchangeText.SheetFilings,
                 names,
-                [Duty.WorkPlanIssued.Word(), Duty.FiledWithProvince.Word(), Duty.FiledWithCnipa.Word(), ExchangeText.HeaderDocumentNumber],
+                [Duty.WorkPlanIssued.Word(), Duty.FiledWithProvince.Word(), Duty.FiledWithCnipa.Word(), WordsText.DocumentNumber],
                 RoundTemplateRows.Filings(book, viewer).Select(f => (f.Place, f.Tier, (IReadOnlyList<string?>)
                     [Day(f.Dates.IssuedOn), Day(f.Dates.FiledWithProvinceOn), Day(f.Dates.FiledWithCnipaOn), f.Dates.DocumentNumber]))),
             TemplateSheet.About(
             [
-                (ExchangeText.AboutRound, book.Round.Name.Text()),
+                (WordsText.Round, book.Round.Name.Text()),
                 (ExchangeText.AboutMade, ExchangeText.TimePattern.With(generatedAt)),
                 (ExchangeText.AboutSource, ExchangeText.AboutRoundSource),
                 (ExchangeText.AboutFill, ExchangeText.AboutRoundFill),
                 (ExchangeText.AboutRoundSteps, ExchangeText.AboutRoundStepsText),
-                (ExchangeText.AboutRoundMaterials, ExchangeText.AboutRoundMaterialsText),
+                (WordsText.Materials, ExchangeText.AboutRoundMaterialsText),
                 (ExchangeText.AboutBlank, ExchangeText.AboutRoundBlankText),
             ]),
         ]);
@@ -86,7 +86,7 @@ internal static class RoundTemplate
         IReadOnlyList<string> headers,
         IEnumerable<(BookPlace Place, Tier Tier, IReadOnlyList<string?> Cells)> rows)
     {
-        string[] all = [ExchangeText.HeaderCode, ExchangeText.HeaderPlaceName, ExchangeText.HeaderProvince, ExchangeText.HeaderTier, .. headers];
+        string[] all = [WordsText.Code, WordsText.Name, WordsText.ProvinceShort, WordsText.Tier, .. headers];
         return new NewSheet(
             name,
             all.Select((_, c) => new NewColumn(c == 1 ? 21 : 14)).ToList(),

@@ -62,10 +62,10 @@ internal sealed class NoticesResource(NoticesQueries notices) : IApiResource
         rows,
         [
             new(ApiText.Identifier, n => n.Id),
-            new(ApiText.Kind, n => n.Kind.Word()),
-            new(ApiText.DocumentNumber, n => n.DocumentNumber),
+            new(WordsText.Kind, n => n.Kind.Word()),
+            new(WordsText.DocumentNumber, n => n.DocumentNumber),
             new(ApiText.DocumentNumberInferred, n => n.DocumentNumberInferred),
-            new(ApiText.DocumentTitle, n => n.Title.Text()),
+            new(WordsText.DocumentTitle, n => n.Title.Text()),
             new(ApiText.Issuer, n => n.Issuer.Text()),
             new(ApiText.IssuedOn, n => n.IssuedOn is { } on ? on : WordsText.LostInSource),
             new(ApiText.GapCount, n => n.GapCount),

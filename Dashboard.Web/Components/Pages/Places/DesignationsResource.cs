@@ -39,7 +39,7 @@ internal sealed class DesignationsResource(PlacesQueries places, ProvincesQuerie
 
     public Type JsonType => typeof(IReadOnlyList<DesignationRow>);
 
-    public string Title => ApiText.DesignationsTitle;
+    public string Title => WordsText.DesignationsTitle;
 
     public string Help => ApiText.DesignationsHelp;
 
@@ -48,9 +48,9 @@ internal sealed class DesignationsResource(PlacesQueries places, ProvincesQuerie
         ApiParameter.AsOf, ApiParameter.Tier, ApiParameter.Province, ApiParameter.Region, Kind, Status, ApiParameter.Text,
     ];
 
-    private static ApiParameter Kind => new(DashboardUrls.KindParameter, ApiText.PlaceKind, ApiText.PlaceKind, nameof(PlaceKind.PrefectureCity), Enum.GetNames<PlaceKind>());
+    private static ApiParameter Kind => new(DashboardUrls.KindParameter, WordsText.Kind, WordsText.Kind, nameof(PlaceKind.PrefectureCity), Enum.GetNames<PlaceKind>());
 
-    private static ApiParameter Status => new(DashboardUrls.StatusParameter, ApiText.Status, ApiText.Status, nameof(DesignationStatus.Active), Enum.GetNames<DesignationStatus>());
+    private static ApiParameter Status => new(DashboardUrls.StatusParameter, WordsText.Status, WordsText.Status, nameof(DesignationStatus.Active), Enum.GetNames<DesignationStatus>());
 
     public async Task<ApiAnswer> ReadAsync(ApiQuery query, CancellationToken cancellationToken)
     {
@@ -86,20 +86,20 @@ internal sealed class DesignationsResource(PlacesQueries places, ProvincesQuerie
         day,
         rows,
         [
-            new(ApiText.PlaceCode, p => p.Code),
-            new(ApiText.PlaceName, p => p.Name.Text()),
-            new(ApiText.PlaceKind, p => p.Kind.Word()),
+            new(WordsText.Code, p => p.Code),
+            new(WordsText.Name, p => p.Name.Text()),
+            new(WordsText.Kind, p => p.Kind.Word()),
             new(ApiText.ProvinceCode, p => p.ProvinceCode),
-            new(ApiText.ProvinceName, p => p.ProvinceName.Text()),
-            new(ApiText.Region, p => p.Region.Word()),
-            new(ApiText.Track, p => p.Track.Word()),
-            new(ApiText.Tier, p => p.Tier.Word()),
+            new(WordsText.Province, p => p.ProvinceName.Text()),
+            new(WordsText.Region, p => p.Region.Word()),
+            new(WordsText.Track, p => p.Track.Word()),
+            new(WordsText.Tier, p => p.Tier.Word()),
             new(ApiText.Notice, p => p.DocumentNumber),
-            new(ApiText.Annex, p => p.Annex),
-            new(ApiText.Row, p => p.Row),
-            new(ApiText.StartsOn, p => p.Term.StartsOn),
-            new(ApiText.EndsOn, p => p.Term.EndsOn),
-            new(ApiText.Status, p => p.Status.Word()),
+            new(WordsText.Annex, p => p.Annex),
+            new(WordsText.Row, p => p.Row),
+            new(WordsText.StartsOn, p => p.Term.StartsOn),
+            new(WordsText.EndsOn, p => p.Term.EndsOn),
+            new(WordsText.Status, p => p.Status.Word()),
         ],
         p => p.Provenance);
 }

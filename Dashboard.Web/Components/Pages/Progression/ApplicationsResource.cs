@@ -29,9 +29,9 @@ internal sealed class ApplicationsResource(ProgressionQueries progression, Round
 
     public IReadOnlyList<ApiParameter> Parameters => [ApiParameter.AsOf, Round, ApiParameter.Tier, TrackParameter, ApiParameter.Province, ApiParameter.Region, StageParameter, ApiParameter.Text];
 
-    private static ApiParameter Round => new(DashboardUrls.RoundParameter, ProgressionText.Round, ProgressionText.Round, "2023", []);
+    private static ApiParameter Round => new(DashboardUrls.RoundParameter, WordsText.Round, WordsText.Round, "2023", []);
 
-    private static ApiParameter TrackParameter => new(DashboardUrls.TrackParameter, ApiText.Track, ApiText.Track, nameof(Track.City), Enum.GetNames<Track>());
+    private static ApiParameter TrackParameter => new(DashboardUrls.TrackParameter, WordsText.Track, WordsText.Track, nameof(Track.City), Enum.GetNames<Track>());
 
     private static ApiParameter StageParameter => new(DashboardUrls.StageParameter, ProgressionText.Stage, ProgressionText.Stage, nameof(Stage.Recommended), Enum.GetNames<Stage>());
 
@@ -54,17 +54,17 @@ internal sealed class ApplicationsResource(ProgressionQueries progression, Round
             query.Day,
             rows,
             [
-                new(ApiText.PlaceCode, r => r.Square.PlaceCode),
-                new(ApiText.PlaceName, r => r.Square.Name.Text()),
-                new(ApiText.ProvinceName, r => r.ProvinceName.Text()),
-                new(ApiText.Track, r => r.Track.Word()),
-                new(ApiText.Tier, r => r.Tier.Word()),
+                new(WordsText.Code, r => r.Square.PlaceCode),
+                new(WordsText.Name, r => r.Square.Name.Text()),
+                new(WordsText.Province, r => r.ProvinceName.Text()),
+                new(WordsText.Track, r => r.Track.Word()),
+                new(WordsText.Tier, r => r.Tier.Word()),
                 new(ProgressionText.Stage, r => r.Square.Stage.Word(r.Tier)),
                 new(ProgressionText.Owner, r => r.Square.Owner.Word()),
                 new(ProgressionText.Since, r => r.Square.EnteredOn),
                 new(ProgressionText.Dwell, r => r.Square.Days),
                 new(ProgressionText.Total, r => r.Square.TotalDays),
-                new(ProgressionText.MaterialsColumn, r => r.Received),
+                new(WordsText.Materials, r => r.Received),
                 new(ProgressionText.ConditionsColumn, r => r.ConditionsMet),
             ],
             r => r.Provenance));

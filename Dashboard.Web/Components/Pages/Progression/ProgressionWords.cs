@@ -12,7 +12,7 @@ public static class ProgressionWords
     /// <summary>What a button says that takes the step.</summary>
     public static string Verb(this StageRule rule) => (rule.Kind, rule.To) switch
     {
-        (StepKind.Start, _) => ProgressionText.StartTitle,
+        (StepKind.Start, _) => WordsText.NewApplication,
         (StepKind.Advance, Stage.Recommended) => rule.Tier == Tier.Demonstration ? ProgressionText.ActRecommend : ProgressionText.ActRecommendPilot,
         (StepKind.Advance, Stage.PublicNotice or Stage.ProvincialPublicNotice) => ProgressionText.ActOpenNotice,
         (StepKind.Advance, var to) => ProgressionText.ActAdvance.With(to.Word(rule.Tier)),
@@ -31,12 +31,12 @@ public static class ProgressionWords
     {
         [] => ProgressionText.ConflictGone,
         [{ Property: nameof(Stage) } stage, ..] => ProgressionText.ConflictStage.With(StageText(stage.Yours, tier), StageText(stage.Theirs, tier)),
-        [var other, ..] => ProgressionText.ConflictOther.With(other.Yours ?? ProgressionText.ConflictNone, other.Theirs ?? ProgressionText.ConflictNone),
+        [var other, ..] => ProgressionText.ConflictOther.With(other.Yours ?? WordsText.None, other.Theirs ?? WordsText.None),
     };
 
     private static string StageText(string? identifier, Tier tier) => identifier switch
     {
-        null => ProgressionText.ConflictNone,
+        null => WordsText.None,
         nameof(Data.Progression.Falsification) => ProgressionText.Falsification,
         _ => Enum.TryParse<Stage>(identifier, out var stage) ? stage.Word(tier) : identifier,
     };

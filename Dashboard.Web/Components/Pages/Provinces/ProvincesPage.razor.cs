@@ -71,7 +71,7 @@ public sealed partial class ProvincesPage : DashboardPage
         get
         {
             var shown = Shown.ToList();
-            var scope = Region is { } region ? region.Word() : ProvincesText.National;
+            var scope = Region is { } region ? region.Word() : LayoutText.GroupNational;
             var without = shown.Where(p => p.Counts.Total == 0).ToList();
             return without.Count switch
             {

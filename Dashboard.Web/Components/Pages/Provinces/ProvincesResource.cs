@@ -32,7 +32,7 @@ internal sealed class ProvincesResource(ProvincesQueries provinces, StatisticsQu
 
     public Type JsonType => typeof(IReadOnlyList<ProvinceRow>);
 
-    public string Title => ApiText.ProvincesTitle;
+    public string Title => LayoutText.Provinces;
 
     public string Help => ApiText.ProvincesHelp;
 
@@ -67,14 +67,14 @@ internal sealed class ProvincesResource(ProvincesQueries provinces, StatisticsQu
         day,
         rows,
         [
-            new(ApiText.Code, t => t.Province.Code),
-            new(ApiText.Name, t => t.Province.Name.Zh),
-            new(ApiText.NameEn, t => t.Province.Name.En),
-            new(ApiText.Kind, t => t.Province.Kind.Word()),
-            new(ApiText.Region, t => t.Province.Region.Word()),
-            new(ApiText.TakesPart, t => t.Province.TakesPart ? ApiText.Yes : ApiText.No),
-            new(ApiText.DemonstrationCities, t => t.Counts.Demonstration),
-            new(ApiText.PilotCities, t => t.Counts.Pilot),
+            new(WordsText.Code, t => t.Province.Code),
+            new(WordsText.Name, t => t.Province.Name.Zh),
+            new(WordsText.EnglishName, t => t.Province.Name.En),
+            new(WordsText.Kind, t => t.Province.Kind.Word()),
+            new(WordsText.Region, t => t.Province.Region.Word()),
+            new(ApiText.TakesPart, t => t.Province.TakesPart ? WordsText.Yes : WordsText.No),
+            new(WordsText.Tier_Demonstration_City, t => t.Counts.Demonstration),
+            new(WordsText.Tier_Pilot_City, t => t.Counts.Pilot),
         ],
         _ => provenance);
 }

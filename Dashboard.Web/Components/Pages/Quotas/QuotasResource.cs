@@ -43,7 +43,7 @@ internal sealed class QuotasResource(QuotasQueries quotas, RoundsQueries rounds,
 
     public Type JsonType => typeof(IReadOnlyList<QuotaRow>);
 
-    public string Title => ApiText.QuotasTitle;
+    public string Title => WordsText.QuotasTitle;
 
     public string Help => ApiText.QuotasHelp;
 
@@ -54,7 +54,7 @@ internal sealed class QuotasResource(QuotasQueries quotas, RoundsQueries rounds,
 
     private static ApiParameter Status => new(DashboardUrls.StatusParameter, ApiText.QuotaState, ApiText.QuotaState, nameof(QuotaState.Unknown), Enum.GetNames<QuotaState>());
 
-    private static ApiParameter Left => new(DashboardUrls.LeftParameter, ApiText.QuotaLeft, ApiText.QuotaLeftHelp, "true", ["true", "false"]);
+    private static ApiParameter Left => new(DashboardUrls.LeftParameter, WordsText.Left, ApiText.QuotaLeftHelp, "true", ["true", "false"]);
 
     public async Task<ApiAnswer> ReadAsync(ApiQuery query, CancellationToken cancellationToken)
     {
@@ -102,17 +102,17 @@ internal sealed class QuotasResource(QuotasQueries quotas, RoundsQueries rounds,
         day,
         rows,
         [
-            new(ApiText.Round, _ => table?.Round.Code),
+            new(WordsText.Round, _ => table?.Round.Code),
             new(ApiText.ProvinceCode, r => r.Province.Province.Code),
-            new(ApiText.ProvinceName, r => r.Province.Province.Name.Text()),
-            new(ApiText.Track, r => r.Figure.Column.Track.Word()),
-            new(ApiText.Tier, r => r.Figure.Column.Tier.Word()),
-            new(ApiText.QuotaCount, r => r.Figure.Count),
+            new(WordsText.Province, r => r.Province.Province.Name.Text()),
+            new(WordsText.Track, r => r.Figure.Column.Track.Word()),
+            new(WordsText.Tier, r => r.Figure.Column.Tier.Word()),
+            new(WordsText.Quota, r => r.Figure.Count),
             new(ApiText.QuotaRecommended, r => r.Figure.Recommended),
-            new(ApiText.QuotaDesignated, r => r.Figure.Designated),
-            new(ApiText.QuotaLeft, r => r.Figure.Left),
+            new(WordsText.Designated, r => r.Figure.Designated),
+            new(WordsText.Left, r => r.Figure.Left),
             new(ApiText.QuotaState, r => r.Figure.State.Word()),
-            new(ApiText.QuotaEffectiveOn, r => r.Figure.EffectiveOn),
+            new(WordsText.EffectiveOn, r => r.Figure.EffectiveOn),
             new(ApiText.Notice, r => r.Figure.DocumentNumber),
         ],
         r => ProvenanceOf(r.Figure)) with

@@ -69,9 +69,9 @@ internal sealed class ScenarioResource(ScenarioQueries scenarios, RoundsQueries 
         var source = Provenance.Computed(input.Method.ToString(), ScenarioText.Line(input, WorkbenchText.SheetTitle));
         var columns = new List<ExportColumn<WeighedProvince>>
         {
-            new(WorkbenchText.ColumnCode, p => p.Code),
-            new(WorkbenchText.Province, p => p.Data.Province.Name.Text()),
-            new(WorkbenchText.Region, p => p.Data.Province.Region.Word()),
+            new(WordsText.Code, p => p.Code),
+            new(WordsText.Area, p => p.Data.Province.Name.Text()),
+            new(WordsText.Region, p => p.Data.Province.Region.Word()),
         };
         foreach (var share in input.Mix.Where(m => m.Percent > 0).OrderBy(m => m.Source))
         {
@@ -114,7 +114,7 @@ internal sealed class ScenarioResource(ScenarioQueries scenarios, RoundsQueries 
         var names = result.Provinces.ToDictionary(p => p.Code, p => p.Data.Province.Short.Text());
         var rows = new List<object?[]>
         {
-            new object?[] { WorkbenchText.Round, input.RoundCode },
+            new object?[] { WordsText.Round, input.RoundCode },
             new object?[] { WorkbenchText.What, input.Tier.Many(input.Track) },
             new object?[] { WorkbenchText.WeightsOn, input.WeightsOn },
             new object?[] { WorkbenchText.Total, input.Total },
@@ -146,6 +146,6 @@ internal sealed class ScenarioResource(ScenarioQueries scenarios, RoundsQueries 
         rows.AddRange(allocation.Warnings.Select(w => new object?[] { WorkbenchText.Warnings, w.Say(code => names[code]) }));
         return rows;
 
-        string Names(IReadOnlyList<string> keys) => keys.Count == 0 ? WorkbenchText.None : keys.Select(k => names[k]).List();
+        string Names(IReadOnlyList<string> keys) => keys.Count == 0 ? WordsText.None : keys.Select(k => names[k]).List();
     }
 }
