@@ -43,6 +43,7 @@ public static class DashboardData
         services.AddSingleton<ProgrammeClock>();
         services.AddSingleton<DataVersionMonitor>();
         services.AddSingleton<IInterceptor, DataVersionInterceptor>();
+        services.AddSingleton<IInterceptor, TextInterceptor>();
         services.AddSingleton<IInterceptor, StampInterceptor>(); // before the audit trail, which writes down what it says
         services.AddSingleton<IInterceptor, AuditInterceptor>();
         services.AddSingleton<DashboardReader>();

@@ -182,6 +182,7 @@ internal sealed class AuditInterceptor(TimeProvider time) : SaveChangesIntercept
         {
             (entry.Id, entry.PreviousHash) = (head.Entity.Count + 1, head.Entity.Hash);
             (entry.At, entry.AccountId, entry.AccountName, entry.Reason) = (at, actor.AccountId, actor.Name, db.Audit?.Reason);
+            TextInterceptor.Fit(db.Entry(entry)); // the hash is over what is stored
             entry.Hash = AuditChain.HashOf(entry);
             (head.Entity.Count, head.Entity.Hash) = (entry.Id, entry.Hash);
         }

@@ -5,8 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Data.Places;
 
-/// <summary>Reads the designated places. The lists are published, so every viewer sees all of them.</summary>
-public sealed class PlacesQueries(DashboardReader reader, ProvincesQueries provinces)
+/// <summary>
+/// Reads the designated places. The lists are published, so every viewer sees all of them. A place on no list is known for its
+/// application only, so it exists for those who may see that.
+/// </summary>
+public sealed class PlacesQueries(DashboardReader reader, AccessGuard guard, ProvincesQueries provinces)
 {
     /// <summary>
     /// The places that hold a tier on the as-of date, expired ones included: each once, with the latest designation of the tier in
@@ -38,9 +41,16 @@ public sealed class PlacesQueries(DashboardReader reader, ProvincesQueries provi
             async (db, token) => await Designated(db, asOf, db.Designations.Where(d => d.NoticeId == noticeId && d.DesignatedOn <= asOf)).ToListAsync(token),
             cancellationToken);
 
-    /// <summary>One place up to the as-of date; null when no place has the code.</summary>
-    public Task<PlaceLife?> FindAsync(Viewer viewer, string code, DateOnly asOf, CancellationToken cancellationToken = default) =>
-        reader.ReadPublishedAsync(
+    /// <summary>One place up to the as-of date; null when no place that the viewer may know of has the code.</summary>
+    public async Task<PlaceLife?> FindAsync(Viewer viewer, string code, DateOnly asOf, CancellationToken cancellationToken = default)
+    {
+        var (life, isListed) = await LifeAsync(viewer, code, asOf, cancellationToken);
+        return life is null || isListed || guard.Allows(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(life.Province.Code)) ? life : null;
+    }
+
+    /// <summary>The same for everyone, and whether a list names the place.</summary>
+    private Task<(PlaceLife? Life, bool IsListed)> LifeAsync(Viewer viewer, string code, DateOnly asOf, CancellationToken cancellationToken) =>
+        reader.ReadPublishedAsync<(PlaceLife?, bool)>(
             viewer,
             new PlaceKey(code, asOf),
             async (db, token) =>
@@ -50,7 +60,7 @@ public sealed class PlacesQueries(DashboardReader reader, ProvincesQueries provi
                     .SingleOrDefaultAsync(token);
                 if (place is null)
                 {
-                    return null;
+                    return (null, false);
                 }
 
                 var province = (await provinces.FindAsync(viewer, place.ProvinceCode, token))!;
@@ -60,7 +70,7 @@ public sealed class PlacesQueries(DashboardReader reader, ProvincesQueries provi
                 var neighbours = (await DesignatedAsync(viewer, asOf, token))
                     .Where(d => d.ProvinceCode == place.ProvinceCode && d.Code != code)
                     .ToList();
-                return new PlaceLife(
+                var life = new PlaceLife(
                     code,
                     new Bilingual(place.NameZh, place.NameEn),
                     new Bilingual(place.FullNameZh, place.NameEn),
@@ -68,6 +78,7 @@ public sealed class PlacesQueries(DashboardReader reader, ProvincesQueries provi
                     province,
                     designations,
                     neighbours);
+                return (life, designations.Count > 0 || await db.Designations.AnyAsync(d => d.PlaceCode == code, token));
             },
             cancellationToken);
 

@@ -19,8 +19,8 @@ public sealed class ApplicationQueries(DashboardReader reader, AccessGuard guard
         StepRequirement.Eligibility | StepRequirement.AllMaterials | StepRequirement.ExpertReview | StepRequirement.Falsification
         | StepRequirement.Quota;
 
-    /// <summary>One application up to the as-of date; null when there is none, or it had not begun.</summary>
-    /// <exception cref="AccessRefusedException">The viewer may not see it.</exception>
+    /// <summary>One application up to the as-of date; null when there is none that the viewer may know of, or it had not begun.</summary>
+    /// <exception cref="AccessRefusedException">The viewer may see no application.</exception>
     public Task<ApplicationDetail?> FindAsync(Viewer viewer, Guid id, DateOnly asOf, CancellationToken cancellationToken = default)
     {
         guard.Demand(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(viewer.ProvinceCode));
@@ -30,12 +30,12 @@ public sealed class ApplicationQueries(DashboardReader reader, AccessGuard guard
             new FindKey(id, asOf, today),
             async (db, token) =>
             {
-                if (await ApplicationsAt.Of(db, db.Applications.Where(a => a.Id == id), asOf).ToListAsync(token) is not [var standing])
+                if (await ApplicationsAt.Of(db, db.Applications.Where(a => a.Id == id), asOf).ToListAsync(token) is not [var standing]
+                    || !guard.Allows(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(standing.ProvinceCode)))
                 {
                     return null;
                 }
 
-                guard.Demand(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(standing.ProvinceCode));
                 return await DetailAsync(db, viewer, standing, asOf, today, token);
             },
             cancellationToken);

@@ -346,7 +346,7 @@ public sealed class DecisionCommands(DashboardWriter writer, AccessGuard guard, 
             Ground = ProvenanceKind.Reported,
         }, null);
 
-        static string Short(string text) => text.Length <= ShortTitleLength ? text : text[..ShortTitleLength];
+        static string Short(string text) => StoredText.Cut(text, ShortTitleLength);
     }
 
     private Task<CommandResult<T>> DecideAsync<T>(

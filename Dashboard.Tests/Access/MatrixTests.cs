@@ -46,12 +46,12 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
         ["/quotas"] = ("/quotas?round=2023", $"{Open} {PasswordFirst}"),
         ["/provinces"] = ("/provinces", $"{Open} {PasswordFirst}"),
         ["/provinces/{}"] = ("/provinces/330000", $"{Open} {PasswordFirst}"),
-        ["/duties"] = ("/duties", $"{Open} {PasswordFirst}"), // the page says who may see it
+        ["/duties"] = ("/duties", $"sign-in ok ok ok ok ok {PasswordFirst}"), // the page says who may see it
         ["/notices"] = ("/notices", $"{Open} {PasswordFirst}"),
         ["/notices/{}"] = ("/notices/designation-2022", $"{Open} {PasswordFirst}"),
         ["/search"] = ("/search?q=hai", $"{Open} {PasswordFirst}"),
         ["/exchange"] = ("/exchange", $"{Open} {PasswordFirst}"),
-        ["/exchange/round"] = ("/exchange/round?round=2023", $"{Open} {PasswordFirst}"), // the page says who may see it
+        ["/exchange/round"] = ("/exchange/round?round=2023", $"sign-in ok ok ok ok ok {PasswordFirst}"), // the page says who may see it
         ["/sign-in"] = ("/sign-in", $"{Open} ok"),
         ["/account"] = ("/account", "sign-in ok ok ok ok ok ok"),
         ["/access"] = ("/access", $"sign-in refused refused refused refused ok {PasswordFirst}"),

@@ -36,7 +36,7 @@ public sealed class SignInTests(AccessApp app)
 
         Assert.All(answers, answer => Assert.Equal(answers[0], answer));
         Assert.Contains("用户名或密码不正确", answers[0].Text, StringComparison.Ordinal);
-        foreach (var reason in new[] { "UnknownAccount", "WrongPassword", "LockedOut", "Disabled" })
+        foreach (var reason in new[] { "UnknownAccount", "WrongPassword", "Delayed", "Disabled" })
         {
             Assert.Contains($": {reason}", app.Log.Text, StringComparison.Ordinal);
         }

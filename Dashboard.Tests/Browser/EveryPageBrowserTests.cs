@@ -26,13 +26,11 @@ public sealed class EveryPageBrowserTests(BrowserFixture fixture) : BrowserTest(
         "/provinces/710000",
         $"/quotas?asOf={InTerm}&cell=320000-CountyPilot",
         $"/quotas?asOf={InTerm}&vsRound=2022&left=true&hide=CityPilot",
-        "/duties",
         "/search?q=jiang",
         "/notices",
         "/notices/designation-2022",
         "/notices/evaluation-2023",
         "/exchange?sample=true",
-        "/exchange/round?round=2023",
     ];
 
     [Theory]

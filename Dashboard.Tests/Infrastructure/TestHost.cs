@@ -119,6 +119,8 @@ public class TestHost : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Dashboard", $"Data Source={File}");
         builder.UseSetting("Access:SignInsPerMinute", "1000"); // all tests come from one address
         builder.UseSetting("Api:ApportionmentsPerMinute", "100000");
+        builder.UseSetting("Limits:PagesPerMinute", "1000000");
+        builder.UseSetting("Limits:ExportsPerMinute", "1000000");
         foreach (var (name, value) in _options.Settings)
         {
             builder.UseSetting(name, value);

@@ -34,10 +34,9 @@ public sealed class WebFixture : TestHost
         "/progression?asOf=2020-01-01", "/progression/rules", "/progression/00000000-0000-0000-0000-000000000001",
         "/provinces", "/provinces?region=East&sort=Total", "/provinces/320000", "/provinces/710000",
         "/quotas", "/quotas?round=2022&region=East&sort=Total&cell=320000-CityPilot", "/quotas?asOf=2022-08-03",
-        "/duties", "/duties?province=320000&status=Overdue",
         "/notices", "/notices/designation-2022", "/notices/evaluation-2023",
         "/search", "/search?q=hai",
-        "/exchange", "/exchange?round=2022&sample=true", "/exchange/round?round=2023",
+        "/exchange", "/exchange?round=2022&sample=true",
     ];
 
     /// <summary>Addresses of nothing: no such page, no such code.</summary>

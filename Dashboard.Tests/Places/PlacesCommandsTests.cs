@@ -42,13 +42,15 @@ public sealed class PlacesCommandsTests
 
         Done(await commands.AddAsync(offices.Jiangsu, Kunshan));
 
-        var life = (await offices.Database.Places.FindAsync(Viewer.Public, "320583", Day("2023-08-15")))!;
+        var life = (await offices.Database.Places.FindAsync(offices.Jiangsu.Viewer, "320583", Day("2023-08-15")))!;
+        Assert.Null(await offices.Database.Places.FindAsync(Viewer.Public, "320583", Day("2023-08-15"))); // no list names it: only its application does
+        Assert.Null(await offices.Database.Places.FindAsync(offices.Zhejiang.Viewer, "320583", Day("2023-08-15")));
         Assert.Equal(("江苏省昆山市", Track.County, 0), (life.FullName.Zh, life.Track, life.Designations.Count));
         Assert.IsType<PlaceRefusal.CodeTaken>(Refused(await commands.AddAsync(offices.National, Kunshan)));
         Assert.IsType<EligibilityRefusal.PriorStatusUnknown>(Refused(await offices.StartAsync("320583", track: Track.County)));
         Assert.Equal(Stage.SubmittedToProvince, Done(await offices.StartAsync("320583", tier: Tier.Pilot, track: Track.County)).Stage);
         await using var next = offices.Database.Another();
         await next.StartAsync(); // what an office entered outlives the seed
-        Assert.NotNull(await next.Places.FindAsync(Viewer.Public, "320583", Day("2023-08-15")));
+        Assert.NotNull(await next.Places.FindAsync(offices.Jiangsu.Viewer, "320583", Day("2023-08-15")));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Data.Access;
+using Dashboard.Data.Persistence;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Rounds;
@@ -27,6 +28,11 @@ internal sealed class ApiQuery
         foreach (var name in given.Keys.Where(name => !parameters.Any(p => Same(p.Name, name))))
         {
             Refuse(name, ApiText.UnknownParameter.With(string.Join(", ", parameters.Select(p => p.Name))));
+        }
+
+        foreach (var parameter in parameters.Where(p => given[p.Name].Any(text => text is not null && !StoredText.IsClean(text))))
+        {
+            Refuse(parameter.Name, ApiText.UnreadableText);
         }
 
         foreach (var parameter in parameters.Where(p => given[p.Name].Count > 1))
@@ -182,7 +188,7 @@ internal sealed class ApiQuery
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
-    private static string Echo(string text) => text.Length <= EchoedLetters ? text : text[..EchoedLetters] + "…";
+    private static string Echo(string text) => text.Length <= EchoedLetters ? text : StoredText.Cut(text, EchoedLetters) + "…";
 
     /// <summary>What was given, without blanks around it; null when nothing was.</summary>
     private string? Text(ApiParameter parameter) =>

@@ -47,6 +47,8 @@ public static class DashboardHost
         services.Configure<PublicPagesOptions>(builder.Configuration.GetSection(PublicPagesOptions.Section));
         services.AddScoped<ImportState>();
         services.AddScoped<RoundImportSession>();
+        services.AddProxies();
+        services.AddRequestLimits();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [HealthEndpoints.Ready]);
         services.AddScoped(sp => sp.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<DashboardDbContext>>().CreateDbContext()); // for Identity's store only
         services.AddWebEncoders(options => // Chinese stays readable in the page, at a third of the size
@@ -68,10 +70,12 @@ public static class DashboardHost
 
     public static void UseDashboard(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         if (!app.Environment.IsDevelopment())
         {
             app.UseExceptionHandler("/error", createScopeForErrors: true);
             app.UseHsts();
+            app.UseHttpsRedirection(); // where the application knows of an https port
         }
 
         app.UseResponseCompression();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Dashboard.Data.Persistence;
 using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Notices;
@@ -59,7 +60,7 @@ public static class AuditWords
         _ when DateOnly.TryParseExact(value, AsOf.Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day.Long(),
         [_, _, _, _, '-', _, _, '-', _, _, 'T', ..] when DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) =>
             ProgrammeClock.InChina(at).ToString(AccessText.TimeFormat, CultureInfo.CurrentCulture),
-        { Length: > LongestShown } => AccessText.Shortened.With(value[..LongestShown], value.Length),
+        { Length: > LongestShown } => AccessText.Shortened.With(StoredText.Cut(value, LongestShown), value.Length),
         _ => value,
     };
 

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using System.Text;
 using System.Text.RegularExpressions;
+using Dashboard.Data.Persistence;
 using Dashboard.Data;
 using Dashboard.Data.Apportionment;
 using Dashboard.Data.Places;
@@ -42,7 +43,7 @@ internal static partial class Sentences
     private static string Text(object? value, Tier? tier) => value switch
     {
         null => "—",
-        string { Length: > LongestEcho } text => text[..LongestEcho] + "…",
+        string { Length: > LongestEcho } text => StoredText.Cut(text, LongestEcho) + "…",
         string text => text,
         Refusal refusal => refusal.Say(),
         Infeasible infeasible => infeasible.Reason.Say(infeasible),

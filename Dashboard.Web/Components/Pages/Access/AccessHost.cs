@@ -23,17 +23,11 @@ internal static class AccessHost
     public const string CookieName = "dashboard.session";
 
     private static readonly PathString[] ForPrograms = ["/api", "/openapi", "/_blazor"];
-    private const int AttemptsBeforeLockout = 5;
-    private static readonly TimeSpan Lockout = TimeSpan.FromMinutes(15);
 
     public static void AddDashboardAccess(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddIdentityCore<Account>(options =>
-        {
-            options.Lockout.MaxFailedAccessAttempts = AttemptsBeforeLockout;
-            options.Lockout.DefaultLockoutTimeSpan = Lockout;
-        }).AddEntityFrameworkStores<DashboardDbContext>();
+        services.AddIdentityCore<Account>().AddEntityFrameworkStores<DashboardDbContext>();
         services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<AccessOptions>>((passkeys, access) =>
         {
             passkeys.ServerDomain = access.Value.PasskeyDomain;
@@ -54,6 +48,7 @@ internal static class AccessHost
         services.AddScoped<Microsoft.AspNetCore.Components.Server.Circuits.CircuitHandler, SessionActivity>();
         services.AddScoped<SignIns>();
         services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<SignInDelays>();
 
         builder.AddKeyProtection();
 

@@ -20,11 +20,11 @@ internal enum SignInOutcome
 }
 
 /// <summary>
-/// Lets accounts in. An unknown name, a wrong password, a locked and a disabled account get the same answer after the same
+/// Lets accounts in. An unknown name, a wrong password, one that comes too soon and a disabled account get the same answer after the same
 /// work: one password is hashed in each case.
 /// </summary>
 internal sealed partial class SignIns(
-    UserManager<Account> users, SessionCommands sessions, Passkeys passkeys, IPasswordHasher<Account> hasher, SignInThrottle throttle, IHostEnvironment environment, ILogger<SignIns> logger)
+    UserManager<Account> users, SessionCommands sessions, Passkeys passkeys, IPasswordHasher<Account> hasher, SignInThrottle throttle, SignInDelays delays, IHostEnvironment environment, ILogger<SignIns> logger)
 {
     private static readonly Account Nobody = new() { UserName = "nobody" };
     private static string? _hashOfNobody;
@@ -33,7 +33,9 @@ internal sealed partial class SignIns(
     {
         UnknownAccount,
         WrongPassword,
-        LockedOut,
+
+        /// <summary>Too many wrong passwords for this account from this network.</summary>
+        Delayed,
         Disabled,
         NoSample,
         PasskeyInvalid,
@@ -60,7 +62,7 @@ internal sealed partial class SignIns(
         var reason = account switch
         {
             null => Reason.UnknownAccount,
-            _ when await users.IsLockedOutAsync(account) => Reason.LockedOut,
+            _ when delays.Holds(account, context) => Reason.Delayed,
             { IsDisabled: true } => Reason.Disabled,
             _ when !matches => Reason.WrongPassword,
             _ => (Reason?)null,
@@ -69,24 +71,20 @@ internal sealed partial class SignIns(
         {
             if (why == Reason.WrongPassword)
             {
-                await users.AccessFailedAsync(account!);
+                delays.Fail(account!, context);
             }
 
             LogRefused(logger, account?.Id, address, why); // never the name that was typed: it may be a password
             return (SignInOutcome.Refused, null);
         }
 
-        if (account!.AccessFailedCount > 0)
-        {
-            await users.ResetAccessFailedCountAsync(account);
-        }
-
-        return await EnterAsync(context, account, address);
+        delays.Forget(account!, context);
+        return await EnterAsync(context, account!, address);
     }
 
     /// <summary>
-    /// Sets the session's cookie when the browser's answer proves a passkey. What cannot be guessed need not be counted: a wrong
-    /// answer locks nobody out, but a locked account stays locked.
+    /// Sets the session's cookie when the browser's answer proves a passkey. What cannot be guessed need not be counted, and
+    /// does not wait for the wrong passwords of others.
     /// </summary>
     /// <param name="answer">The credential as JSON.</param>
     public async Task<(SignInOutcome Outcome, ClaimsPrincipal? Principal)> EnterWithPasskeyAsync(HttpContext context, string answer)
@@ -102,7 +100,6 @@ internal sealed partial class SignIns(
         var reason = proof switch
         {
             not { Succeeded: true } => Reason.PasskeyInvalid,
-            { User: var owner } when await users.IsLockedOutAsync(owner) => Reason.LockedOut,
             { User.IsDisabled: true } => Reason.Disabled,
             _ => (Reason?)null,
         };
@@ -153,7 +150,7 @@ internal sealed partial class SignIns(
     private static partial void LogThrottled(ILogger logger, string address);
 }
 
-/// <summary>Counts the attempts of each address: the lockout of an account does not stop one who tries many accounts.</summary>
+/// <summary>Counts the attempts of each client: the delay of an account does not stop one who tries many accounts.</summary>
 internal sealed class SignInThrottle(IOptions<AccessOptions> options) : IDisposable
 {
     private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(address =>

@@ -11,7 +11,8 @@ using Dashboard.Web.Resources;
 namespace Dashboard.Web.Components.Pages.Progression;
 
 /// <summary>The applications of a round as a file, for those who may see them; sample data is left out.</summary>
-internal sealed class ApplicationsResource(ProgressionQueries progression, RoundsQueries rounds, ProvincesQueries provinces) : IApiResource
+internal sealed class ApplicationsResource(
+    ProgressionQueries progression, RoundsQueries rounds, ProvincesQueries provinces, AccessGuard guard) : IApiResource
 {
     private const int Most = 100_000;
 
@@ -47,6 +48,7 @@ internal sealed class ApplicationsResource(ProgressionQueries progression, Round
             query.Choice<Stage>(StageParameter, s => s.Word(Tier.Demonstration)),
             query.Words(ApiParameter.Text),
             IncludeIllustrative: false);
+        guard.Demand(query.Viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(filter.ProvinceCode ?? query.Viewer.ProvinceCode)); // another's is refused, not empty
         var rows = (await progression.ListAsync(query.Viewer, filter, query.Day, size: Most, cancellationToken: cancellationToken)).Items;
         return new ApiAnswer(rows, () => ExportTable.Of(
             Path,

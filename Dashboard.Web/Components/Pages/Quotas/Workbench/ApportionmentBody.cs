@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using Dashboard.Data.Apportionment;
+using Dashboard.Data.Persistence;
 using Dashboard.Web.Api;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;
@@ -245,7 +246,7 @@ internal sealed class ApportionmentBody
 
     private static bool Same(string name, string? given) => string.Equals(name, given, StringComparison.OrdinalIgnoreCase);
 
-    private static string Echo(string name) => name.Length <= EchoedLetters ? name : name[..EchoedLetters] + "…";
+    private static string Echo(string name) => name.Length <= EchoedLetters ? name : StoredText.Cut(name, EchoedLetters) + "…";
 
     /// <param name="Value">Undefined when it was left out.</param>
     private readonly record struct Member(string Path, JsonElement Value)

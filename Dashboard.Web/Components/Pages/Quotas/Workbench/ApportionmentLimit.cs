@@ -23,7 +23,6 @@ internal sealed class ApportionmentLimit(IOptions<ApiOptions> options) : IRateLi
 {
     public const string Name = "apportionments";
 
-
     public Func<OnRejectedContext, CancellationToken, ValueTask> OnRejected => (rejected, _) =>
     {
         Refuse(
