@@ -128,6 +128,7 @@ public sealed class AccessBrowserTests(BrowserFixture fixture) : BrowserTest(fix
         Assert.Contains(name, await File.ReadAllTextAsync(await download.PathAsync()), StringComparison.Ordinal);
 
         await page.GetByRole(AriaRole.Button, new() { Name = $"修改 {name}" }).PressAsync("Enter");
+        await DialogAsync(page);
         await page.Locator("#new-display-name").FillAsync("改名");
         await page.Locator("#new-reason").FillAsync("更名");
         await page.Locator("#new-reason").PressAsync("Enter");
@@ -141,6 +142,7 @@ public sealed class AccessBrowserTests(BrowserFixture fixture) : BrowserTest(fix
         var page = await OpenAsync("/access", sample: "sample.administrator");
         var name = $"asked{Guid.NewGuid():N}"[..12];
         await page.GetByRole(AriaRole.Button, new() { Name = "新建账户" }).ClickAsync();
+        await DialogAsync(page);
         await page.Locator("#new-user-name").FillAsync(name);
         await page.Locator("#new-display-name").FillAsync("询问");
         await ChooseAsync(page, "角色", "领导");

@@ -82,6 +82,7 @@ public sealed class DutiesBrowserTests(BrowserFixture fixture, DutiesApp duties)
         var province = await OpenAsync("/duties", sample: "sample.jiangsu");
         var national = await OpenAsync("/duties?province=320000", sample: "sample.national");
         await province.GetByRole(AriaRole.Button, new() { Name = "登记江苏的联络员与回执" }).ClickAsync();
+        await DialogAsync(province);
         await province.Locator("#liaison-name").FillAsync("示例联络员");
         await province.Locator("#liaison-telephone").FillAsync("000-00000000");
         await province.Locator("#liaison-receipt").FillAsync("2023-11-01");

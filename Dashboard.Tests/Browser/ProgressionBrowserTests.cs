@@ -246,6 +246,7 @@ public sealed class ProgressionBrowserTests(BrowserFixture fixture, RoundApp rou
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "选择本页全部" }).CheckAsync();
         await Expect(page.Locator(".dock b")).ToHaveTextAsync("已选 3 个");
         await page.Locator(".dock").GetByRole(AriaRole.Button, new() { Name = "逐个办理" }).ClickAsync();
+        await DialogAsync(page);
         await ChooseAsync(page, "批量转入", to);
         await page.Locator("form.move input[type=date]").First.FillAsync(day);
         if (ends is not null)

@@ -144,6 +144,7 @@ public sealed class QuotasBrowserTests(BrowserFixture fixture) : BrowserTest(fix
     private static async Task SetAsync(IPage page, string province, string column, string number)
     {
         await page.Locator($"#edit-{province}").ClickAsync();
+        await Expect(page.Locator("tr.editing input").First).ToBeFocusedAsync();
         var input = page.GetByRole(AriaRole.Textbox, new() { Name = column, Exact = true });
         await input.FillAsync(number);
         await input.PressAsync("Enter");
@@ -159,6 +160,7 @@ public sealed class QuotasBrowserTests(BrowserFixture fixture) : BrowserTest(fix
     private static async Task ReviewAsync(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "复核并发布" }).ClickAsync();
+        await DialogAsync(page);
         await page.GetByLabel("调整说明（必填）").FillAsync("示例调整");
         await page.GetByRole(AriaRole.Button, new() { Name = "发布", Exact = true }).ClickAsync();
     }

@@ -126,6 +126,9 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
         await Assertions.Expect(page.GetByRole(AriaRole.Listbox)).ToHaveCountAsync(0);
     }
 
+    /// <summary>Waits until the open dialog has taken the focus: what is typed before may go to its first field.</summary>
+    protected static Task DialogAsync(IPage page) => Assertions.Expect(page.GetByRole(AriaRole.Dialog).Locator(":focus")).ToHaveCountAsync(1);
+
     /// <summary>What was told in passing.</summary>
     protected static ILocator Told(IPage page) => page.Locator("#mud-snackbar-container");
 
