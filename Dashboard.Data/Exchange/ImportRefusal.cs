@@ -14,8 +14,32 @@ public abstract record ImportRefusal : Refusal
     /// <summary>The sheet has no row of headers.</summary>
     public sealed record NoHeader : ImportRefusal;
 
+    /// <summary>The headers seem to stand further down.</summary>
+    public sealed record HeaderElsewhere(int Row) : ImportRefusal;
+
     /// <summary>There is nothing under the headers.</summary>
     public sealed record NoRows : ImportRefusal;
+
+    /// <summary>The sheet, or the row, is marked as sample data, which is never imported.</summary>
+    public sealed record SampleData(string Mark) : ImportRefusal;
+
+    /// <summary>Rows with values that a spreadsheet does not show.</summary>
+    public sealed record HiddenRows(int First, int Last) : ImportRefusal;
+
+    /// <summary>Columns with values that a spreadsheet does not show, by their letters.</summary>
+    public sealed record HiddenColumns(string First, string Last) : ImportRefusal;
+
+    /// <summary>A part of the text is raised or lowered.</summary>
+    public sealed record Raised(string Text) : ImportRefusal;
+
+    /// <summary>A part of the text is struck out.</summary>
+    public sealed record Struck(string Text) : ImportRefusal;
+
+    /// <summary>A value with something in brackets.</summary>
+    public sealed record Bracketed(string Text, string Inside) : ImportRefusal;
+
+    /// <summary>A value with a character that nobody sees, as U+200D.</summary>
+    public sealed record Invisible(string Text, string Character) : ImportRefusal;
 
     public sealed record UnknownColumn(string Header) : ImportRefusal;
 
@@ -102,6 +126,9 @@ public abstract record ImportRefusal : Refusal
     public sealed record PlaceMissing : ImportRefusal;
 
     public sealed record PlaceUnknown(string Text) : ImportRefusal;
+
+    /// <summary>A division that is neither designated nor applies.</summary>
+    public sealed record PlaceNotHeld(string Text, Bilingual Division) : ImportRefusal;
 
     /// <summary>Several places are called so.</summary>
     public sealed record PlaceAmbiguous(string Text, string Codes) : ImportRefusal;

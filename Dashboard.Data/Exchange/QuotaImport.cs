@@ -38,7 +38,9 @@ public sealed record QuotaImportCell(
 /// <param name="Cells">In the order of the file.</param>
 /// <param name="Faults">In the order of the file; while there is one, nothing can be applied.</param>
 /// <param name="Blank">Quotas of which the file says nothing, because their cells are empty: they stay as they are.</param>
-public sealed record QuotaImportPreview(QuotaTable Table, IReadOnlyList<QuotaImportCell> Cells, IReadOnlyList<ImportFault> Faults, int Blank)
+/// <param name="Tolerances">What was overlooked in reading the file.</param>
+public sealed record QuotaImportPreview(
+    QuotaTable Table, IReadOnlyList<QuotaImportCell> Cells, IReadOnlyList<ImportFault> Faults, int Blank, IReadOnlyList<ImportToleranceUse> Tolerances)
 {
     public int Count(QuotaImportState state) => Cells.Count(c => c.State == state);
 
@@ -111,9 +113,11 @@ public static class QuotaImport
         new(new Key(Role.Round), "轮次", "round"),
         new(new Key(Role.Stamp), "版本标记", "versionmark"),
         .. Information(
-            "示范城市已推荐", "试点城市已推荐", "示范县已推荐", "试点县已推荐", "已推荐", "已确定", "剩余", "剩余名额", "备注", "生效日期", "截至日期", "来源类别", "来源", "来源日期",
-            "区域", "所属区域", "名额状态", "文号", "stateofthequota", "notice", "documentnumber", "kindofsource", "demonstrationcitiesrecommended", "pilotcitiesrecommended", "demonstrationcountiesrecommended", "pilotcountiesrecommended",
-            "recommended", "designated", "left", "note", "remark", "effectiveon", "asof", "sourcekind", "source", "sourcedate", "region"),
+        [
+            "示范城市已推荐", "试点城市已推荐", "示范县已推荐", "试点县已推荐", "已推荐", "已确定", "剩余", "剩余名额", "名额状态", "stateofthequota",
+            "demonstrationcitiesrecommended", "pilotcitiesrecommended", "demonstrationcountiesrecommended", "pilotcountiesrecommended", "recommended", "designated", "left",
+            .. ImportHeader.Information,
+        ]),
     ];
 
     private static readonly (string Word, Track Track)[] Tracks =
@@ -136,42 +140,57 @@ public static class QuotaImport
         return reading.Result(file.Sheets);
     }
 
-    private static IEnumerable<ImportColumn<Key>> Information(params string[] words) =>
+    private static IEnumerable<ImportColumn<Key>> Information(string[] words) =>
         words.Select((word, i) => new ImportColumn<Key>(new Key(Role.Information, Number: i), word));
 
+    private static ImportReading ReadingOf(Key key) => key.Role switch
+    {
+        Role.Information => ImportReading.None,
+        Role.Stamp => ImportReading.Stamp,
+        _ => ImportReading.Value,
+    };
+
     private static Track? TrackOf(string text) =>
-        Tracks.Where(t => t.Word == ImportWords.Plain(text)).Select(t => (Track?)t.Track).FirstOrDefault();
+        Tracks.Where(t => t.Word == ImportValue.Plain(text)).Select(t => (Track?)t.Track).FirstOrDefault();
 
     private sealed class Reading(QuotaTable table, ProvinceFinder finder)
     {
         private readonly Dictionary<string, ProvinceQuotas> _quotas = table.Provinces.ToDictionary(p => p.Province.Code);
         private readonly Dictionary<(string Province, QuotaColumn Column), CellAddress> _seen = [];
         private readonly List<QuotaImportCell> _cells = [];
-        private readonly List<ImportFault> _faults = [];
+        private readonly ImportNotes _notes = new();
         private int _blank;
 
         public QuotaImportPreview Result(IReadOnlyList<Sheet> sheets) => new(
             table,
             _cells,
-            ImportSheet.InOrder(_faults, sheets),
-            _blank);
+            ImportSheet.InOrder(_notes.Faults, sheets),
+            _blank,
+            _notes.Tolerances);
 
         public void Read(Sheet sheet)
         {
-            var head = ImportSheet.ReadHeader(sheet, Known, _faults);
-            ImportSheet.Check(sheet, _faults);
+            if (ImportSheet.ReadHeader(sheet, Known, _notes) is not { } head)
+            {
+                return;
+            }
+
+            ImportSheet.Check(sheet, head, ReadingOf, _notes);
             if (Check(sheet, head) is { } wrong)
             {
-                _faults.Add(wrong);
+                _notes.Faults.Add(wrong);
                 return;
             }
 
             var quotas = head.Columns.Where(c => c.Key.Role == Role.Quota)
                 .Select(c => (c.Column, Quota: new QuotaColumn(c.Key.Track ?? TrackOf(sheet.Name!)!.Value, c.Key.Tier!.Value)))
                 .ToList();
-            foreach (var row in sheet.Rows.Skip(1).TakeWhile(_ => _faults.Count < ImportSheet.MostFaults))
+            foreach (var row in sheet.Rows.Skip(1).TakeWhile(_ => _notes.Faults.Count < ImportSheet.MostFaults))
             {
-                ReadRow(sheet, head, quotas, row);
+                if (!ImportSheet.IsSample(sheet, row, column => head.Columns.Any(h => h.Column == column && h.Key.Role == Role.Name), _notes))
+                {
+                    ReadRow(sheet, head, quotas, row);
+                }
             }
         }
 
@@ -182,11 +201,6 @@ public static class QuotaImport
         {
             var at = sheet.At(sheet.Rows[0].Cells[0].Column, head.Row);
             var roles = head.Columns.Select(c => c.Key.Role).ToHashSet();
-            if (roles.Count == 0)
-            {
-                return new ImportFault(at, new ImportRefusal.NoHeader());
-            }
-
             if (!roles.Contains(Role.Code) && !roles.Contains(Role.Name))
             {
                 return new ImportFault(at, new ImportRefusal.NoProvinceColumn());
@@ -213,22 +227,27 @@ public static class QuotaImport
 
         private void ReadRow(Sheet sheet, HeaderRow<Key> head, List<(int Column, QuotaColumn Quota)> quotas, SheetRow row)
         {
-            var province = finder.Of(sheet, row, Column(head, Role.Code), Column(head, Role.Name), _faults);
+            var province = finder.Of(sheet, row, Column(head, Role.Code), Column(head, Role.Name), _notes);
             if (province is null)
             {
                 var said = row.Cells.Where(c => head.Columns.Any(h => h.Column == c.Column && h.Key.Role is Role.Quota or Role.Count)).ToList();
                 if (said.Count > 0 && !head.Columns.Any(h => h.Key.Role is Role.Code or Role.Name && row[h.Column] is not null))
                 {
-                    _faults.Add(new ImportFault(sheet.At(said[0].Column, row.Number), new ImportRefusal.ProvinceMissing()));
+                    _notes.Fault(sheet.At(said[0].Column, row.Number), new ImportRefusal.ProvinceMissing());
                 }
 
                 return;
             }
 
-            if (Column(head, Role.Round) is { } roundColumn && row[roundColumn] is { } round && round.Text != table.Round.Code)
+            if (Column(head, Role.Round) is { } roundColumn && row[roundColumn] is { } round)
             {
-                _faults.Add(new ImportFault(sheet.At(roundColumn, row.Number), new ImportRefusal.OtherRound(round.Text, table.Round.Code)));
-                return;
+                if (ImportValue.Plain(round.Text) != ImportValue.Plain(table.Round.Code))
+                {
+                    _notes.Fault(sheet.At(roundColumn, row.Number), new ImportRefusal.OtherRound(round.Text, table.Round.Code));
+                    return;
+                }
+
+                _notes.Read(sheet.At(roundColumn, row.Number), round);
             }
 
             if (!TryStamp(sheet, head, row, out var stamp))
@@ -264,11 +283,11 @@ public static class QuotaImport
             stamp = row[column] is { } cell ? QuotaStamp.Parse(cell.Text) : null;
             if (stamp is null)
             {
-                _faults.Add(new ImportFault(at, new ImportRefusal.StampBroken()));
+                _notes.Fault(at, new ImportRefusal.StampBroken());
             }
             else if (stamp.RoundCode != table.Round.Code)
             {
-                _faults.Add(new ImportFault(at, new ImportRefusal.OtherRound(stamp.RoundCode, table.Round.Code)));
+                _notes.Fault(at, new ImportRefusal.OtherRound(stamp.RoundCode, table.Round.Code));
             }
 
             return stamp?.RoundCode == table.Round.Code;
@@ -277,18 +296,26 @@ public static class QuotaImport
         private QuotaColumn? LongColumn(Sheet sheet, HeaderRow<Key> head, SheetRow row)
         {
             var (trackColumn, tierColumn) = (Column(head, Role.Track)!.Value, Column(head, Role.Tier)!.Value);
-            var (track, tier) = (TrackOf(row[trackColumn]?.Text ?? ""), ImportCells.Tier(row[tierColumn]?.Text ?? ""));
-            if (track is null)
-            {
-                _faults.Add(new ImportFault(sheet.At(trackColumn, row.Number), new ImportRefusal.TrackUnknown(row[trackColumn]?.Text ?? "")));
-            }
-
-            if (tier is null)
-            {
-                _faults.Add(new ImportFault(sheet.At(tierColumn, row.Number), new ImportRefusal.TierUnknown(row[tierColumn]?.Text ?? "")));
-            }
-
+            var track = Known(trackColumn, TrackOf, text => new ImportRefusal.TrackUnknown(text));
+            var tier = Known(tierColumn, ImportCells.Tier, text => new ImportRefusal.TierUnknown(text));
             return track is { } knownTrack && tier is { } knownTier ? new QuotaColumn(knownTrack, knownTier) : null;
+
+            T? Known<T>(int column, Func<string, T?> find, Func<string, ImportRefusal> why)
+                where T : struct
+            {
+                var (at, cell) = (sheet.At(column, row.Number), row[column]);
+                var found = find(cell?.Text ?? "");
+                if (found is null)
+                {
+                    _notes.Unread(at, cell?.Text ?? "", why);
+                }
+                else
+                {
+                    _notes.Read(at, cell!.Value);
+                }
+
+                return found;
+            }
         }
 
         private void ReadCell(Sheet sheet, SheetRow row, int column, ProvinceInfo province, QuotaColumn quota, QuotaStampPart? stamp)
@@ -296,7 +323,7 @@ public static class QuotaImport
             var at = sheet.At(column, row.Number);
             if (!_seen.TryAdd((province.Code, quota), at))
             {
-                _faults.Add(new ImportFault(at, new ImportRefusal.Duplicate(province.Name, _seen[(province.Code, quota)])));
+                _notes.Fault(at, new ImportRefusal.Duplicate(province.Name, _seen[(province.Code, quota)]));
                 return;
             }
 
@@ -315,10 +342,11 @@ public static class QuotaImport
             var (wanted, problem) = ImportCells.Count(cell, QuotasCommands.MostPlaces);
             if (Fault(before, province, wanted, problem) is { } fault)
             {
-                _faults.Add(new ImportFault(at, fault));
+                _notes.Faults.Add(new ImportFault(at, fault));
                 return;
             }
 
+            _notes.Read(at, cell);
             var read = new QuotaImportCell(at, province, before, wanted, stamp?.Count, QuotaImportState.Unchanged);
             _cells.Add(read with { State = StateOf(read, stamp) });
         }

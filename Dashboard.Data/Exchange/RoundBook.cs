@@ -1,3 +1,4 @@
+using Dashboard.Data.Divisions;
 using Dashboard.Data.Duties;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
@@ -21,19 +22,24 @@ public sealed record BookPlace(string Code, Bilingual Name, string FullNameZh, s
 /// </summary>
 public sealed class RoundBook
 {
-    private RoundBook(RoundInfo round, IReadOnlyList<BookPlace> places, RoundRecords records) => (Round, Places, Records) = (round, places, records);
+    private RoundBook(RoundInfo round, IReadOnlyList<BookPlace> places, DivisionDirectory divisions, RoundRecords records) =>
+        (Round, Places, Divisions, Records) = (round, places, divisions, records);
 
     public RoundInfo Round { get; }
 
     /// <summary>All places of the country: those of other provinces are known, to be refused as such.</summary>
     public IReadOnlyList<BookPlace> Places { get; }
 
+    /// <summary>What places are called, and were.</summary>
+    public DivisionDirectory Divisions { get; }
+
     internal RoundRecords Records { get; }
 
     /// <summary>Reads the book.</summary>
     /// <param name="round">As <see cref="RoundsQueries"/> gives it.</param>
     /// <param name="province">Whose applications and filings are read; null: those of all.</param>
-    internal static async Task<RoundBook> ReadAsync(DashboardDbContext db, RoundInfo round, string? province, CancellationToken cancellationToken)
+    internal static async Task<RoundBook> ReadAsync(
+        DashboardDbContext db, RoundInfo round, string? province, DivisionDirectory divisions, CancellationToken cancellationToken)
     {
         var own = db.Applications.AsNoTracking().Where(a => province == null || a.ProvinceCode == province);
         var ofRound = own.Where(a => a.RoundCode == round.Code);
@@ -55,7 +61,7 @@ public sealed class RoundBook
         var places = await db.Places.AsNoTracking().OrderBy(p => p.Code)
             .Select(p => new BookPlace(p.Code, new Bilingual(p.NameZh, p.NameEn), p.FullNameZh, p.ProvinceCode, p.Kind, p.Ground == ProvenanceKind.Illustrative))
             .ToListAsync(cancellationToken);
-        return new RoundBook(round, places, new RoundRecords
+        return new RoundBook(round, places, divisions, new RoundRecords
         {
             OpensOn = await ApplicationReading.OpensOnAsync(db, round.EvaluationNoticeId, cancellationToken),
             Applications = await ofRound.Include(a => a.Changes.OrderBy(c => c.Number)).AsSplitQuery().OrderBy(a => a.Id).ToListAsync(cancellationToken),

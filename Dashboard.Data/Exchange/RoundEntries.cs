@@ -22,7 +22,9 @@ public sealed record FilingEntry(CellAddress At, BookPlace Place, Tier Tier, Fil
 /// <summary>What a file says, before any rule is asked.</summary>
 /// <param name="Entries">In the order of the file.</param>
 /// <param name="Ignored">Headers of columns that are known and not imported.</param>
-internal sealed record RoundEntries(IReadOnlyList<RoundEntry> Entries, List<ImportFault> Faults, IReadOnlyList<string> Ignored);
+/// <param name="Tolerances">What was overlooked in reading the file.</param>
+internal sealed record RoundEntries(
+    IReadOnlyList<RoundEntry> Entries, List<ImportFault> Faults, IReadOnlyList<string> Ignored, IReadOnlyList<ImportToleranceUse> Tolerances);
 
 /// <summary>
 /// Reads applications, materials and work plans out of a file. A sheet has either one row per place and tier, with a column of dates
@@ -113,51 +115,62 @@ internal static class RoundSheets
         new(new Key(Role.Issued), "印发工作方案", "印发", "印发日期", "planissued", "issuedon"),
         new(new Key(Role.FiledWithProvince), "报省局备案", "filedwithprovince"),
         new(new Key(Role.FiledWithCnipa), "报国家局备案", "filedwithcnipa"),
-        .. Information("序号", "联系人", "通知文号", "类别", "no", "number", "notice", "track"),
+        .. ImportHeader.Information.Select((word, i) => new ImportColumn<Key>(new Key(Role.Information, Number: i), word)),
     ];
 
     public static RoundEntries Read(SheetFile file, RoundBook book, IReadOnlyList<ProvinceInfo> provinces)
     {
-        var reading = new Reading(book, new PlaceFinder(book.Places, new ProvinceFinder(provinces)));
+        var reading = new Reading(book, new PlaceFinder(book.Places, new ProvinceFinder(provinces), book.Divisions));
         foreach (var sheet in ImportSheet.WithData(file))
         {
             reading.Read(sheet);
         }
 
-        return new RoundEntries(reading.Entries, reading.Faults, reading.Ignored);
+        return new RoundEntries(reading.Entries, reading.Notes.Faults, reading.Ignored, reading.Notes.Tolerances);
     }
 
-    private static IEnumerable<ImportColumn<Key>> Information(params string[] words) =>
-        words.Select((word, i) => new ImportColumn<Key>(new Key(Role.Information, Number: i), word));
+    private static ImportReading ReadingOf(Key key) => key.Role switch
+    {
+        Role.Information => ImportReading.None,
+        Role.DocumentNumber or Role.Remark => ImportReading.FreeText,
+        _ => ImportReading.Value,
+    };
 
     /// <summary>Null: no such word.</summary>
     private static T? Find<T>((T Value, string[] Words)[] known, string text)
         where T : struct =>
-        known.Where(k => k.Words.Contains(ImportWords.Plain(text), StringComparer.Ordinal)).Select(k => (T?)k.Value).FirstOrDefault();
+        known.Where(k => k.Words.Contains(ImportValue.Plain(text), StringComparer.Ordinal)).Select(k => (T?)k.Value).FirstOrDefault();
 
     private sealed class Reading(RoundBook book, PlaceFinder finder)
     {
         public List<RoundEntry> Entries { get; } = [];
 
-        public List<ImportFault> Faults { get; } = [];
+        public ImportNotes Notes { get; } = new();
 
         public List<string> Ignored { get; } = [];
 
         public void Read(Sheet sheet)
         {
-            var head = ImportSheet.ReadHeader(sheet, Known, Faults);
-            ImportSheet.Check(sheet, Faults);
+            if (ImportSheet.ReadHeader(sheet, Known, Notes) is not { } head)
+            {
+                return;
+            }
+
+            ImportSheet.Check(sheet, head, ReadingOf, Notes);
             if (Check(sheet, head) is { } wrong)
             {
-                Faults.Add(wrong);
+                Notes.Faults.Add(wrong);
                 return;
             }
 
             var roles = head.Columns.Select(c => c.Key.Role).ToHashSet();
             Ignored.AddRange(head.Columns.Where(c => !IsRead(c.Key.Role, roles)).Select(c => c.Header));
-            foreach (var row in sheet.Rows.Skip(1).TakeWhile(_ => Faults.Count < ImportSheet.MostFaults))
+            foreach (var row in sheet.Rows.Skip(1).TakeWhile(_ => Notes.Faults.Count < ImportSheet.MostFaults))
             {
-                ReadRow(new Row(sheet, head, row, Faults), roles);
+                if (!ImportSheet.IsSample(sheet, row, column => head.Columns.Any(h => h.Column == column && h.Key.Role == Role.Name), Notes))
+                {
+                    ReadRow(new Row(sheet, head, row, Notes), roles);
+                }
             }
         }
 
@@ -181,8 +194,7 @@ internal static class RoundSheets
             var isWide = roles.Contains(Role.Step) || roles.Contains(Role.Received) || IsOfFilings(roles);
             var kinds = new[] { isWide, roles.Contains(Role.Stage), roles.Contains(Role.Material) }.Count(k => k);
             ImportRefusal? problem =
-                roles.Count == 0 ? new ImportRefusal.NoHeader()
-                : !roles.Contains(Role.Code) && !roles.Contains(Role.Name) ? new ImportRefusal.NoPlaceColumn()
+                !roles.Contains(Role.Code) && !roles.Contains(Role.Name) ? new ImportRefusal.NoPlaceColumn()
                 : !roles.Contains(Role.Tier) ? new ImportRefusal.NoTierColumn()
                 : kinds == 0 ? new ImportRefusal.NoRecordColumn()
                 : kinds > 1 ? new ImportRefusal.MixedSheet()
@@ -194,28 +206,35 @@ internal static class RoundSheets
 
         private void ReadRow(Row row, HashSet<Role> roles)
         {
-            if (finder.Of(row.Sheet, row.Cells, row.Column(Role.Code), row.Column(Role.Name), row.Column(Role.Province), Faults) is not { } place)
+            if (finder.Of(row.Sheet, row.Cells, row.Column(Role.Code), row.Column(Role.Name), row.Column(Role.Province), Notes) is not { } place)
             {
                 if (row[Role.Code] is null && row[Role.Name] is null)
                 {
-                    Faults.Add(new ImportFault(row.Sheet.At(row.Cells.Cells[0].Column, row.Cells.Number), new ImportRefusal.PlaceMissing()));
+                    Notes.Fault(row.Sheet.At(row.Cells.Cells[0].Column, row.Cells.Number), new ImportRefusal.PlaceMissing());
                 }
 
                 return;
             }
 
-            if (row[Role.Round] is { } round && round.Cell.Text != book.Round.Code)
+            if (row[Role.Round] is { } round)
             {
-                Faults.Add(new ImportFault(round.At, new ImportRefusal.OtherRound(round.Cell.Text, book.Round.Code)));
-                return;
+                if (ImportValue.Plain(round.Cell.Text) != ImportValue.Plain(book.Round.Code))
+                {
+                    Notes.Fault(round.At, new ImportRefusal.OtherRound(round.Cell.Text, book.Round.Code));
+                    return;
+                }
+
+                Notes.Read(round.At, round.Cell);
             }
 
             var tier = row[Role.Tier];
             if (ImportCells.Tier(tier?.Cell.Text ?? "") is not { } known)
             {
-                Faults.Add(new ImportFault(row.Sheet.At(row.Column(Role.Tier)!.Value, row.Cells.Number), new ImportRefusal.TierUnknown(tier?.Cell.Text ?? "")));
+                Notes.Unread(row.Sheet.At(row.Column(Role.Tier)!.Value, row.Cells.Number), tier?.Cell.Text ?? "", text => new ImportRefusal.TierUnknown(text));
                 return;
             }
+
+            Notes.Read(tier!.At, tier.Cell);
 
             if (roles.Contains(Role.Stage))
             {
@@ -237,7 +256,7 @@ internal static class RoundSheets
             var column = row.Column(role)!.Value;
             if (row.Cells[column] is null && (row[Role.Date] ?? row[Role.NoticeEnd] ?? row[Role.Medium] ?? row[Role.DocumentNumber] ?? row[Role.Remark]) is not null)
             {
-                Faults.Add(new ImportFault(row.At(column), why("")));
+                Notes.Fault(row.At(column), why(""));
             }
 
             return row[role];
@@ -286,7 +305,7 @@ internal static class RoundSheets
                     case { Role: Role.StepNoticeEnd, Stage: { } stage }:
                         if (row.Cells[column] is not null && !(row.Column(Role.Step, stage) is { } begins && row.Cells[begins] is not null))
                         {
-                            Faults.Add(new ImportFault(row.At(column), new ImportRefusal.DateMissing()));
+                            Notes.Fault(row.At(column), new ImportRefusal.DateMissing());
                         }
 
                         break;
@@ -317,7 +336,11 @@ internal static class RoundSheets
         {
             if (value is null)
             {
-                Faults.Add(new ImportFault(said.At, why(said.Cell.Text)));
+                Notes.Unread(said.At, said.Cell.Text, why);
+            }
+            else
+            {
+                Notes.Read(said.At, said.Cell);
             }
 
             return value;
@@ -327,7 +350,7 @@ internal static class RoundSheets
     private sealed record RowCell(CellAddress At, SheetCell Cell);
 
     /// <summary>A row by the meaning of its columns.</summary>
-    private sealed record Row(Sheet Sheet, HeaderRow<Key> Head, SheetRow Cells, List<ImportFault> Faults)
+    private sealed record Row(Sheet Sheet, HeaderRow<Key> Head, SheetRow Cells, ImportNotes Notes)
     {
         /// <summary>Null: the sheet has no such column, or the cell is empty or holds a formula, which is a fault already.</summary>
         public RowCell? this[Role role] => Column(role) is { } column && Cells[column] is { Kind: not SheetCellKind.Formula } cell ? new RowCell(At(column), cell) : null;
@@ -358,7 +381,7 @@ internal static class RoundSheets
             {
                 if (required)
                 {
-                    Faults.Add(new ImportFault(At(column), new ImportRefusal.DateMissing()));
+                    Notes.Fault(At(column), new ImportRefusal.DateMissing());
                 }
 
                 return !required;
@@ -369,13 +392,20 @@ internal static class RoundSheets
                 return false; // said already
             }
 
-            day = ImportCells.Date(cell, Sheet.DatesFrom1904);
+            day = ImportCells.Date(cell, Sheet.DatesFrom1904, out var atMidnight);
             if (day is null)
             {
-                Faults.Add(new ImportFault(At(column), new ImportRefusal.NotADate(cell.Text)));
+                Notes.Unread(At(column), cell.Text, text => new ImportRefusal.NotADate(text));
+                return false;
             }
 
-            return day is not null;
+            Notes.Read(At(column), cell);
+            if (atMidnight)
+            {
+                Notes.Read(At(column), ImportTolerance.Midnight);
+            }
+
+            return true;
         }
     }
 }

@@ -38,8 +38,13 @@ public sealed record RoundImportItem(RoundEntry Entry, RoundImportState State, F
 /// <param name="Items">In the order in which they would be recorded: by place, then by day.</param>
 /// <param name="Faults">In the order of the file; while there is one, nothing can be applied.</param>
 /// <param name="Ignored">Headers of columns that are known and not imported.</param>
+/// <param name="Tolerances">What was overlooked in reading the file.</param>
 public sealed record RoundImportPreview(
-    RoundInfo Round, IReadOnlyList<RoundImportItem> Items, IReadOnlyList<ImportFault> Faults, IReadOnlyList<string> Ignored)
+    RoundInfo Round,
+    IReadOnlyList<RoundImportItem> Items,
+    IReadOnlyList<ImportFault> Faults,
+    IReadOnlyList<string> Ignored,
+    IReadOnlyList<ImportToleranceUse> Tolerances)
 {
     public int Count(RoundImportState state) => Items.Count(i => i.State == state);
 
@@ -69,7 +74,7 @@ public static class RoundImport
         var read = RoundSheets.Read(file, book, provinces);
         var following = new Following(book, viewer, guard, today);
         following.Follow(read.Entries);
-        return new RoundImportPreview(book.Round, following.Items, ImportSheet.InOrder([.. read.Faults, .. following.Faults], file.Sheets), read.Ignored);
+        return new RoundImportPreview(book.Round, following.Items, ImportSheet.InOrder([.. read.Faults, .. following.Faults], file.Sheets), read.Ignored, read.Tolerances);
     }
 
     private sealed class Following(RoundBook book, Viewer viewer, AccessGuard guard, DateOnly today)

@@ -1,4 +1,5 @@
 using Dashboard.Data.Access;
+using Dashboard.Data.Divisions;
 using Dashboard.Data.Duties;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Progression;
@@ -16,16 +17,21 @@ namespace Dashboard.Data.Exchange;
 public sealed record RoundImportResult(int Steps, int Materials, int Filings, int Unchanged, long? FirstAuditEntry);
 
 /// <summary>Reads what an import of a round is compared with.</summary>
-public sealed class RoundImportQueries(DashboardReader reader, AccessGuard guard, RoundsQueries rounds)
+public sealed class RoundImportQueries(DashboardReader reader, AccessGuard guard, RoundsQueries rounds, DivisionsQueries divisions)
 {
     /// <summary>The round as the viewer may see it; null when there is none of the code.</summary>
     /// <exception cref="AccessRefusedException">The viewer records neither applications nor duties.</exception>
     public async Task<RoundBook?> BookAsync(Viewer viewer, string roundCode, CancellationToken cancellationToken = default)
     {
         guard.Demand(viewer, AccessAction.ReportDuties, new AccessTarget(viewer.ProvinceCode));
-        return await rounds.FindAsync(viewer, roundCode, cancellationToken) is { } round
-            ? await reader.ReadAsync(viewer, new BookKey(roundCode), (db, token) => RoundBook.ReadAsync(db, round, viewer.ProvinceCode, token), cancellationToken)
-            : null;
+        if (await rounds.FindAsync(viewer, roundCode, cancellationToken) is not { } round)
+        {
+            return null;
+        }
+
+        var directory = await divisions.DirectoryAsync(viewer, cancellationToken);
+        return await reader.ReadAsync(
+            viewer, new BookKey(roundCode), (db, token) => RoundBook.ReadAsync(db, round, viewer.ProvinceCode, directory, token), cancellationToken);
     }
 
     private sealed record BookKey(string RoundCode);
@@ -36,6 +42,7 @@ public sealed class RoundImportCommands(
     DashboardWriter writer,
     AccessGuard guard,
     ProvincesQueries provinces,
+    DivisionsQueries divisions,
     ProgrammeClock clock)
 {
     /// <summary>
@@ -48,6 +55,7 @@ public sealed class RoundImportCommands(
         Actor actor, SheetFile file, string fileName, RoundImportPreview seen, CancellationToken cancellationToken = default)
     {
         var all = await provinces.ListAsync(actor.Viewer, cancellationToken);
+        var directory = await divisions.DirectoryAsync(actor.Viewer, cancellationToken);
         return await writer.WriteAsync<RoundImportResult>(actor, Reason(fileName), async (db, token) =>
         {
             if (guard.Check(actor.Viewer, AccessAction.ReportDuties, new AccessTarget(actor.Viewer.ProvinceCode)) is { } denied)
@@ -55,7 +63,7 @@ public sealed class RoundImportCommands(
                 return denied;
             }
 
-            var book = await RoundBook.ReadAsync(db, seen.Round, actor.Viewer.ProvinceCode, token);
+            var book = await RoundBook.ReadAsync(db, seen.Round, actor.Viewer.ProvinceCode, directory, token);
             var preview = RoundImport.Preview(book, all, file, actor.Viewer, guard, clock.Today);
             if (preview.Faults is [var fault, ..])
             {

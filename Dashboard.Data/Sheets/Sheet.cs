@@ -17,15 +17,38 @@ public enum SheetCellKind
     Other,
 }
 
+/// <summary>What was done to a cell, or stands in it, that its text does not show.</summary>
+[Flags]
+public enum SheetCellMarks
+{
+    None = 0,
+
+    /// <summary>There were blanks around the text.</summary>
+    Trimmed = 1,
+
+    /// <summary>A character was written as _xHHHH_.</summary>
+    Escaped = 2,
+
+    /// <summary>A text of a csv file was written ="320000", so that a spreadsheet keeps it a text.</summary>
+    Quoted = 4,
+
+    /// <summary>A part of the text is raised or lowered: what looks like 3² would read as 32.</summary>
+    Raised = 8,
+
+    /// <summary>A part of the text is struck out.</summary>
+    Struck = 16,
+}
+
 /// <summary>A cell that is not empty.</summary>
 /// <param name="Column">1-based.</param>
 /// <param name="Text">Without blanks around it, 1 to <see cref="SheetLimits.CellLetters"/> letters.</param>
-public readonly record struct SheetCell(int Column, SheetCellKind Kind, string Text);
+public readonly record struct SheetCell(int Column, SheetCellKind Kind, string Text, SheetCellMarks Marks = SheetCellMarks.None);
 
 /// <summary>A row that is not empty.</summary>
 /// <param name="Number">1-based, as a spreadsheet shows it.</param>
 /// <param name="Cells">In the order of their columns.</param>
-public sealed record SheetRow(int Number, IReadOnlyList<SheetCell> Cells)
+/// <param name="IsHidden">A spreadsheet does not show it: hidden, filtered, collapsed or of no height.</param>
+public sealed record SheetRow(int Number, IReadOnlyList<SheetCell> Cells, bool IsHidden = false)
 {
     public SheetCell? this[int column] => Cells.Where(c => c.Column == column).Select(c => (SheetCell?)c).FirstOrDefault();
 }
@@ -36,6 +59,9 @@ public sealed record SheetRow(int Number, IReadOnlyList<SheetCell> Cells)
 /// <param name="DatesFrom1904">Days are counted from 1904-01-01, as old workbooks do, and not from 1899-12-30.</param>
 public sealed record Sheet(string? Name, IReadOnlyList<SheetRow> Rows, IReadOnlyList<string> Merged, bool DatesFrom1904 = false)
 {
+    /// <summary>Columns that a spreadsheet does not show, from and to, 1-based; in the order of the file.</summary>
+    public IReadOnlyList<(int From, int To)> HiddenColumns { get; init; } = [];
+
     public CellAddress At(int column, int row) => new(Name, column, row);
 }
 

@@ -86,8 +86,10 @@ internal sealed class SheetBuilder(string? name, SheetWatch watch)
 
     public List<string> Merged { get; } = [];
 
+    public List<(int From, int To)> HiddenColumns { get; } = [];
+
     /// <summary>Adds a cell to the row that is not ended yet; an empty one leaves no trace.</summary>
-    public void Add(int column, int row, SheetCellKind kind, string text)
+    public void Add(int column, int row, SheetCellKind kind, string text, SheetCellMarks marks = SheetCellMarks.None)
     {
         var trimmed = text.Trim();
         if (trimmed.Length == 0 && kind != SheetCellKind.Formula)
@@ -105,18 +107,18 @@ internal sealed class SheetBuilder(string? name, SheetWatch watch)
             throw new SheetRefusedException(new SheetRefusal.TooLongCell(new CellAddress(name, column, row), SheetLimits.CellLetters));
         }
 
-        _cells.Add(new SheetCell(column, kind, trimmed));
+        _cells.Add(new SheetCell(column, kind, trimmed, trimmed.Length < text.Length ? marks | SheetCellMarks.Trimmed : marks));
     }
 
-    public void EndRow(int number, double share)
+    public void EndRow(int number, double share, bool isHidden = false)
     {
         if (_cells.Count > 0)
         {
             watch.Row(share);
-            _rows.Add(new SheetRow(number, _cells));
+            _rows.Add(new SheetRow(number, _cells, isHidden));
             _cells = [];
         }
     }
 
-    public Sheet Build() => new(name, _rows, Merged);
+    public Sheet Build() => new(name, _rows, Merged) { HiddenColumns = HiddenColumns };
 }

@@ -62,6 +62,15 @@ public abstract record SheetRefusal : Refusal
     /// <summary>Neither UTF-8 nor GB18030.</summary>
     public sealed record Encoding : SheetRefusal;
 
+    /// <summary>A text in the encoding of traditional Chinese.</summary>
+    public sealed record Big5 : SheetRefusal;
+
+    /// <summary>UTF-16 that does not say so at its beginning.</summary>
+    public sealed record Utf16 : SheetRefusal;
+
+    /// <summary>UTF-8 or UTF-16 with broken characters, as when a file is cut.</summary>
+    public sealed record CutText(int Row) : SheetRefusal;
+
     /// <summary>A quotation mark out of place or not closed.</summary>
     public sealed record Quotes(int Row) : SheetRefusal;
 }

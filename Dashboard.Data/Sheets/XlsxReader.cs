@@ -13,6 +13,12 @@ internal static class XlsxReader
 {
     private const int LastRow = 1_048_576;
     private const int MostMerged = 1_000;
+    private const int LastColumn = 16_384;
+
+    /// <summary>Nobody sees what is smaller: points of a row, letters of a column.</summary>
+    private const double LeastHeight = 2;
+
+    private const double LeastWidth = 0.5;
     private const string ContentTypes = "[Content_Types].xml";
 
     /// <summary>What is in a part of such a name, in lower case.</summary>
@@ -82,7 +88,7 @@ internal static class XlsxReader
                         throw new SheetRefusedException(type.Contains("acro", StringComparison.Ordinal) ? new SheetRefusal.Macro() : new SheetRefusal.Embedded());
                     }
 
-                    sheets.Add((xml.GetAttribute("name") ?? "", path, xml.GetAttribute("state") is "hidden" or "veryHidden"));
+                    sheets.Add((SheetText.Unescape(xml.GetAttribute("name") ?? ""), path, xml.GetAttribute("state") is "hidden" or "veryHidden"));
                     break;
             }
         }
@@ -104,9 +110,9 @@ internal static class XlsxReader
         return id;
     }
 
-    private static List<string> SharedStrings(Package package, string path)
+    private static List<CellText> SharedStrings(Package package, string path)
     {
-        var strings = new List<string>();
+        var strings = new List<CellText>();
         using var xml = package.Open(path);
         while (xml.Read())
         {
@@ -120,53 +126,95 @@ internal static class XlsxReader
     }
 
     /// <summary>The runs of a text under the present element, without its phonetic guide; cut where it is too long for any cell.</summary>
-    private static string Text(XmlReader xml)
+    private static CellText Text(XmlReader xml)
     {
         if (xml.IsEmptyElement)
         {
-            return "";
+            return new CellText("", SheetCellMarks.None);
         }
 
         var text = new StringBuilder();
+        var (marks, ofRun) = (SheetCellMarks.None, SheetCellMarks.None);
         var depth = xml.Depth;
         var more = xml.Read();
         while (more && xml.Depth > depth)
         {
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "rPh" })
+            switch (xml.NodeType, xml.LocalName)
             {
-                xml.Skip();
+                case (XmlNodeType.Element, "rPh"):
+                    xml.Skip();
+                    continue;
+                case (XmlNodeType.Element, "t"):
+                    var run = Plain(xml.ReadElementContentAsString());
+                    text.Append(run.Text.AsSpan(0, Math.Min(run.Text.Length, SheetLimits.CellLetters + 1 - Math.Min(text.Length, SheetLimits.CellLetters))));
+                    marks |= run.Marks | (string.IsNullOrWhiteSpace(run.Text) ? SheetCellMarks.None : ofRun);
+                    continue;
+                case (XmlNodeType.Element, "r"):
+                    ofRun = SheetCellMarks.None;
+                    break;
+                case (XmlNodeType.Element, "vertAlign") when xml.GetAttribute("val") is "superscript" or "subscript":
+                    ofRun |= SheetCellMarks.Raised;
+                    break;
+                case (XmlNodeType.Element, "strike") when xml.GetAttribute("val") is not { } struck || IsTrue(struck):
+                    ofRun |= SheetCellMarks.Struck;
+                    break;
             }
-            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "t" })
-            {
-                var run = xml.ReadElementContentAsString();
-                text.Append(run.AsSpan(0, Math.Min(run.Length, SheetLimits.CellLetters + 1 - Math.Min(text.Length, SheetLimits.CellLetters))));
-            }
-            else
-            {
-                more = xml.Read();
-            }
+
+            more = xml.Read();
         }
 
-        return text.ToString();
+        return new CellText(text.ToString(), marks);
     }
 
-    private static Sheet ReadSheet(Package package, string path, string name, List<string> shared, SheetWatch watch)
+    private static CellText Plain(string written)
+    {
+        var text = SheetText.Unescape(written);
+        return new CellText(text, ReferenceEquals(text, written) || text == written ? SheetCellMarks.None : SheetCellMarks.Escaped);
+    }
+
+    private static bool IsTrue(string? value) => value is "1" or "true" or "on";
+
+    private static bool IsSmall(string? size, double least) =>
+        size is not null && double.TryParse(size, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number < least;
+
+    /// <summary>The columns of a col element that nobody sees; null: they are shown.</summary>
+    private static (int From, int To)? Hidden(XmlReader xml) => IsTrue(xml.GetAttribute("hidden")) || IsSmall(xml.GetAttribute("width"), LeastWidth)
+        ? (Column(xml.GetAttribute("min")), Column(xml.GetAttribute("max"))) : null;
+
+    private static int Column(string? number) => Math.Clamp(int.Parse(number ?? "", NumberStyles.None, CultureInfo.InvariantCulture), 1, LastColumn);
+
+    private static Sheet ReadSheet(Package package, string path, string name, List<CellText> shared, SheetWatch watch)
     {
         var sheet = new SheetBuilder(name, watch);
         var (row, column) = (0, 0);
+        var (rowsAreHidden, columnsAreHidden, isHidden) = (false, false, false);
+        var shown = new List<(int From, int To)>();
         using var xml = package.Open(path);
         while (xml.Read())
         {
             if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName == "row")
             {
-                sheet.EndRow(row, package.Share);
+                sheet.EndRow(row, package.Share, isHidden);
             }
             else if (xml.NodeType == XmlNodeType.Element)
             {
                 switch (xml.LocalName)
                 {
+                    case "sheetFormatPr":
+                        rowsAreHidden = IsTrue(xml.GetAttribute("customHeight")) && IsSmall(xml.GetAttribute("defaultRowHeight"), LeastHeight);
+                        columnsAreHidden = IsSmall(xml.GetAttribute("defaultColWidth"), LeastWidth);
+                        break;
+                    case "col":
+                        shown.Add((Column(xml.GetAttribute("min")), Column(xml.GetAttribute("max"))));
+                        if (Hidden(xml) is { } hidden)
+                        {
+                            sheet.HiddenColumns.Add(hidden);
+                        }
+
+                        break;
                     case "row":
                         watch.Check();
+                        isHidden = IsTrue(xml.GetAttribute("hidden")) || (xml.GetAttribute("ht") is { } height ? IsSmall(height, LeastHeight) : rowsAreHidden);
                         var next = xml.GetAttribute("r") is { } given ? int.Parse(given, NumberStyles.None, CultureInfo.InvariantCulture) : row + 1;
                         (row, column) = next > row && next <= LastRow ? (next, 0) : throw new SheetRefusedException(new SheetRefusal.Broken(path));
                         break;
@@ -184,7 +232,29 @@ internal static class XlsxReader
             }
         }
 
+        if (columnsAreHidden)
+        {
+            sheet.HiddenColumns.AddRange(Between(shown));
+        }
+
         return sheet.Build();
+    }
+
+    /// <summary>The columns that no col element speaks of.</summary>
+    private static IEnumerable<(int From, int To)> Between(List<(int From, int To)> said)
+    {
+        var next = 1;
+        foreach (var (from, to) in said.Order())
+        {
+            if (from > next)
+            {
+                yield return (next, from - 1);
+            }
+
+            next = Math.Max(next, to + 1);
+        }
+
+        yield return (next, LastColumn);
     }
 
     private static int ColumnOf(string address, int row, string path)
@@ -195,7 +265,7 @@ internal static class XlsxReader
             ? column : throw new SheetRefusedException(new SheetRefusal.Broken(path));
     }
 
-    private static void ReadCell(XmlReader xml, SheetBuilder sheet, int column, int row, List<string> shared)
+    private static void ReadCell(XmlReader xml, SheetBuilder sheet, int column, int row, List<CellText> shared)
     {
         var type = xml.GetAttribute("t") ?? "n";
         if (xml.IsEmptyElement)
@@ -203,7 +273,7 @@ internal static class XlsxReader
             return;
         }
 
-        var (formula, value) = (false, "");
+        var (formula, value) = (false, new CellText("", SheetCellMarks.None));
         var depth = xml.Depth;
         var more = xml.Read();
         while (more && xml.Depth > depth)
@@ -215,7 +285,7 @@ internal static class XlsxReader
                     more = xml.Read();
                     break;
                 case (XmlNodeType.Element, "v"):
-                    value = xml.ReadElementContentAsString();
+                    value = new CellText(xml.ReadElementContentAsString(), SheetCellMarks.None);
                     break;
                 case (XmlNodeType.Element, "is"):
                     value = Text(xml);
@@ -228,23 +298,25 @@ internal static class XlsxReader
 
         var (kind, text) = (formula, type) switch
         {
-            (true, _) => (SheetCellKind.Formula, ""),
-            (_, "s") => (SheetCellKind.Text, value.Length == 0 ? "" : shared[int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture)]),
-            (_, "b") => (SheetCellKind.Other, value == "1" ? "TRUE" : "FALSE"),
+            (true, _) => (SheetCellKind.Formula, new CellText("", SheetCellMarks.None)),
+            (_, "s") => (SheetCellKind.Text, value.Text.Length == 0 ? value : shared[int.Parse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture)]),
+            (_, "b") => (SheetCellKind.Other, value with { Text = value.Text == "1" ? "TRUE" : "FALSE" }),
             (_, "e") => (SheetCellKind.Other, value),
-            (_, "n") when value.Length > 0 => (SheetCellKind.Number, Number(value)),
-            _ => (SheetCellKind.Text, value),
+            (_, "n") when value.Text.Length > 0 => (SheetCellKind.Number, value with { Text = Number(value.Text) }),
+            (_, "inlineStr") => (SheetCellKind.Text, value),
+            _ => (SheetCellKind.Text, Plain(value.Text)),
         };
-        sheet.Add(column, row, kind, text);
+        sheet.Add(column, row, kind, text.Text, text.Marks);
     }
 
-    /// <summary>3 for 3.0 and 2.9999999999999996, which spreadsheets store for what they show as 3.</summary>
+    /// <summary>3 for 3.0 and 2.9999999999999996: spreadsheets keep 15 digits and store more.</summary>
     private static string Number(string value)
     {
         var number = double.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture);
-        var rounded = Math.Round(number, 9);
-        return (Math.Abs(rounded) < 1e15 ? rounded : number).ToString(CultureInfo.InvariantCulture);
+        return double.Parse(number.ToString("G15", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
     }
+
+    private readonly record struct CellText(string Text, SheetCellMarks Marks);
 
     /// <summary>The parts of the file, unpacked under the limits.</summary>
     private sealed class Package(ZipArchive zip, SheetWatch watch)
@@ -275,8 +347,9 @@ internal static class XlsxReader
                     throw new SheetRefusedException(new SheetRefusal.Encrypted());
                 }
 
-                var name = "/" + entry.FullName.Replace('\\', '/').ToLowerInvariant();
-                if (!_parts.TryAdd(entry.FullName.TrimStart('/'), entry) || name.Contains("/../", StringComparison.Ordinal))
+                var path = entry.FullName.Replace('\\', '/').TrimStart('/'); // some programs write \
+                var name = "/" + path.ToLowerInvariant();
+                if (!_parts.TryAdd(path, entry) || name.Contains("/../", StringComparison.Ordinal))
                 {
                     throw new SheetRefusedException(new SheetRefusal.Broken(entry.FullName));
                 }
@@ -323,7 +396,7 @@ internal static class XlsxReader
             {
                 if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" })
                 {
-                    var target = xml.GetAttribute("Target") ?? "";
+                    var target = (xml.GetAttribute("Target") ?? "").Replace('\\', '/');
                     found[xml.GetAttribute("Id") ?? ""] = (xml.GetAttribute("Type") ?? "", target.StartsWith('/') ? target[1..] : of[..slash] + target);
                 }
             }

@@ -324,7 +324,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
             var type when type == typeof(Stage) => Stage.ProvincialReview,
             var type when type == typeof(DesignationRow) => new DesignationRow("nothing", 1, 1),
             var type when type == typeof(SheetFile) => new SheetFile([]),
-            var type when type == typeof(RoundImportPreview) => new RoundImportPreview(Round, [], [], []),
+            var type when type == typeof(RoundImportPreview) => new RoundImportPreview(Round, [], [], [], []),
             var type when type == typeof(FilingDates) => new FilingDates(null, null, null),
             var type when type == typeof(SignedAgreement) => new SignedAgreement("nowhere", QueryCalls.AsOf),
             var type when type == typeof(NamedLiaison) => new NamedLiaison("nothing", "320000", "nobody"),

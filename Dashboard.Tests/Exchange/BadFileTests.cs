@@ -10,14 +10,18 @@ namespace Dashboard.Tests.Exchange;
 
 public sealed class BadFileTests(ExchangeOffice office) : IClassFixture<ExchangeOffice>
 {
-    public static TheoryData<string> Names => [.. BadFiles.All.Keys];
+    public static TheoryData<string> Names => [.. Bad.Keys];
 
-    public static TheoryData<string> RoundNames => [.. BadFiles.OfRounds.Keys];
+    public static TheoryData<string> RoundNames => [.. BadOfRounds.Keys];
+
+    private static Dictionary<string, (Func<byte[]> Make, string Expected)> Bad { get; } = BadFiles.All.Concat(HostileFiles.OfQuotas).ToDictionary();
+
+    private static Dictionary<string, (Func<byte[]> Make, string Expected)> BadOfRounds { get; } = BadFiles.OfRounds.Concat(HostileFiles.OfRounds).ToDictionary();
 
     [Theory, MemberData(nameof(Names))]
     public async Task A_bad_file_is_refused_for_what_is_wrong_with_it_and_nothing_is_written(string name)
     {
-        var (make, expected) = BadFiles.All[name];
+        var (make, expected) = Bad[name];
         var before = await office.StateAsync();
 
         var reading = SheetReader.Read(make(), cancellationToken: TestContext.Current.CancellationToken);
@@ -41,7 +45,7 @@ public sealed class BadFileTests(ExchangeOffice office) : IClassFixture<Exchange
     [Theory, MemberData(nameof(RoundNames))]
     public async Task A_bad_file_of_applications_is_refused_for_what_is_wrong_with_it(string name)
     {
-        var (make, expected) = BadFiles.OfRounds[name];
+        var (make, expected) = BadOfRounds[name];
 
         var preview = await office.RoundPreviewAsync(make());
 
@@ -54,7 +58,8 @@ public sealed class BadFileTests(ExchangeOffice office) : IClassFixture<Exchange
     public void The_corpus_is_large_and_meets_every_reason()
     {
         Assert.True(BadFiles.All.Count >= 60, BadFiles.All.Count.ToString(CultureInfo.InvariantCulture));
-        var met = BadFiles.All.Values.Concat(BadFiles.OfRounds.Values).Select(f => f.Expected.Split(' ')[^1]).ToHashSet();
+        Assert.True(HostileFiles.OfQuotas.Count >= 60, HostileFiles.OfQuotas.Count.ToString(CultureInfo.InvariantCulture));
+        var met = Bad.Values.Concat(BadOfRounds.Values).Select(f => f.Expected.Split(' ')[^1]).ToHashSet();
         Assert.Empty(new[] { typeof(SheetRefusal), typeof(ImportRefusal) }.SelectMany(t => t.GetNestedTypes()).Select(t => t.Name).Except(met));
     }
 

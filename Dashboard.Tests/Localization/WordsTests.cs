@@ -36,7 +36,8 @@ public sealed class WordsTests
     [
         typeof(PlaceOrder), typeof(QuotaOrder), typeof(ProvinceOrder), typeof(ApplicationOrder), typeof(DutyOrder), typeof(NoticeParagraphKind), typeof(AccessAction),
         typeof(ScenarioCheckKind), typeof(ScenarioCheckState), typeof(AttentionKind), typeof(DeskTaskKind), typeof(SearchHitKind), typeof(StepKind), typeof(SheetCellKind),
-        typeof(SampleWeights), typeof(DatabaseProvider), typeof(TieRefusal), typeof(DivisionChangeKind), typeof(FormerNameGround), typeof(DivisionNaming),
+        typeof(SheetCellMarks), typeof(ImportReading), typeof(SampleWeights), typeof(DatabaseProvider), typeof(TieRefusal), typeof(DivisionChangeKind), typeof(FormerNameGround),
+        typeof(DivisionNaming),
     ];
 
     /// <summary>Enumerations whose words are sentences with placeholders, and whose members fill them.</summary>

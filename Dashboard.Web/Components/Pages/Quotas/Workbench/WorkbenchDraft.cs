@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using Dashboard.Data.Apportionment;
+using Dashboard.Data.Exchange;
 using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas.Workbench;
@@ -116,10 +117,13 @@ internal static class ImportedColumn
     private static readonly char[] Separators = ['\t', ',', ';', ' ', '\uff0c', '\uff1b', '\u3000'];
     private static readonly SearchValues<char> Cuts = SearchValues.Create(Separators);
 
-    /// <summary>The values by code, and the first line that is none (1-based, with its text); a first line without a number is a heading.</summary>
+    /// <summary>
+    /// The values by code, read as a file's are, and the first line that is none (1-based, with its text); a first line of words alone is a heading.
+    /// </summary>
     public static (IReadOnlyDictionary<string, decimal> Values, (int Number, string Text)? Wrong) Read(string text, IReadOnlyList<ProvinceInfo> provinces)
     {
         var values = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        var finder = new ProvinceFinder(provinces);
         var lines = text.Split('\n');
         for (var at = 0; at < lines.Length; at++)
         {
@@ -131,14 +135,14 @@ internal static class ImportedColumn
 
             var cut = line.AsSpan().LastIndexOfAny(Cuts);
             var (name, number) = cut < 0 ? (line, "") : (line[..cut].Trim(Separators).Trim('"'), line[(cut + 1)..].Trim('"'));
-            var found = provinces.FirstOrDefault(p => p.TakesPart && p.IsCalled(name));
-            var isNumber = decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value);
-            if (found is not null && isNumber && values.TryAdd(found.Code, value))
+            var found = finder.Find(name) is { TakesPart: true } province ? province : null;
+            var value = ImportCells.Decimal(number);
+            if (found is not null && value is { } read && values.TryAdd(found.Code, read))
             {
                 continue;
             }
 
-            if (at > 0 || isNumber || found is not null)
+            if (at > 0 || found is not null || number.Any(char.IsNumber))
             {
                 return (values, (at + 1, line));
             }
