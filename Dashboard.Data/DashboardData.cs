@@ -94,6 +94,8 @@ public static class DashboardData
         .AddSingleton<PlacesQueries>()
         .AddSingleton<ProvincesQueries>()
         .AddSingleton<DivisionsQueries>()
+        .AddSingleton<StatisticsFacts>()
+        .AddSingleton<CubeQueries>()
         .AddSingleton<StatisticsQueries>()
         .AddSingleton<NoticesQueries>()
         .AddSingleton<OverviewQueries>()

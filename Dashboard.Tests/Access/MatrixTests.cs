@@ -169,6 +169,22 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
 
         foreach (var extension in new[] { "", ".csv", ".xlsx" })
         {
+            Endpoints[$"GET /api/v1/statistics{extension}"] = Endpoints[$"HEAD /api/v1/statistics{extension}"] = ($"/api/v1/statistics{extension}", $"{Open} ok");
+        }
+
+        foreach (var extension in new[] { "", ".csv", ".xlsx", ".jsonstat" })
+        {
+            Endpoints[$"GET /api/v1/statistics/{{code}}{extension}"] = Endpoints[$"HEAD /api/v1/statistics/{{code}}{extension}"] =
+                ($"/api/v1/statistics/coverage.city{extension}", $"{Open} ok"); // unpublished measures: StatisticsApiTests, CubeTests
+        }
+
+        foreach (var overview in new[] { "", "/datapackage.json", "/datapackage.zip" })
+        {
+            Endpoints[$"GET /api/v1{overview}"] = ($"/api/v1{overview}", $"{Open} ok");
+        }
+
+        foreach (var extension in new[] { "", ".csv", ".xlsx" })
+        {
             Endpoints[$"GET /api/v1/applications{extension}"] = Endpoints[$"HEAD /api/v1/applications{extension}"] =
                 ($"/api/v1/applications{extension}", "sign-in! ok ok ok ok refused sign-in!"); // with a one-time password one is nobody yet
         }

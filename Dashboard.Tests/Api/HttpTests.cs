@@ -80,7 +80,6 @@ public sealed class HttpTests(ApiFixture api)
 
     [Theory]
     [InlineData("/api")]
-    [InlineData("/api/v1")]
     [InlineData("/api/v2/designations")]
     [InlineData("/api/v1/designation")]
     [InlineData("/api/v1/designations.pdf")]

@@ -18,9 +18,9 @@ public sealed class OpenApiTests(ApiFixture api)
 
         Assert.Empty(read.Diagnostic!.Errors);
         Assert.Equal(
-            (from list in new[] { "designations", "divisions", "provinces", "quotas", "notices", "statistics/summary" }
+            (from list in new[] { "designations", "divisions", "provinces", "quotas", "notices", "statistics", "statistics/summary", "statistics/{code}" }
              from extension in new[] { "", ".csv", ".xlsx" }
-             select $"/api/v1/{list}{extension}").Append("/api/v1/apportionments").Order(),
+             select $"/api/v1/{list}{extension}").Append("/api/v1/statistics/{code}.jsonstat").Append("/api/v1/apportionments").Order(),
             read.Document!.Paths.Keys.Order());
     }
 

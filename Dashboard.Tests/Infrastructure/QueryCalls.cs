@@ -7,6 +7,7 @@ using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
+using Dashboard.Data.Statistics;
 using Dashboard.Data.Rounds;
 using Dashboard.Data.Search;
 using Dashboard.Web.Components.Pages.Quotas.Workbench;
@@ -89,6 +90,8 @@ public static class QueryCalls
             "2023", Tier.Demonstration, Track.City, "320000", Region.East, Stage.Recommended, "nan tong", IncludeIllustrative: false),
         var type when type == typeof(NewApplication) => new NewApplication("2023", "320600", Track.City, Tier.Demonstration, AsOf),
         var type when type == typeof(DutyFilter) => new DutyFilter("nan tong", null, Region.East, Duty.FiledWithCnipa, DutyStatus.Overdue),
+        var type when type == typeof(CubeQuestion) => new CubeQuestion(
+            MeasureCatalogue.Find("coverage.city")!, [Dimension.Province], new Dictionary<Dimension, string> { [Dimension.Region] = "East" }, AsOf),
         var type when type == typeof(DivisionFilter) => new DivisionFilter("海淀区", "110000", Track.City),
         var type when type == typeof(QuotaCell) => new QuotaCell(text(), "320000", Track.City, Tier.Pilot),
         var type when type == typeof(AuditFilter) => new AuditFilter("a", AuditAction.Created, "Account", AsOf, AsOf),

@@ -46,6 +46,7 @@ public sealed class WordsTests
         [typeof(AuditBreakKind)] = Members(typeof(AuditBreak)),
         [typeof(InfeasibleReason)] = Members(typeof(Infeasible)),
         [typeof(ApportionmentWarningKind)] = ["Provinces"],
+        [typeof(NoteKind)] = Members(typeof(StatisticsNote)),
     };
 
     /// <summary>Forms beside the word itself.</summary>
@@ -56,6 +57,7 @@ public sealed class WordsTests
         [typeof(ApportionmentMethod)] = ["Help"],
         [typeof(WeightSource)] = ["Help"],
         [typeof(NoticeItemKind)] = ["Count"],
+        [typeof(MeasureId)] = ["Definition"],
     };
 
     public static TheoryData<Type> Shown => [.. Enumerations().Except(NotShown)];

@@ -23,12 +23,17 @@ internal sealed class ApiAnswers(ProgrammeClock clock, DataVersionMonitor monito
     public async Task<IResult> AnswerAsync(IApiResource resource, ApiFormat format, HttpContext context)
     {
         var version = monitor.Current; // asked before reading, so that a tag is never newer than what it names
-        var query = new ApiQuery(AccountClaims.ViewerOf(context.User), context.Request.Query, resource.Parameters, clock.Today);
+        var query = new ApiQuery(AccountClaims.ViewerOf(context.User), context.Request.Query, resource.Parameters, clock.Today)
+        {
+            Route = resource.PathParameter is { } part ? context.GetRouteValue(part.Name) as string ?? "" : "",
+            Origin = $"{context.Request.Scheme}://{context.Request.Host}",
+        };
         var answer = await resource.ReadAsync(query, context.RequestAborted);
         var day = new AsOf(query.Day, IsToday: false).Invariant;
 
         var headers = context.Response.Headers;
-        headers.CacheControl = resource.Access == AccessAction.ReadPublished ? "no-cache" : "no-store"; // keep it, but ask
+        var isPublished = resource.Access == AccessAction.ReadPublished && answer.IsPublished;
+        headers.CacheControl = isPublished ? "no-cache" : "no-store"; // keep it, but ask
         headers.Append(HeaderNames.Vary, HeaderNames.Cookie); // the language of headers and messages
         if (query.KnowsDay)
         {
@@ -40,12 +45,12 @@ internal sealed class ApiAnswers(ProgrammeClock clock, DataVersionMonitor monito
             return ApiProblems.WrongParameters(query.Errors);
         }
 
-        if (resource.Access != AccessAction.ReadPublished)
+        if (!isPublished)
         {
             return Form(resource, format, query, answer, day, context);
         }
 
-        var tag = Tag(version, resource.Path, format, day, string.Join('&', query.Filters));
+        var tag = Tag(version, resource.Path, query.Route, query.Origin, format, day, string.Join('&', query.Filters));
         headers.ETag = tag.ToString();
         if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false)))
         {
@@ -60,6 +65,7 @@ internal sealed class ApiAnswers(ProgrammeClock clock, DataVersionMonitor monito
         return format switch
         {
             ApiFormat.Json => Results.Json(answer.Json),
+            ApiFormat.JsonStat when answer.JsonStat is { } jsonStat => Results.Json(jsonStat()),
             ApiFormat.Csv when answer.Table() is var table => File(CsvExport.Write(table), table),
             ApiFormat.Xlsx when answer.Table() is var table =>
                 File(XlsxExport.Write(table, query.Filters, clock.Now, context.Request.GetEncodedPathAndQuery()), table),

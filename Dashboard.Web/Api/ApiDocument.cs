@@ -39,8 +39,14 @@ internal static class ApiDocument
             ApiFormat.Json => resource.Help,
             ApiFormat.Csv => $"{resource.Help} {ApiText.FormatCsvHelp}",
             ApiFormat.Xlsx => $"{resource.Help} {ApiText.FormatXlsxHelp}",
+            ApiFormat.JsonStat => $"{resource.Help} {StatisticsText.FormatJsonStatHelp}",
         };
         operation.Parameters = resource.Parameters.Select(Parameter).ToList();
+        if (resource.PathParameter is { } part)
+        {
+            operation.Parameters.Insert(0, InPath(part));
+        }
+
         foreach (var (status, response) in operation.Responses ?? [])
         {
             response.Description = status switch
@@ -71,6 +77,16 @@ internal static class ApiDocument
             Type = JsonSchemaType.String,
             Enum = parameter.Allowed.Count == 0 ? null : parameter.Allowed.Select(value => (JsonNode)JsonValue.Create(value)).ToList(),
         },
+    };
+
+    private static OpenApiParameter InPath(ApiParameter parameter) => new()
+    {
+        Name = parameter.Name,
+        In = ParameterLocation.Path,
+        Required = true,
+        Description = parameter.Help,
+        Example = JsonValue.Create(parameter.Example),
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
 
     private static OpenApiSchema Day() => new() { Type = JsonSchemaType.String, Format = "date" };

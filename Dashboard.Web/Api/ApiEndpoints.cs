@@ -61,7 +61,7 @@ internal static class ApiEndpoints
         endpoints.MapOpenApi(Description + "/v1.json");
         foreach (var resource in endpoints.ServiceProvider.GetServices<IApiResource>())
         {
-            foreach (var format in Enum.GetValues<ApiFormat>())
+            foreach (var format in resource.Formats)
             {
                 var path = Version + resource.Path + format.Extension();
                 var answer = (HttpContext context, ApiAnswers answers) => answers.AnswerAsync(resource, format, context);
@@ -84,6 +84,7 @@ internal static class ApiEndpoints
         }
 
         endpoints.MapApportionments(Version);
+        endpoints.MapApiOverview(Version);
     }
 
     private static void OpenToAll(CorsPolicyBuilder policy) => policy

@@ -8,6 +8,9 @@ internal enum ApiFormat
     Json,
     Csv,
     Xlsx,
+
+    /// <summary>JSON-stat 2.0, of statistics only.</summary>
+    JsonStat,
 }
 
 internal static class ApiFormats
@@ -17,6 +20,7 @@ internal static class ApiFormats
         ApiFormat.Json => "",
         ApiFormat.Csv => ".csv",
         ApiFormat.Xlsx => ".xlsx",
+        ApiFormat.JsonStat => ".jsonstat",
     };
 
     public static string ContentType(this ApiFormat format) => format switch
@@ -24,5 +28,6 @@ internal static class ApiFormats
         ApiFormat.Json => MediaTypeNames.Application.Json,
         ApiFormat.Csv => CsvExport.ContentType,
         ApiFormat.Xlsx => XlsxExport.ContentType,
+        ApiFormat.JsonStat => MediaTypeNames.Application.Json,
     };
 }

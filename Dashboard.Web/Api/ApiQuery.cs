@@ -52,6 +52,12 @@ internal sealed class ApiQuery
     /// <summary>Who asks.</summary>
     public Viewer Viewer { get; }
 
+    /// <summary>The part of the path that stands in braces in the resource's; empty when it has none.</summary>
+    public string Route { get; init; } = "";
+
+    /// <summary>Scheme and host as the client knows them.</summary>
+    public string Origin { get; init; } = "";
+
     /// <summary>The day asked for; today when none was or <see cref="KnowsDay"/> is false.</summary>
     public DateOnly Day { get; }
 
@@ -188,7 +194,8 @@ internal sealed class ApiQuery
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
-    private static string Echo(string text) => text.Length <= EchoedLetters ? text : StoredText.Cut(text, EchoedLetters) + "…";
+    /// <summary>As much of a stranger's text as is repeated.</summary>
+    public static string Echo(string text) => text.Length <= EchoedLetters ? text : StoredText.Cut(text, EchoedLetters) + "…";
 
     /// <summary>What was given, without blanks around it; null when nothing was.</summary>
     private string? Text(ApiParameter parameter) =>
@@ -196,5 +203,6 @@ internal sealed class ApiQuery
 
     private void Filter(ApiParameter parameter, string value) => _filters.Add(ApiText.FactFilterPair.With(parameter.Label, value));
 
-    private void Refuse(string name, string why) => _errors[name] = [.. _errors.GetValueOrDefault(name, []), why];
+    /// <summary>Says what is wrong with a parameter.</summary>
+    public void Refuse(string name, string why) => _errors[name] = [.. _errors.GetValueOrDefault(name, []), why];
 }

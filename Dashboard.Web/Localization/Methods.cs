@@ -15,7 +15,7 @@ public static class Methods
         nameof(NationalSummary) => SharedText.MethodNationalSummary,
         nameof(DutyRules.WorkPlanDueOn) => SharedText.MethodWorkPlanDueOn,
         nameof(DivisionTally) => ProvincesText.MethodDivisionTally,
-        _ => WorkbenchWords.DescribeMethod(method) ?? method,
+        _ => MeasureCatalogue.Find(method) is { } measure ? measure.Id.Word("Definition") : WorkbenchWords.DescribeMethod(method) ?? method,
     };
 
     /// <summary>The inputs of a computation in words.</summary>
