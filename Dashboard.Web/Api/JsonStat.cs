@@ -63,7 +63,7 @@ internal static class JsonStat
             ["version"] = "2.0",
             ["class"] = "dataset",
             ["label"] = measure.Id.Word(),
-            ["source"] = string.Join('、', json.Sources.Select(s => s.Source).Distinct()),
+            ["source"] = json.Sources.Select(s => s.Source).Distinct().List(),
             ["note"] = json.Notes,
             ["id"] = dimensions.Keys.ToList(),
             ["size"] = axes.Select(a => a.Members.Count).Append(days.Count).Append(metrics.Length).ToList(),

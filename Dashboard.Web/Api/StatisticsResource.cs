@@ -104,7 +104,7 @@ internal sealed class StatisticsResource(
             sources,
             StatisticsText.Cite.With(
                 measure.Id.Word(), measure.Code, new Data.Time.AsOf(answer.Question.AsOf, IsToday: false).Invariant, version,
-                sources.Count == 0 ? measure.Source.Word() : string.Join('、', sources.Select(s => s.Source).Distinct()), origin + address),
+                sources.Count == 0 ? measure.Source.Word() : sources.Select(s => s.Source).Distinct().List(), origin + address),
             address,
             version,
             measure.ReplacedBy is { } next ? MeasureCatalogue.Of(next).Code : null);
