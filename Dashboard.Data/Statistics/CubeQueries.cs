@@ -173,7 +173,7 @@ public sealed class CubeQueries(
         var directory = read.ContainsKey(MeasureSource.Divisions) ? await divisions.DirectoryAsync(viewer, cancellationToken) : null;
         var outcomes = question.Measure.Source is MeasureSource.Designations or MeasureSource.Pilots
             ? await overview.UnlistedOutcomesAsync(viewer, question.AsOf, cancellationToken) : [];
-        var round = question.Measure.Source == MeasureSource.Quotas ? (await RoundsAsync(viewer, question, question.AsOf, cancellationToken)).FirstOrDefault() : null;
+        var round = question.Measure.Source == MeasureSource.Quotas && await RoundsAsync(viewer, question, question.AsOf, cancellationToken) is [var first, ..] ? first : null;
         return StatisticsNotes.Of(question, rows, read, directory, outcomes, await rounds.ListAsync(viewer, cancellationToken), round, only is not null);
     }
 
