@@ -21,6 +21,9 @@ public sealed record AuditRow(
 /// <summary>Reads the audit trail: for those who may.</summary>
 public sealed class AuditQueries(DashboardReader reader, AccessGuard guard)
 {
+    /// <summary>Compares letter by letter, as Sqlite does; the columns of SQL Server disregard case.</summary>
+    private const string Ordinal = "Latin1_General_100_BIN2";
+
     /// <summary>The most entries an export holds; the latest ones.</summary>
     public const int ExportLimit = 100_000;
 
@@ -74,7 +77,8 @@ public sealed class AuditQueries(DashboardReader reader, AccessGuard guard)
         IQueryable<AuditEntry> entries = db.AuditEntries;
         if (!string.IsNullOrEmpty(filter.Account))
         {
-            entries = entries.Where(e => e.AccountName.Contains(filter.Account));
+            entries = db.Database.IsSqlServer()
+                ? entries.Where(e => EF.Functions.Collate(e.AccountName, Ordinal).Contains(filter.Account)) : entries.Where(e => e.AccountName.Contains(filter.Account));
         }
 
         if (filter.Action is { } action)

@@ -68,7 +68,7 @@ public sealed class NoticesQueries(DashboardReader reader, PlacesQueries places)
             async (db, token) =>
             {
                 var summary = await Summaries(db, db.Notices.Where(n => n.Id == id)).SingleOrDefaultAsync(token);
-                if (summary is null)
+                if (summary is null || summary.Id != id) // SQL Server takes a trailing blank, and another case, for the same
                 {
                     return null;
                 }

@@ -56,9 +56,9 @@ public sealed class PlacesQueries(DashboardReader reader, AccessGuard guard, Pro
             async (db, token) =>
             {
                 var place = await db.Places.Where(p => p.Code == code)
-                    .Select(p => new { p.NameZh, p.NameEn, p.FullNameZh, p.Kind, p.ProvinceCode })
+                    .Select(p => new { p.Code, p.NameZh, p.NameEn, p.FullNameZh, p.Kind, p.ProvinceCode })
                     .SingleOrDefaultAsync(token);
-                if (place is null)
+                if (place is null || place.Code != code) // SQL Server takes a trailing blank for the same
                 {
                     return (null, false);
                 }
