@@ -1,13 +1,20 @@
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Dashboard.Bench;
 
-if (args is ["scale", var seed])
+switch (args)
 {
-    await Scale.RunAsync(seed);
-    return;
+    case ["scale", var seed]:
+        await Scale.RunAsync(seed);
+        return 0;
+    case ["kill", "import" or "publication", var seed, var times]:
+        return await KillTest.RunAsync(args[1], seed, int.Parse(times, CultureInfo.InvariantCulture));
+    case ["kill-write", var file, var what]:
+        await KillTest.WriteAsync(file, what);
+        return 0;
 }
 
 // In process: the harness would otherwise generate, restore and build a project of its own for every run.
@@ -19,3 +26,4 @@ var job = Job.Default
 BenchmarkSwitcher
     .FromAssembly(typeof(Program).Assembly)
     .Run(args, DefaultConfig.Instance.AddJob(job));
+return 0;
