@@ -65,11 +65,50 @@ namespace Dashboard.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "int", nullable: false),
-                    Stamp = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Stamp = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sessions = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataVersion", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DivisionChanges",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    FromList = table.Column<DateOnly>(type: "date", nullable: false),
+                    ToList = table.Column<DateOnly>(type: "date", nullable: false),
+                    OldCode = table.Column<string>(type: "varchar(6)", unicode: false, maxLength: 6, nullable: true),
+                    OldNameZh = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    NewCode = table.Column<string>(type: "varchar(6)", unicode: false, maxLength: 6, nullable: false),
+                    NewNameZh = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    ChangeZh = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    AnnouncedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Source = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DivisionChanges", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormerNames",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "varchar(6)", unicode: false, maxLength: 6, nullable: false),
+                    NameZh = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    LastRevision = table.Column<string>(type: "varchar(7)", unicode: false, maxLength: 7, nullable: false),
+                    NowCode = table.Column<string>(type: "varchar(6)", unicode: false, maxLength: 6, nullable: false),
+                    Ground = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Source = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormerNames", x => new { x.Code, x.NameZh });
                 });
 
             migrationBuilder.CreateTable(
@@ -138,6 +177,18 @@ namespace Dashboard.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SampleData", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SeededFiles",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Hash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SeededFiles", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -320,6 +371,35 @@ namespace Dashboard.Data.Migrations.SqlServer
                     table.PrimaryKey("PK_DivisionCounts", x => new { x.ProvinceCode, x.Year });
                     table.ForeignKey(
                         name: "FK_DivisionCounts_Provinces_ProvinceCode",
+                        column: x => x.ProvinceCode,
+                        principalTable: "Provinces",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Divisions",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "varchar(6)", unicode: false, maxLength: 6, nullable: false),
+                    NameZh = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    NameEn = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Pinyin = table.Column<string>(type: "varchar(80)", unicode: false, maxLength: 80, nullable: false),
+                    OtherPinyin = table.Column<string>(type: "varchar(80)", unicode: false, maxLength: 80, nullable: true),
+                    SpelledBy = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    ProvinceCode = table.Column<string>(type: "varchar(6)", unicode: false, maxLength: 6, nullable: false),
+                    PrefectureCode = table.Column<string>(type: "varchar(6)", unicode: false, maxLength: 6, nullable: true),
+                    FirstList = table.Column<DateOnly>(type: "date", nullable: false),
+                    LastList = table.Column<DateOnly>(type: "date", nullable: false),
+                    SuccessorCodes = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: true),
+                    Source = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Divisions", x => x.Code);
+                    table.ForeignKey(
+                        name: "FK_Divisions_Provinces_ProvinceCode",
                         column: x => x.ProvinceCode,
                         principalTable: "Provinces",
                         principalColumn: "Code",
@@ -536,6 +616,31 @@ namespace Dashboard.Data.Migrations.SqlServer
                     table.ForeignKey(
                         name: "FK_AccountTokens_Accounts_UserId",
                         column: x => x.UserId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AccountId = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Device = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Address = table.Column<string>(type: "varchar(45)", unicode: false, maxLength: 45, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    End = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_Accounts_AccountId",
+                        column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
@@ -852,8 +957,8 @@ namespace Dashboard.Data.Migrations.SqlServer
 
             migrationBuilder.InsertData(
                 table: "DataVersion",
-                columns: new[] { "Id", "Stamp" },
-                values: new object[] { 1, new Guid("00000000-0000-0000-0000-000000000000") });
+                columns: new[] { "Id", "Sessions", "Stamp" },
+                values: new object[] { 1, new Guid("00000000-0000-0000-0000-000000000000"), new Guid("00000000-0000-0000-0000-000000000000") });
 
             migrationBuilder.InsertData(
                 table: "SampleData",
@@ -936,6 +1041,11 @@ namespace Dashboard.Data.Migrations.SqlServer
                 columns: new[] { "PlaceCode", "Tier", "DesignatedOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Divisions_ProvinceCode",
+                table: "Divisions",
+                column: "ProvinceCode");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LiaisonOfficers_ProvinceCode",
                 table: "LiaisonOfficers",
                 column: "ProvinceCode");
@@ -975,6 +1085,11 @@ namespace Dashboard.Data.Migrations.SqlServer
                 name: "IX_Scenarios_RoundCode_Track_Tier",
                 table: "Scenarios",
                 columns: new[] { "RoundCode", "Track", "Tier" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_AccountId",
+                table: "Sessions",
+                column: "AccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StageChanges_ApplicationId_EffectiveOn_Number",
@@ -1021,13 +1136,22 @@ namespace Dashboard.Data.Migrations.SqlServer
                 name: "DataVersion");
 
             migrationBuilder.DropTable(
+                name: "DivisionChanges");
+
+            migrationBuilder.DropTable(
                 name: "DivisionCounts");
+
+            migrationBuilder.DropTable(
+                name: "Divisions");
 
             migrationBuilder.DropTable(
                 name: "ExpertReviews");
 
             migrationBuilder.DropTable(
                 name: "Falsifications");
+
+            migrationBuilder.DropTable(
+                name: "FormerNames");
 
             migrationBuilder.DropTable(
                 name: "LiaisonOfficers");
@@ -1057,16 +1181,22 @@ namespace Dashboard.Data.Migrations.SqlServer
                 name: "SampleData");
 
             migrationBuilder.DropTable(
+                name: "SeededFiles");
+
+            migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
                 name: "StageChanges");
 
             migrationBuilder.DropTable(
                 name: "WorkPlanFilings");
 
             migrationBuilder.DropTable(
-                name: "Accounts");
+                name: "Scenarios");
 
             migrationBuilder.DropTable(
-                name: "Scenarios");
+                name: "Accounts");
 
             migrationBuilder.DropTable(
                 name: "Designations");
