@@ -100,7 +100,7 @@ public sealed class FormsBrowserTests(BrowserFixture fixture) : BrowserTest(fixt
     {
         var page = await OpenAsync("/access", sample: "sample.administrator");
         await page.GetByRole(AriaRole.Button, new() { Name = "停用 sample.corps" }).ClickAsync();
-        var reason = page.Locator("#account-reason");
+        var reason = page.Locator("[data-keys] #account-reason");
         await Expect(reason).ToBeFocusedAsync();
         var keyboard = await page.Context.NewCDPSessionAsync(page);
         await keyboard.SendAsync("Input.imeSetComposition", new() { ["text"] = "ligang", ["selectionStart"] = 6, ["selectionEnd"] = 6 });

@@ -2,6 +2,7 @@
 
 // Escape leaves what is open one step at a time: a list of choices, then the form, then what holds it. Where something was typed it only
 // goes to the form's way out, so that one key loses nothing. Enter that ends an input method's word, or chooses from a list, sends nothing.
+// data-keys says that it is so: the script comes after the first picture.
 export function guard(root, around) {
   if (!root) return;
   const scope = (around && root.closest(around)) || root;
@@ -20,6 +21,7 @@ export function guard(root, around) {
     if (form && ('typed' in form.dataset || 'changed' in form.dataset) && document.activeElement !== way) way.focus();
     else way.click();
   }, true);
+  scope.dataset.keys = '';
 }
 
 // After a refusal: the first field that is wrong, else the sentence that says why.
