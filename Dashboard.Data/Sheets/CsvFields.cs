@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Dashboard.Data.Sheets;
@@ -9,11 +10,13 @@ namespace Dashboard.Data.Sheets;
 internal sealed class CsvFields(string text, char separator)
 {
     private readonly StringBuilder _field = new();
+    private readonly SearchValues<char> _ends = SearchValues.Create(separator, '\r', '\n', '"');
+    private string? _plain;
     private int _at;
     private bool _inRow;
 
     /// <summary>The present field.</summary>
-    public string Text => _field.ToString();
+    public string Text => _plain ?? _field.ToString();
 
     /// <summary>True when a quotation mark stands where none can, or is not closed; nothing more is read then.</summary>
     public bool IsBroken { get; private set; }
@@ -30,6 +33,7 @@ internal sealed class CsvFields(string text, char separator)
         }
 
         _field.Clear();
+        _plain = null;
         if (Peek is '=' && _at + 1 < text.Length && text[_at + 1] == '"')
         {
             _field.Append('=');
@@ -55,11 +59,10 @@ internal sealed class CsvFields(string text, char separator)
 
     private void ReadPlain()
     {
-        while (!IsEnd)
-        {
-            IsBroken |= text[_at] == '"';
-            _field.Append(text[_at++]);
-        }
+        var length = text.AsSpan(_at).IndexOfAny(_ends);
+        _plain = length < 0 ? text[_at..] : text.Substring(_at, length);
+        _at += _plain.Length;
+        IsBroken |= Peek is '"';
     }
 
     private void ReadQuoted(bool withMarks)

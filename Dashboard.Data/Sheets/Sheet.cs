@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Dashboard.Data.Sheets;
 
 /// <summary>What stands in a cell of a file.</summary>
-public enum SheetCellKind
+public enum SheetCellKind : byte
 {
     Text,
 
@@ -19,7 +19,7 @@ public enum SheetCellKind
 
 /// <summary>What was done to a cell, or stands in it, that its text does not show.</summary>
 [Flags]
-public enum SheetCellMarks
+public enum SheetCellMarks : byte
 {
     None = 0,
 

@@ -14,6 +14,7 @@ internal static class XlsxReader
     private const int LastRow = 1_048_576;
     private const int MostMerged = 1_000;
     private const int LastColumn = 16_384;
+    private const int KeptDigits = 15;
 
     /// <summary>Nobody sees what is smaller: points of a row, letters of a column.</summary>
     private const double LeastHeight = 2;
@@ -312,6 +313,11 @@ internal static class XlsxReader
     /// <summary>3 for 3.0 and 2.9999999999999996: spreadsheets keep 15 digits and store more.</summary>
     private static string Number(string value)
     {
+        if (value.Length <= KeptDigits && value[0] is >= '1' and <= '9' && !value.AsSpan().ContainsAnyExceptInRange('0', '9'))
+        {
+            return value;
+        }
+
         var number = double.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture);
         return double.Parse(number.ToString("G15", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
     }

@@ -73,24 +73,7 @@ public static class XlsxWriter
             })));
         }
 
-        xml.WriteStartElement(new SheetData());
-        var number = 0;
-        foreach (var row in sheet.Rows)
-        {
-            number++;
-            xml.WriteStartElement(new Row { RowIndex = (uint)number });
-            for (var c = 0; c < row.Count; c++)
-            {
-                if (row[c] is not { Value: null, IsUnlocked: false })
-                {
-                    xml.WriteElement(CellOf(row[c], CellAddress.Letters(c + 1) + number.ToString(CultureInfo.InvariantCulture)));
-                }
-            }
-
-            xml.WriteEndElement();
-        }
-
-        xml.WriteEndElement();
+        new CellWriter(xml).Write(sheet.Rows);
         if (sheet.IsProtected)
         {
             xml.WriteElement(new SheetProtection { Sheet = true, FormatColumns = false, FormatRows = false });
@@ -128,28 +111,6 @@ public static class XlsxWriter
         }
 
         return new SheetViews(view);
-    }
-
-    private static Cell CellOf(NewCell cell, string address)
-    {
-        var style = (cell.IsBold ? Style.Bold : 0) | (cell.Wraps ? Style.Wrapped : 0) | (cell.IsUnlocked ? Style.Unlocked : 0);
-        return cell.Value switch
-        {
-            null => new Cell { CellReference = address, StyleIndex = (uint)style },
-            string text => Text(text),
-            int number => Number(number.ToString(CultureInfo.InvariantCulture), style),
-            decimal number => Number(number.ToString(CultureInfo.InvariantCulture), style),
-            DateOnly day when day < FirstDay => Text(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            DateOnly day => Number((day.DayNumber - DayZero.DayNumber).ToString(CultureInfo.InvariantCulture), style | Style.Date),
-            var other => throw new NotSupportedException($"A cell cannot hold {other.GetType()}."),
-        };
-
-        Cell Text(string text) => new(new InlineString(new Text(SheetText.Escape(text)) { Space = SpaceProcessingModeValues.Preserve }))
-        {
-            CellReference = address, StyleIndex = (uint)style, DataType = CellValues.InlineString,
-        };
-
-        Cell Number(string number, Style format) => new(new CellValue(number)) { CellReference = address, StyleIndex = (uint)format };
     }
 
     private static DataValidation Validation(WholeNumberRule rule) => new(
@@ -239,4 +200,91 @@ public static class XlsxWriter
     /// <summary>The first letters, never half of a pair.</summary>
     private static string Cut(string text, int most) =>
         text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+
+    /// <summary>Writes the rows without an object for each element: the same few name them all.</summary>
+    private sealed class CellWriter(OpenXmlWriter xml)
+    {
+        private static readonly OpenXmlAttribute[] KeepBlanks = [new("xml", "space", "http://www.w3.org/XML/1998/namespace", "preserve")];
+        private static readonly string[] Numbers = Enumerable.Range(0, (int)Style.All + 1).Select(i => i.ToString(CultureInfo.InvariantCulture)).ToArray();
+        private readonly Row _row = new();
+        private readonly Cell _cell = new();
+        private readonly CellValue _value = new();
+        private readonly InlineString _inline = new();
+        private readonly Text _text = new();
+        private readonly List<OpenXmlAttribute> _attributes = [];
+
+        public void Write(IEnumerable<IReadOnlyList<NewCell>> rows)
+        {
+            xml.WriteStartElement(new SheetData());
+            var number = 0;
+            var letters = new List<string>();
+            foreach (var row in rows)
+            {
+                var at = (++number).ToString(CultureInfo.InvariantCulture);
+                Start(_row, new OpenXmlAttribute("r", "", at));
+                for (var c = 0; c < row.Count; c++)
+                {
+                    if (letters.Count == c)
+                    {
+                        letters.Add(CellAddress.Letters(c + 1));
+                    }
+
+                    if (row[c] is not { Value: null, IsUnlocked: false })
+                    {
+                        Write(row[c], letters[c] + at);
+                    }
+                }
+
+                xml.WriteEndElement();
+            }
+
+            xml.WriteEndElement();
+        }
+
+        private void Write(NewCell cell, string address)
+        {
+            var style = (cell.IsBold ? Style.Bold : 0) | (cell.Wraps ? Style.Wrapped : 0) | (cell.IsUnlocked ? Style.Unlocked : 0);
+            switch (cell.Value)
+            {
+                case null: WriteNumber(null, style, address); break;
+                case string text: WriteText(text, style, address); break;
+                case int number: WriteNumber(number.ToString(CultureInfo.InvariantCulture), style, address); break;
+                case decimal number: WriteNumber(number.ToString(CultureInfo.InvariantCulture), style, address); break;
+                case DateOnly day when day < FirstDay: WriteText(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), style, address); break;
+                case DateOnly day: WriteNumber((day.DayNumber - DayZero.DayNumber).ToString(CultureInfo.InvariantCulture), style | Style.Date, address); break;
+                case var other: throw new NotSupportedException($"A cell cannot hold {other.GetType()}.");
+            }
+        }
+
+        private void WriteText(string text, Style style, string address)
+        {
+            Start(_cell, new OpenXmlAttribute("r", "", address), new OpenXmlAttribute("s", "", Numbers[(int)style]), new OpenXmlAttribute("t", "", "inlineStr"));
+            xml.WriteStartElement(_inline);
+            xml.WriteStartElement(_text, KeepBlanks);
+            xml.WriteString(SheetText.Escape(text));
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }
+
+        private void WriteNumber(string? number, Style style, string address)
+        {
+            Start(_cell, new OpenXmlAttribute("r", "", address), new OpenXmlAttribute("s", "", Numbers[(int)style]));
+            if (number is not null)
+            {
+                xml.WriteStartElement(_value);
+                xml.WriteString(number);
+                xml.WriteEndElement();
+            }
+
+            xml.WriteEndElement();
+        }
+
+        private void Start(OpenXmlElement head, params ReadOnlySpan<OpenXmlAttribute> attributes)
+        {
+            _attributes.Clear();
+            _attributes.AddRange(attributes);
+            xml.WriteStartElement(head, _attributes);
+        }
+    }
 }
