@@ -59,7 +59,9 @@ public sealed class AccessBrowserTests(BrowserFixture fixture) : BrowserTest(fix
     {
         var page = await OpenAsync("/access", sample: "sample.administrator");
         var name = $"draft{Guid.NewGuid():N}"[..12];
-        await page.GetByLabel("用户名").FillAsync(name);
+        await page.GetByRole(AriaRole.Button, new() { Name = "新建账户" }).ClickAsync();
+        await DialogAsync(page);
+        await page.Locator("#new-user-name").FillAsync(name);
         var tab = await page.Context.NewPageAsync();
         await tab.GotoAsync("/account");
         await tab.GetByRole(AriaRole.Button, new() { Name = "退出登录", Exact = true }).ClickAsync();
@@ -67,7 +69,7 @@ public sealed class AccessBrowserTests(BrowserFixture fixture) : BrowserTest(fix
         var ended = page.GetByRole(AriaRole.Alertdialog, new() { Name = "登录已失效" });
         await Expect(ended).ToContainTextAsync("您已在别处退出登录");
         await Expect(ended.GetByRole(AriaRole.Heading)).ToBeFocusedAsync();
-        await Expect(page.GetByLabel("用户名")).ToBeHiddenAsync();
+        await Expect(page.Locator("#new-user-name")).ToBeHiddenAsync();
         await HasNoAxeViolationsAsync(page);
         await SaveAsync(page, "session-ended");
 
@@ -78,9 +80,9 @@ public sealed class AccessBrowserTests(BrowserFixture fixture) : BrowserTest(fix
         await SaveAsync(tab, "account-sessions");
         await page.GetByRole(AriaRole.Button, new() { Name = "我已登录，继续" }).ClickAsync();
         await Expect(ended).ToHaveCountAsync(0);
-        await Expect(page.GetByLabel("用户名")).ToHaveValueAsync(name);
-        await page.GetByLabel("显示名称").FillAsync("草稿");
-        await page.GetByLabel("角色").SelectOptionAsync("Leadership");
+        await Expect(page.Locator("#new-user-name")).ToHaveValueAsync(name);
+        await page.Locator("#new-display-name").FillAsync("草稿");
+        await ChooseAsync(page, "角色", "领导");
         await page.GetByRole(AriaRole.Button, new() { Name = "创建", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "一次性密码" })).ToBeVisibleAsync();
     }

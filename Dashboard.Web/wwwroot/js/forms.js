@@ -1,17 +1,15 @@
 // What a form, the sheet or dialog around it, and the keyboard owe each other.
 
 // Escape leaves what is open one step at a time: a list of choices, then the form, then what holds it. Where something was typed it only
-// goes to the form's way out, so that one key loses nothing. Enter that ends an input method's word, or chooses from a list, sends nothing.
-// data-keys says that it is so: the script comes after the first picture.
+// goes to the form's way out, so that one key loses nothing. Enter that chooses from a list sends nothing.
+// data-guarded says that it is so: the script comes after the first picture.
 export function guard(root, around) {
   if (!root) return;
   const scope = (around && root.closest(around)) || root;
   scope.addEventListener('input', e => { const form = e.target.closest('form'); if (form) form.dataset.typed = ''; });
   scope.addEventListener('keydown', e => {
-    const composing = e.isComposing || e.keyCode === 229;
-    if (e.key === 'Enter' && e.target.closest('form') && (composing || e.target.getAttribute('role') === 'combobox')) return e.preventDefault();
+    if (e.key === 'Enter' && e.target.closest('form') && e.target.getAttribute('role') === 'combobox') return e.preventDefault();
     if (e.key !== 'Escape') return;
-    if (composing) return e.stopPropagation();
     if (e.target.getAttribute('aria-expanded') === 'true') return;
     const form = e.target.closest('form:has([data-cancel])') ?? scope.querySelector('form:has([data-cancel])');
     const way = form?.querySelector('[data-cancel]') ?? scope.querySelector('[data-close]');
@@ -21,7 +19,7 @@ export function guard(root, around) {
     if (form && ('typed' in form.dataset || 'changed' in form.dataset) && document.activeElement !== way) way.focus();
     else way.click();
   }, true);
-  scope.dataset.keys = '';
+  scope.dataset.guarded = '';
 }
 
 // After a refusal: the first field that is wrong, else the sentence that says why.

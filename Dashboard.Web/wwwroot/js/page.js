@@ -50,8 +50,12 @@
     if (button) (await import(button.dataset.script)).run(button);
   });
 
-  // While pinyin is composed, Enter takes a word and the arrows move among words: nobody else hears these keys.
-  addEventListener('keydown', e => { if (e.isComposing || e.keyCode === 229) e.stopImmediatePropagation(); }, true);
+  // While pinyin is composed, Enter takes a word and the arrows move among words: nobody else hears these keys, and Enter sends no form.
+  addEventListener('keydown', e => {
+    if (!e.isComposing && e.keyCode !== 229) return;
+    e.stopImmediatePropagation();
+    if (e.key === 'Enter') e.preventDefault();
+  }, true);
 
   // A text longer than its field, or than one message to the server may be, is refused in words; it is never cut short.
   const longest = 8000;
