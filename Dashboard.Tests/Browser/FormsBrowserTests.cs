@@ -76,6 +76,7 @@ public sealed class FormsBrowserTests(BrowserFixture fixture) : BrowserTest(fixt
     {
         var page = await OpenAsync("/access", sample: "sample.administrator");
         await page.GetByRole(AriaRole.Button, new() { Name = "新建账户" }).ClickAsync();
+        await Expect(page.Locator("#new-user-name")).ToBeFocusedAsync(); // the dialog has taken the focus
         var province = page.Locator("#new-province");
         await province.FillAsync("jiangsu");
         await Expect(page.GetByRole(AriaRole.Option, new() { Name = "江苏省" })).ToBeVisibleAsync();
