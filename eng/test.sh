@@ -38,7 +38,7 @@ trap 'rm -rf "$results"' EXIT
 dotnet restore Dashboard.sln --locked-mode
 dotnet build Dashboard.sln --no-restore -c Release -warnaserror
 status=0
-dotnet test Dashboard.Tests --no-build -c Release --logger "trx;LogFileName=tests.trx" --results-directory "$results" "${filter[@]}" || status=$?
+dotnet test Dashboard.Tests --no-build -c Release --logger "trx;LogFileName=tests.trx" --logger "console;verbosity=quiet" --results-directory "$results" "${filter[@]}" || status=$?
 
 trx="$results/tests.trx"
 if [ ! -f "$trx" ]; then echo "No test ran" >&2; exit 1; fi
@@ -55,6 +55,16 @@ if [ "$skipped" -gt 0 ]; then
     grep -o '<Message>[^<]*</Message>' "$trx" | grep -v 'no SQL Server:' | sort | uniq -c >&2 || true
     status=1
   fi
+fi
+# What failed, with its reason, stands at the end, where a reader of a long log looks.
+if [ "$failed" -gt 0 ]; then
+  echo "Failed:"
+  awk 'BEGIN { RS = "</UnitTestResult>" }
+    /outcome="Failed"/ {
+      match($0, /testName="[^"]*"/); print "- " substr($0, RSTART + 10, RLENGTH - 11)
+      if (match($0, /<Message>[^<]*/)) print "    " substr($0, RSTART + 9, 600 < RLENGTH - 9 ? 600 : RLENGTH - 9)
+      if (match($0, /<StackTrace>[^<]*/)) { n = split(substr($0, RSTART + 12, RLENGTH - 12), at, "\n"); for (i = 1; i <= n && i <= 6; i++) print "   " at[i] }
+    }' "$trx"
 fi
 if [ "$passed" -eq 0 ]; then echo "No test passed" >&2; status=1; fi
 if [ "$failed" -gt 0 ]; then status=1; fi
