@@ -23,10 +23,9 @@ namespace Dashboard.Tests.Access;
 
 /// <summary>
 /// Who may what, over the real application: every address, query and command as every kind of reader. Something new that is not
-/// in the matrix fails it.
+/// in the matrix fails it. It tries every command, so nobody shares its application: the sample data is gone after it.
 /// </summary>
-[Collection(AccessCollection.Name)]
-public sealed class MatrixTests(AccessApp app, ITestOutputHelper output)
+public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClassFixture<AccessApp>
 {
     private const string Open = "ok ok ok ok ok ok";
     private const string PasswordFirst = "password";
