@@ -56,6 +56,7 @@ public static class DashboardData
         services.AddSingleton<IHostedService, DatabaseInitializer>();
         services.AddSingleton<IHostedService, DataVersionPolling>();
         services.AddSingleton<IHostedService, DayWatch>();
+        services.AddSingleton<IHostedService, CheckpointSchedule>();
         return services;
     }
 
@@ -86,6 +87,8 @@ public static class DashboardData
         services.AddSingleton<AccountCommands>();
         services.AddSingleton<PasskeyCommands>();
         services.AddSingleton<AuditTrail>();
+        services.AddOptions<CheckpointOptions>().Bind(configuration.GetSection(CheckpointOptions.Section));
+        services.AddSingleton<AuditCheckpoints>();
         services.AddSingleton<DatabaseKeyRepository>();
         services.AddOptions<KeyManagementOptions>().Configure<DatabaseKeyRepository>((options, keys) => options.XmlRepository = keys);
     }

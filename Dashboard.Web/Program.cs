@@ -23,6 +23,11 @@ try
         return await BackupCommandLine.RunAsync(app.Services, args, Console.Out);
     }
 
+    if (AuditCommandLine.Takes(args))
+    {
+        return await AuditCommandLine.RunAsync(app.Services, args, Console.Out);
+    }
+
     app.UseDashboard();
     await app.RunAsync();
     return 0;

@@ -28,6 +28,9 @@ public sealed class AuditEntry : IUnversioned
     /// <summary>Stands for a secret or contact data in <see cref="Before"/> and <see cref="After"/>.</summary>
     public const string Mask = "***";
 
+    /// <summary>Of an entry that stands for a data set: the member of <see cref="After"/> that holds the fingerprints of its rows, by type and key.</summary>
+    public const string Rows = "Rows";
+
     /// <summary>Number in the chain, from 1 without a gap.</summary>
     public long Id { get; set; }
 

@@ -33,6 +33,9 @@ internal sealed record AuditScope(Actor Actor, string? Reason = null)
 
     /// <summary>The end of the chain as this transaction knows it; null: not read yet.</summary>
     public (long Count, string Hash)? Head { get; set; }
+
+    /// <summary>The fingerprints of the rows that a summary stands for; null: the row went.</summary>
+    public Dictionary<(string Entity, string Key), string?> Rows { get; } = [];
 }
 
 internal static class AuditModel
@@ -132,9 +135,34 @@ internal sealed class AuditInterceptor(TimeProvider time) : SaveChangesIntercept
             left.State = EntityState.Detached;
         }
 
-        var drafts = db.Audit is { Summarized: true } ? [] : db.ChangeTracker.Entries<IAudited>().Select(Draft).OfType<AuditEntry>().ToList();
-        drafts.AddRange(db.TakeAuditSummaries());
-        return drafts;
+        if (db.Audit is not { Summarized: true } scope)
+        {
+            return [.. db.ChangeTracker.Entries<IAudited>().Select(Draft).OfType<AuditEntry>(), .. db.TakeAuditSummaries()];
+        }
+
+        foreach (var entry in db.ChangeTracker.Entries<IAudited>().Where(AuditModel.IsVersioned))
+        {
+            scope.Rows[(entry.Metadata.ClrType.Name, AuditedRows.KeyOf(entry.Entity))] =
+                entry.State == EntityState.Deleted ? null : AuditedRows.Fingerprint(AuditedRows.ValuesOf((IEntityType)entry.Metadata, entry.Entity));
+        }
+
+        var summaries = db.TakeAuditSummaries();
+        if (summaries is [var summary, ..] && scope.Rows.Count > 0)
+        {
+            summary.After = WithRows(summary.After, scope.Rows);
+            scope.Rows.Clear();
+        }
+
+        return [.. summaries];
+    }
+
+    /// <summary>What a summary says, and the fingerprints of the rows it stands for.</summary>
+    private static string WithRows(string? after, Dictionary<(string Entity, string Key), string?> rows)
+    {
+        var said = after is null ? [] : JsonNode.Parse(after)!.AsObject();
+        said[AuditEntry.Rows] = new JsonObject(rows.GroupBy(r => r.Key.Entity, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => KeyValuePair.Create(g.Key, (JsonNode?)new JsonObject(g.Select(r => KeyValuePair.Create(r.Key.Key, (JsonNode?)r.Value))))));
+        return said.ToJsonString(Readable);
     }
 
     private static AuditEntry? Draft(EntityEntry<IAudited> entry)

@@ -162,10 +162,8 @@ public sealed class DatabaseBackup(IDbContextFactory<DashboardDbContext> factory
             }
         }
 
-        var check = await provider.GetRequiredService<AuditTrail>()
-            .VerifyAsync(Viewer.SignedIn("backup", "backup", Role.Administrator, null), cancellationToken);
-        return check.Break is null ? check.Entries
-            : throw new BackupException(BackupFault.TrailBroken, check.Break.Id.ToString(CultureInfo.InvariantCulture));
+        var (entries, breaks) = await provider.GetRequiredService<AuditTrail>().ChainAsync(cancellationToken);
+        return breaks is [var first, ..] ? throw new BackupException(BackupFault.TrailBroken, first.Which) : entries;
     }
 
     /// <summary>Moves the database aside; when it cannot be had alone, an application has it open.</summary>

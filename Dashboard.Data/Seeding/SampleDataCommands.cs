@@ -58,6 +58,7 @@ public sealed class SampleDataCommands(DashboardWriter writer, AccessGuard guard
                 return new SampleRefusal.NotLoaded();
             }
 
+            var before = await AuditedRows.FingerprintsAsync(db, token);
             var others = await db.WorkPlanFilings.Where(f => f.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token)
                 + await db.CoBuildingAgreements.Where(a => a.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token)
                 + await db.LiaisonOfficers.Where(l => l.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token)
@@ -66,9 +67,20 @@ public sealed class SampleDataCommands(DashboardWriter writer, AccessGuard guard
             await KeepUndoneAsync(db, token);
             var quotas = await db.QuotaRevisions.Where(r => r.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token);
             var places = await db.Places.Where(p => p.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token);
+            await TellTrailAsync(db, before, token);
             (state.LoadedAt, state.RemovedAt) = (null, clock.Now.UtcDateTime);
             return Done(new SampleCounts(quotas, applications, places, others));
         }, cancellationToken);
+
+    /// <summary>What went past the change tracker: the trail must know each row, or its check would miss them.</summary>
+    private static async Task TellTrailAsync(DashboardDbContext db, Dictionary<(string Entity, string Key), string> before, CancellationToken cancellationToken)
+    {
+        var left = await AuditedRows.FingerprintsAsync(db, cancellationToken);
+        foreach (var row in before.Where(row => left.GetValueOrDefault(row.Key) != row.Value).Select(row => row.Key))
+        {
+            db.Audit!.Rows[row] = left.GetValueOrDefault(row);
+        }
+    }
 
     /// <summary>
     /// Where an office took its own number back and sample data was restored by that, the number must not come back with the

@@ -14,8 +14,8 @@ public sealed class AuditWordsTests
     /// <summary>Entries that are no change of one entity, with what they hold.</summary>
     private static readonly Dictionary<string, string[]> Summaries = new()
     {
-        [nameof(ReferenceSeed)] = ["Added", "Changed", "Removed"],
-        [nameof(SampleData)] = ["Quotas", "Applications", "Places", "Others"],
+        [nameof(ReferenceSeed)] = ["Added", "Changed", "Removed", "Rows"],
+        [nameof(SampleData)] = ["Quotas", "Applications", "Places", "Others", "Rows"],
         ["Passkey"] = ["Name", "CreatedAt"],
     };
 

@@ -44,6 +44,8 @@ public sealed class WordsTests
     private static readonly Dictionary<Type, string[]> Sentences = new()
     {
         [typeof(AuditBreakKind)] = Members(typeof(AuditBreak)),
+        [typeof(AuditRowFault)] = Members(typeof(AuditWords.SaidFinding)),
+        [typeof(CheckpointFault)] = Members(typeof(CheckpointFinding)),
         [typeof(InfeasibleReason)] = Members(typeof(Infeasible)),
         [typeof(ApportionmentWarningKind)] = ["Provinces"],
         [typeof(NoteKind)] = Members(typeof(StatisticsNote)),

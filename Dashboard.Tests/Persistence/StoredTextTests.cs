@@ -52,7 +52,7 @@ public sealed class StoredTextTests
         });
 
         var trail = await database.Get<AuditTrail>().VerifyAsync(Viewer.SignedIn("a", "a", Role.Administrator, null));
-        Assert.Equal(new AuditCheck(trail.Entries, null), trail);
+        Assert.True(trail.IsSound);
         await using var db = database.Open();
         Assert.Equal("名\uFFFD", db.Users.Single(a => a.UserName == "x").DisplayName);
         Assert.Equal("理由\uFFFD", (await db.AuditEntries.OrderBy(e => e.Id).LastAsync(TestContext.Current.CancellationToken)).Reason);

@@ -53,6 +53,7 @@ public static class AuditWords
     {
         null or "" => Absent,
         AuditEntry.Mask => AccessText.Masked,
+        _ when property == AuditEntry.Rows => AccessText.AuditRows.With(Count(value)),
         _ when WordOf(entity, property, value) is { } word => word,
         _ when names?.GetValueOrDefault(value) is { } name => AccessText.NamedCode.With(name, value),
         "True" => WordsText.Yes,
@@ -91,6 +92,28 @@ public static class AuditWords
             : AccessText.Conflict.With(string.Join(AccessText.ListSeparator, conflict.Select(v => AccessText.ConflictValue.With(
                 Property(entity, v.Property), Value(entity, v.Property, v.Yours, names), Value(entity, v.Property, v.Theirs, names)))));
 
+    /// <summary>Every finding of a check, one sentence each: the breaks of the chain, then the rows.</summary>
+    public static IEnumerable<string> Say(AuditCheck check, IReadOnlyDictionary<string, string>? names = null) =>
+        check.Breaks.Select(b => b.Kind.Say(b)).Concat(check.Rows.Select(r => Say(r, names)));
+
+    private static string Say(AuditRowFinding finding, IReadOnlyDictionary<string, string>? names)
+    {
+        var row = AccessText.AuditRow.With(Entity(finding.Entity), finding.Key);
+        return finding is { Kind: AuditRowFault.Altered, Property: null }
+            ? AccessText.AuditRowWhole.With(row)
+            : finding.Kind.Say(new SaidFinding(
+                row,
+                finding.Property is { } property ? Property(finding.Entity, property) : "",
+                Value(finding.Entity, finding.Property ?? "", finding.Recorded, names),
+                Value(finding.Entity, finding.Property ?? "", finding.Found, names)));
+    }
+
+    private static int Count(string rows)
+    {
+        using var document = JsonDocument.Parse(rows);
+        return document.RootElement.EnumerateObject().Sum(entity => entity.Value.EnumerateObject().Count());
+    }
+
     /// <summary>Null: the property is no enumeration, or it has no such value.</summary>
     private static string? WordOf(string entity, string property, string value) =>
         (Enumerations.GetValueOrDefault($"{entity}.{property}") ?? Enumerations.GetValueOrDefault(property)) is { } type
@@ -117,4 +140,7 @@ public static class AuditWords
         JsonValueKind.String => value.GetString(),
         _ => value.GetRawText(),
     };
+
+    /// <summary>A finding in words: what the sentences of <see cref="AuditRowFault"/> are filled with.</summary>
+    internal sealed record SaidFinding(string Row, string Property, string Recorded, string Found);
 }
