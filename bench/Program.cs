@@ -10,6 +10,9 @@ switch (args)
     case ["scale", var seed]:
         await Scale.RunAsync(seed);
         return 0;
+    case ["pages", var blank, var product, .. var paths]:
+        await PageCosts.RunAsync(blank, product, paths);
+        return 0;
     case ["kill", "import" or "publication", var seed, var times]:
         return await KillTest.RunAsync(args[1], seed, int.Parse(times, CultureInfo.InvariantCulture));
     case ["kill-write", var file, var what]:
