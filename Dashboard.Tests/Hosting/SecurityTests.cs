@@ -12,7 +12,7 @@ public sealed class SecurityTests(WebFixture web)
 
     public static TheoryData<string> Pages => [.. WebFixture.Pages.Select(row => row.Data), .. WebFixture.Nowhere.Select(row => row.Data), "/error"];
 
-    public static TheoryData<string> Answers => [.. Pages.Select(row => row.Data), "/health/live", "/health/ready", "/css/app.css", "/api/v1/notices", "/favicon.svg"];
+    public static TheoryData<string> Answers => [.. Pages.Select(row => row.Data), "/health/live", "/health/ready", "/css/nothing.css", "/api/v1/notices", "/favicon.svg"];
 
     [Theory]
     [MemberData(nameof(Answers))]
@@ -22,6 +22,18 @@ public sealed class SecurityTests(WebFixture web)
 
         Assert.All(Headers, name => Assert.Single(response.Headers.GetValues(name)));
         Assert.False(response.Headers.Contains("Server"));
+    }
+
+    [Theory]
+    [InlineData("/css/app.css")]
+    [InlineData("/js/lists.js")]
+    [InlineData("/_framework/blazor.web.js")]
+    public async Task A_style_sheet_or_script_is_no_document_and_carries_only_what_holds_for_it(string path)
+    {
+        using var response = await web.GetAsync(path);
+
+        Assert.True(response.IsSuccessStatusCode);
+        Assert.Equal(["X-Content-Type-Options"], Headers.Where(response.Headers.Contains));
     }
 
     [Fact]
