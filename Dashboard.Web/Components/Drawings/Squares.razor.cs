@@ -1,19 +1,22 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
+using Dashboard.Data.Places;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Components.Drawings;
 
-/// <summary>A run of squares: solid ones first (示范, 已确定), then light (试点, 已推荐), then hollow (剩余), then those of which no more is known (未公开).</summary>
+/// <summary>
+/// A run of squares: solid ones first (示范, 已确定), then light (试点, 已推荐), then hollow (剩余), then those of which no more is known (未公开).
+/// It is one piece of markup and not a tree of elements: a page holds hundreds, and each element would be kept and sent for every viewer.
+/// </summary>
 public partial class Squares : ComponentBase
 {
-    private string _solid = "";
-    private string _light = "";
-    private string _hollow = "";
-    private string _unknown = "";
-    private double _width;
-    private double _height;
-    private (int, int, int, int, int, int, double, double) _drawn;
+    private static readonly MarkupString Demonstration = Of(solid: 1);
+    private static readonly MarkupString Pilot = Of(light: 1);
+
+    private MarkupString _drawing;
+    private (int, int, int, int, int, int, double, double, string?) _drawn;
 
     /// <summary>示范 or 已确定.</summary>
     [Parameter]
@@ -51,44 +54,61 @@ public partial class Squares : ComponentBase
     [Parameter]
     public string? Label { get; set; }
 
-    private double Stroke => Side >= 10 ? 1.5 : 1.2;
+    /// <summary>The one square that stands before the name of a place.</summary>
+    public static MarkupString Of(Tier tier) => tier switch
+    {
+        Tier.Demonstration => Demonstration,
+        Tier.Pilot => Pilot,
+    };
+
+    /// <summary>The drawing alone, for lists; the parameters are those of the component.</summary>
+    public static MarkupString Of(
+        int solid = 0, int light = 0, int hollow = 0, int unknown = 0, int columns = 0, int rows = 0, double side = 12, double gap = 3, string? label = null)
+    {
+        var count = solid + light + hollow + unknown;
+        var across = rows > 0 ? (count + rows - 1) / rows : columns > 0 ? Math.Min(columns, count) : count;
+        var down = rows > 0 ? Math.Min(rows, count) : columns > 0 ? (count + columns - 1) / columns : 1;
+        var (width, height, stroke) = (Extent(across), Extent(down), side >= 10 ? 1.5 : 1.2);
+        var svg = new StringBuilder().Append(
+            CultureInfo.InvariantCulture, $"<svg class=\"squares\" width=\"{Rem(width)}\" height=\"{Rem(height)}\" viewBox=\"0 0 {Number(width)} {Number(height)}\" ");
+        svg.Append(label is null ? "aria-hidden=\"true\">" : $"role=\"img\" aria-label=\"{WebUtility.HtmlEncode(label)}\">");
+        Draw("solid", 0, solid, 0);
+        Draw("light", solid, light, stroke);
+        Draw("hollow", solid + light, hollow, stroke);
+        Draw("unknown", solid + light + hollow, unknown, stroke);
+        return new(svg.Append("</svg>").ToString());
+
+        double Extent(int squares) => squares == 0 ? 0 : (squares * side) + ((squares - 1) * gap);
+
+        void Draw(string filling, int first, int squares, double border)
+        {
+            if (squares == 0)
+            {
+                return;
+            }
+
+            var inner = Number(side - border);
+            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"{filling}\" d=\"");
+            for (var i = first; i < first + squares; i++)
+            {
+                var (column, row) = rows > 0 ? (i / rows, i % rows) : columns > 0 ? (i % columns, i / columns) : (i, 0);
+                svg.Append(CultureInfo.InvariantCulture, $"M{Number((column * (side + gap)) + (border / 2))} {Number((row * (side + gap)) + (border / 2))}h{inner}v{inner}h-{inner}z");
+            }
+
+            svg.Append(border > 0 ? $"\" stroke-width=\"{Number(border)}\"/>" : "\"/>");
+        }
+    }
 
     protected override void OnParametersSet()
     {
-        var wanted = (Solid, Light, Hollow, Unknown, Columns, Rows, Side, Gap);
-        if (wanted == _drawn)
+        var wanted = (Solid, Light, Hollow, Unknown, Columns, Rows, Side, Gap, Label);
+        if (wanted != _drawn)
         {
-            return;
+            (_drawn, _drawing) = (wanted, Of(Solid, Light, Hollow, Unknown, Columns, Rows, Side, Gap, Label));
         }
-
-        _drawn = wanted;
-        var count = Solid + Light + Hollow + Unknown;
-        var across = Rows > 0 ? (count + Rows - 1) / Rows : Columns > 0 ? Math.Min(Columns, count) : count;
-        var down = Rows > 0 ? Math.Min(Rows, count) : Columns > 0 ? (count + Columns - 1) / Columns : 1;
-        _width = Extent(across);
-        _height = Extent(down);
-        _solid = Path(0, Solid, 0);
-        _light = Path(Solid, Light, Stroke / 2);
-        _hollow = Path(Solid + Light, Hollow, Stroke / 2);
-        _unknown = Path(Solid + Light + Hollow, Unknown, Stroke / 2);
     }
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
     private static string Rem(double px) => (px / 16).ToString("0.####", CultureInfo.InvariantCulture) + "rem";
-
-    private double Extent(int squares) => squares == 0 ? 0 : (squares * Side) + ((squares - 1) * Gap);
-
-    private string Path(int first, int count, double inset)
-    {
-        var path = new StringBuilder();
-        var side = Number(Side - (2 * inset));
-        for (var i = first; i < first + count; i++)
-        {
-            var (column, row) = Rows > 0 ? (i / Rows, i % Rows) : Columns > 0 ? (i % Columns, i / Columns) : (i, 0);
-            path.Append(CultureInfo.InvariantCulture, $"M{Number((column * (Side + Gap)) + inset)} {Number((row * (Side + Gap)) + inset)}h{side}v{side}h-{side}z");
-        }
-
-        return path.ToString();
-    }
 }
