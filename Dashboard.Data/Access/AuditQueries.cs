@@ -72,6 +72,18 @@ public sealed class AuditQueries(DashboardReader reader, AccessGuard guard)
             cancellationToken);
     }
 
+    /// <summary>What the codes and identifiers in these entries stand for, as it is called now.</summary>
+    /// <exception cref="AccessRefusedException">The viewer may not read the trail.</exception>
+    public Task<IReadOnlyDictionary<string, AuditName>> NamesAsync(Viewer viewer, IReadOnlyList<AuditRow> rows, CancellationToken cancellationToken = default)
+    {
+        guard.Demand(viewer, AccessAction.ReadAudit);
+        return reader.ReadAsync(
+            viewer,
+            new NamesKey(rows),
+            (db, token) => AuditNames.ReadAsync(db, rows.Select(r => r.Key), rows.SelectMany(r => new[] { r.Before, r.After }), token),
+            cancellationToken);
+    }
+
     private static IQueryable<AuditEntry> Filtered(DashboardDbContext db, AuditFilter filter)
     {
         IQueryable<AuditEntry> entries = db.AuditEntries;
@@ -110,6 +122,9 @@ public sealed class AuditQueries(DashboardReader reader, AccessGuard guard)
         entries.Select(e => new AuditRow(e.Id, e.At, e.AccountName, e.Action, e.Entity, e.Key, e.Before, e.After, e.Reason, e.Hash));
 
     private sealed record PageKey(AuditFilter Filter, int Page, int Size);
+
+    /// <summary>The list of a cached page is the same object as long as it is cached.</summary>
+    private sealed record NamesKey(IReadOnlyList<AuditRow> Rows);
 
     private sealed record ExportKey(AuditFilter Filter);
 }

@@ -38,7 +38,9 @@ public sealed record AuditBreak(long Id, AuditBreakKind Kind, long To)
 /// <param name="Entries">How many entries the trail has by its recorded end.</param>
 /// <param name="Breaks">Every place where the chain is broken, in order; empty: none.</param>
 /// <param name="Rows">Every row that is not as the trail tells; empty: none.</param>
-public sealed record AuditCheck(long Entries, IReadOnlyList<AuditBreak> Breaks, IReadOnlyList<AuditRowFinding> Rows)
+/// <param name="Names">What the codes and identifiers in <paramref name="Rows"/> stand for.</param>
+public sealed record AuditCheck(
+    long Entries, IReadOnlyList<AuditBreak> Breaks, IReadOnlyList<AuditRowFinding> Rows, IReadOnlyDictionary<string, AuditName> Names)
 {
     public bool IsSound => Breaks.Count == 0 && Rows.Count == 0;
 
@@ -67,7 +69,9 @@ public sealed class AuditTrail(IDbContextFactory<DashboardDbContext> factory, Ac
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         var (entries, breaks) = await ChainAsync(db, cancellationToken);
-        return new AuditCheck(entries, breaks, await AuditReconciliation.FindAsync(db, entries, cancellationToken));
+        var rows = await AuditReconciliation.FindAsync(db, entries, cancellationToken);
+        return new AuditCheck(
+            entries, breaks, rows, await AuditNames.ReadAsync(db, rows.SelectMany(r => new[] { r.Key, r.Recorded, r.Found }).OfType<string>(), [], cancellationToken));
     }
 
     /// <summary>Holds the trail against checkpoints that were written outside the database.</summary>

@@ -50,7 +50,7 @@ public sealed class AuditWordsTests
     {
         var row = Row("Account", """{"DisplayName":"江苏","Role":"Leadership","ProvinceCode":null,"PhoneNumber":"***","CreatedAt":"2026-01-31T20:00:00Z"}""",
             """{"DisplayName":"浙江","Role":"ProvincialOffice","ProvinceCode":"330000","PhoneNumber":"***","IsDisabled":false,"Unheard":7}""");
-        var names = new Dictionary<string, string> { ["330000"] = "浙江" };
+        var names = new AuditSubjects(new Dictionary<string, AuditName> { ["330000"] = new(new Bilingual("浙江", "Zhejiang")) });
 
         Assert.Equal(
             [

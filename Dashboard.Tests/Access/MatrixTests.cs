@@ -88,6 +88,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["AuditQueries.PageAsync"] = "refused ok refused refused refused ok",
         ["AuditQueries.EntitiesAsync"] = "refused ok refused refused refused ok",
         ["AuditQueries.ExportAsync"] = "refused ok refused refused refused ok",
+        ["AuditQueries.NamesAsync"] = "refused ok refused refused refused ok",
         ["ProgressionQueries.ListAsync"] = "refused ok ok ok ok refused",
         ["ProgressionQueries.SwimlanesAsync"] = "refused ok ok ok ok refused",
         ["ApplicationQueries.FindAsync"] = "refused ok ok ok ok refused",

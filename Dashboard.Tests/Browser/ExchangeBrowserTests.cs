@@ -64,7 +64,7 @@ public sealed class ExchangeBrowserTests(BrowserFixture fixture, ExchangeApp exc
         await Expect(entry).ToBeVisibleAsync();
         var number = Regex.Match(await entry.InnerTextAsync(), "\\d+").Value;
         await entry.ClickAsync();
-        await Expect(page.Locator($"#entry-{number}")).ToContainTextAsync("2022/330000/City/Demonstration/2");
+        await Expect(page.Locator($"#entry-{number}")).ToContainTextAsync("浙江 · 2022 轮 · 示范城市 · 第 2 次设定");
         await Expect(page.Locator($"#entry-{number}")).ToContainTextAsync("更正");
     }
 

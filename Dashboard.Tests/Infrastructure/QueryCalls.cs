@@ -75,6 +75,8 @@ public static class QueryCalls
         _ => Viewer.Public,
     };
 
+    private static readonly IReadOnlyList<AuditRow> Entries = [new(1, default, "a", AuditAction.Created, "Account", "a", null, null, null, "")];
+
     private static object? Argument(ParameterInfo parameter, Func<string> text, Viewer? viewer) => parameter.ParameterType switch
     {
         var type when type == typeof(Viewer) => viewer ?? For(parameter.Member.DeclaringType!),
@@ -95,6 +97,7 @@ public static class QueryCalls
         var type when type == typeof(DivisionFilter) => new DivisionFilter("海淀区", "110000", Track.City),
         var type when type == typeof(QuotaCell) => new QuotaCell(text(), "320000", Track.City, Tier.Pilot),
         var type when type == typeof(AuditFilter) => new AuditFilter("a", AuditAction.Created, "Account", AsOf, AsOf),
+        var type when type == typeof(IReadOnlyList<AuditRow>) => Entries,
         var type when type == typeof(CancellationToken) => CancellationToken.None,
         var type => throw new InvalidOperationException($"Which {type} should {parameter.Name} be?"),
     };

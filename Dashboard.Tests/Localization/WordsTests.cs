@@ -37,14 +37,13 @@ public sealed class WordsTests
         typeof(PlaceOrder), typeof(QuotaOrder), typeof(ProvinceOrder), typeof(ApplicationOrder), typeof(DutyOrder), typeof(NoticeParagraphKind), typeof(AccessAction),
         typeof(ScenarioCheckKind), typeof(ScenarioCheckState), typeof(AttentionKind), typeof(DeskTaskKind), typeof(SearchHitKind), typeof(StepKind), typeof(SheetCellKind),
         typeof(SheetCellMarks), typeof(ImportReading), typeof(SampleWeights), typeof(DatabaseProvider), typeof(TieRefusal), typeof(DivisionChangeKind), typeof(FormerNameGround),
-        typeof(DivisionNaming),
+        typeof(DivisionNaming), typeof(AuditRowFault),
     ];
 
     /// <summary>Enumerations whose words are sentences with placeholders, and whose members fill them.</summary>
     private static readonly Dictionary<Type, string[]> Sentences = new()
     {
         [typeof(AuditBreakKind)] = Members(typeof(AuditBreak)),
-        [typeof(AuditRowFault)] = Members(typeof(AuditWords.SaidFinding)),
         [typeof(CheckpointFault)] = Members(typeof(CheckpointFinding)),
         [typeof(InfeasibleReason)] = Members(typeof(Infeasible)),
         [typeof(ApportionmentWarningKind)] = ["Provinces"],

@@ -18,7 +18,8 @@ public sealed record AuditedChange(string Property, string Before, string After)
 /// <summary>
 /// The words of what is written down about entities: for the audit trail, and for a conflict with somebody else's change. In
 /// AuditText an entity is Entity_Name, a property Property_Name (or Property_Entity_Name, where the same name means something
-/// else); enumerations are listed in <see cref="Enumerations"/>. What has no words keeps its identifier.
+/// else); enumerations are listed in <see cref="Enumerations"/>. What has no words keeps its identifier; the numbers of the
+/// database are not shown.
 /// </summary>
 public static class AuditWords
 {
@@ -48,14 +49,17 @@ public static class AuditWords
         KeyedTexts.Find($"Property_{entity}_{property}") ?? KeyedTexts.Find($"Property_{property}") ?? property;
 
     /// <summary>A value as the writing commands give it: in invariant form.</summary>
-    /// <param name="names">Names of codes, in the language of the interface; a code without a name stays a code.</param>
-    public static string Value(string entity, string property, string? value, IReadOnlyDictionary<string, string>? names = null) => value switch
+    /// <param name="subjects">Names of codes; a code without a name stays a code.</param>
+    /// <param name="tier">The procedure whose words the stages have; null: that of the demonstration.</param>
+    public static string Value(string entity, string property, string? value, AuditSubjects? subjects = null, Tier? tier = null) => value switch
     {
         null or "" => Absent,
         AuditEntry.Mask => AccessText.Masked,
         _ when property == AuditEntry.Rows => AccessText.AuditRows.With(Count(value)),
-        _ when WordOf(entity, property, value) is { } word => word,
-        _ when names?.GetValueOrDefault(value) is { } name => AccessText.NamedCode.With(name, value),
+        _ when WordOf(entity, property, value, tier) is { } word => word,
+        _ when property == nameof(Dashboard.Data.Provenance.Source) && Enum.TryParse<Role>(value, out var office) => office.Word(),
+        _ when subjects?.Find(value) is { } name => value.All(char.IsAsciiDigit) ? AccessText.NamedCode.With(name, value) : name,
+        _ when Guid.TryParseExact(value, "D", out _) => AccessText.AuditGone,
         "True" => WordsText.Yes,
         "False" => WordsText.No,
         _ when DateOnly.TryParseExact(value, AsOf.Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day.Long(),
@@ -66,13 +70,13 @@ public static class AuditWords
     };
 
     /// <summary>The properties that an entry changed, in the order it holds them.</summary>
-    /// <inheritdoc cref="Value(string, string, string, IReadOnlyDictionary{string, string})" path="/param[@name='names']"/>
-    public static IReadOnlyList<AuditedChange> Changes(AuditRow row, IReadOnlyDictionary<string, string>? names = null)
+    public static IReadOnlyList<AuditedChange> Changes(AuditRow row, AuditSubjects? subjects = null)
     {
+        var tier = subjects?.TierOf(row.Key);
         try
         {
             var (before, after) = (Read(row.Before), Read(row.After));
-            return after.Keys.Union(before.Keys, StringComparer.Ordinal)
+            return after.Keys.Union(before.Keys, StringComparer.Ordinal).Where(p => !IsIdentifier(row.Entity, p))
                 .Select(p => new AuditedChange(Property(row.Entity, p), Say(p, before), Say(p, after))).ToList();
         }
         catch (JsonException)
@@ -81,32 +85,40 @@ public static class AuditWords
         }
 
         string Say(string property, Dictionary<string, JsonElement> values) =>
-            values.TryGetValue(property, out var value) ? Value(row.Entity, property, Text(value), names) : Absent;
+            values.TryGetValue(property, out var value) ? Value(row.Entity, property, Text(value), subjects, tier) : Absent;
     }
 
     /// <summary>Both values of everything that differs, for who comes second.</summary>
-    /// <inheritdoc cref="Value(string, string, string, IReadOnlyDictionary{string, string})" path="/param[@name='names']"/>
-    public static string Say(string entity, IReadOnlyList<ConflictingValue> conflict, IReadOnlyDictionary<string, string>? names = null) =>
+    public static string Say(string entity, IReadOnlyList<ConflictingValue> conflict, AuditSubjects? subjects = null) =>
         conflict.Count == 0
             ? AccessText.ConflictGone
             : AccessText.Conflict.With(string.Join(AccessText.ListSeparator, conflict.Select(v => AccessText.ConflictValue.With(
-                Property(entity, v.Property), Value(entity, v.Property, v.Yours, names), Value(entity, v.Property, v.Theirs, names)))));
+                Property(entity, v.Property), Value(entity, v.Property, v.Yours, subjects), Value(entity, v.Property, v.Theirs, subjects)))));
 
     /// <summary>Every finding of a check, one sentence each: the breaks of the chain, then the rows.</summary>
-    public static IEnumerable<string> Say(AuditCheck check, IReadOnlyDictionary<string, string>? names = null) =>
-        check.Breaks.Select(b => b.Kind.Say(b)).Concat(check.Rows.Select(r => Say(r, names)));
-
-    private static string Say(AuditRowFinding finding, IReadOnlyDictionary<string, string>? names)
+    public static IEnumerable<string> Say(AuditCheck check)
     {
-        var row = AccessText.AuditRow.With(Entity(finding.Entity), finding.Key);
-        return finding is { Kind: AuditRowFault.Altered, Property: null }
-            ? AccessText.AuditRowWhole.With(row)
-            : finding.Kind.Say(new SaidFinding(
-                row,
-                finding.Property is { } property ? Property(finding.Entity, property) : "",
-                Value(finding.Entity, finding.Property ?? "", finding.Recorded, names),
-                Value(finding.Entity, finding.Property ?? "", finding.Found, names)));
+        var subjects = new AuditSubjects(check.Names);
+        return check.Breaks.Select(b => b.Kind.Say(b)).Concat(check.Rows.Select(r => Say(r, subjects)));
     }
+
+    private static string Say(AuditRowFinding finding, AuditSubjects subjects)
+    {
+        var row = AccessText.AuditRow.With(Entity(finding.Entity), subjects.Say(finding.Entity, finding.Key));
+        var (property, tier) = (finding.Property ?? "", subjects.TierOf(finding.Key));
+        return (finding.Kind, finding.Property) switch
+        {
+            (AuditRowFault.Altered, null) => AccessText.AuditRowWhole.With(row),
+            (AuditRowFault.Altered, _) => AccessText.AuditRowAltered.With(
+                row, Property(finding.Entity, property), Value(finding.Entity, property, finding.Recorded, subjects, tier), Value(finding.Entity, property, finding.Found, subjects, tier)),
+            (AuditRowFault.Missing, _) => AccessText.AuditRowMissing.With(row),
+            (AuditRowFault.Foreign, _) => AccessText.AuditRowForeign.With(row),
+        };
+    }
+
+    /// <summary>A number of the database that says nothing to a reader: the subject of the entry names what it stands for.</summary>
+    private static bool IsIdentifier(string entity, string property) => property == "Id" || property.EndsWith("ById", StringComparison.Ordinal)
+        || (property == nameof(StageChange.ApplicationId) && entity != nameof(Designation));
 
     private static int Count(string rows)
     {
@@ -115,9 +127,10 @@ public static class AuditWords
     }
 
     /// <summary>Null: the property is no enumeration, or it has no such value.</summary>
-    private static string? WordOf(string entity, string property, string value) =>
+    private static string? WordOf(string entity, string property, string value, Tier? tier) =>
         (Enumerations.GetValueOrDefault($"{entity}.{property}") ?? Enumerations.GetValueOrDefault(property)) is { } type
-        && Enum.TryParse(type, value, out var found) && Enum.IsDefined(type, found) ? Words.Find((Enum)found) : null;
+        && Enum.TryParse(type, value, out var found) && Enum.IsDefined(type, found)
+            ? found is Stage stage && tier is { } of ? stage.Word(of) : Words.Find((Enum)found) : null;
 
     private static Dictionary<string, JsonElement> Read(string? json)
     {
@@ -140,7 +153,4 @@ public static class AuditWords
         JsonValueKind.String => value.GetString(),
         _ => value.GetRawText(),
     };
-
-    /// <summary>A finding in words: what the sentences of <see cref="AuditRowFault"/> are filled with.</summary>
-    internal sealed record SaidFinding(string Row, string Property, string Recorded, string Found);
 }

@@ -100,7 +100,7 @@ public partial class AccountsPage
                 _fault = refused.Refusal.Say();
                 break;
             case CommandResult<T>.Conflict conflict:
-                _fault = AuditWords.Say(nameof(Account), conflict.Values, _provinces.ToDictionary(p => p.Code, p => p.Short.Text()));
+                _fault = AuditWords.Say(nameof(Account), conflict.Values, new AuditSubjects(_provinces.ToDictionary(p => p.Code, p => new AuditName(p.Short))));
                 if (_open is { Account: { } seen } open && _accounts.FirstOrDefault(a => a.Id == seen.Id) is { } now)
                 {
                     _open = open with { Account = now }; // both values were shown: sent again, it is a decision

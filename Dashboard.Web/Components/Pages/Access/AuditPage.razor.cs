@@ -1,7 +1,6 @@
 using System.Globalization;
 using Dashboard.Data;
 using Dashboard.Data.Access;
-using Dashboard.Data.Provinces;
 using Dashboard.Data.Time;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;
@@ -16,7 +15,7 @@ public partial class AuditPage
 
     private PagedResult<AuditRow>? _page;
     private IReadOnlyList<string> _entities = [];
-    private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
+    private AuditSubjects _subjects = AuditSubjects.None;
     private AuditFilter _filter = new();
     private AuditCheck? _check;
     private bool _verifying;
@@ -26,9 +25,6 @@ public partial class AuditPage
 
     [Inject]
     public required AuditTrail Trail { get; init; }
-
-    [Inject]
-    public required ProvincesQueries Provinces { get; init; }
 
     [SupplyParameterFromQuery(Name = DashboardUrls.AccountParameter)]
     public string? AccountText { get; set; }
@@ -55,9 +51,8 @@ public partial class AuditPage
         var number = int.TryParse(PageText, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 1;
         var entities = await Audit.EntitiesAsync(View.Viewer, cancellationToken);
         var page = await Audit.PageAsync(View.Viewer, filter, number, PageSize, cancellationToken);
-        var provinces = await Provinces.ListAsync(View.Viewer, cancellationToken);
-        (_filter, _entities, _page) = (filter, entities, page);
-        _names = provinces.ToDictionary(p => p.Code, p => p.Short.Text(), StringComparer.Ordinal);
+        var names = await Audit.NamesAsync(View.Viewer, page.Items, cancellationToken);
+        (_filter, _entities, _page, _subjects) = (filter, entities, page, new AuditSubjects(names));
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
@@ -66,6 +61,9 @@ public partial class AuditPage
         DateOnly.TryParseExact(text, AsOf.Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static string? Invariant(DateOnly? day) => day?.ToString(AsOf.Format, CultureInfo.InvariantCulture);
+
+    /// <summary>One act of one person writes several entries in the same moment.</summary>
+    private static bool IsSameAct(AuditRow one, AuditRow other) => one.At == other.At && one.AccountName == other.AccountName && one.Reason == other.Reason;
 
     private async Task VerifyAsync()
     {

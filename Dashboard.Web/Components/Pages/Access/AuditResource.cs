@@ -44,10 +44,11 @@ internal sealed class AuditResource(AuditQueries audit) : IApiResource
         var filter = new AuditFilter(
             query.Words(Account), query.Choice<AuditAction>(Action, Words.Word), query.Words(Entity), query.Date(From), query.Date(To));
         var rows = await audit.ExportAsync(query.Viewer, filter, cancellationToken);
-        return new ApiAnswer(rows, () => Table(query.Day, rows));
+        var subjects = new AuditSubjects(await audit.NamesAsync(query.Viewer, rows, cancellationToken));
+        return new ApiAnswer(rows, () => Table(query.Day, rows, subjects));
     }
 
-    private ExportTable Table(DateOnly day, IReadOnlyList<AuditRow> rows)
+    private ExportTable Table(DateOnly day, IReadOnlyList<AuditRow> rows, AuditSubjects subjects)
     {
         var source = new Provenance(ProvenanceKind.Reported, LayoutText.Audit, On: day);
         return ExportTable.Of(
@@ -62,7 +63,8 @@ internal sealed class AuditResource(AuditQueries audit) : IApiResource
                 new(AccessText.Who, r => r.AccountName),
                 new(AccessText.Action, r => r.Action.Word()),
                 new(AccessText.What, r => AuditWords.Entity(r.Entity)),
-                new(AccessText.Which, r => r.Key),
+                new(AccessText.Which, r => subjects.Say(r.Entity, r.Key)),
+                new(AccessText.AuditKey, r => r.Key),
                 new(AccessText.Before, r => r.Before),
                 new(AccessText.After, r => r.After),
                 new(WordsText.Reason, r => r.Reason),
