@@ -1,4 +1,5 @@
 using Dashboard.Data.Access;
+using Dashboard.Data.Changes;
 using Dashboard.Data.Divisions;
 using Dashboard.Data.Duties;
 using Dashboard.Data.Exchange;
@@ -100,6 +101,7 @@ public static class DashboardData
         .AddSingleton<StatisticsFacts>()
         .AddSingleton<CubeQueries>()
         .AddSingleton<StatisticsQueries>()
+        .AddSingleton<ChangesQueries>()
         .AddSingleton<NoticesQueries>()
         .AddSingleton<OverviewQueries>()
         .AddSingleton<SearchQueries>()

@@ -48,6 +48,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["/duties"] = ("/duties", $"sign-in ok ok ok ok ok {PasswordFirst}"), // the page says who may see it
         ["/notices"] = ("/notices", $"{Open} {PasswordFirst}"),
         ["/notices/{}"] = ("/notices/designation-2022", $"{Open} {PasswordFirst}"),
+        ["/changes"] = ("/changes?since=2022-08-03", $"{Open} {PasswordFirst}"),
         ["/search"] = ("/search?q=hai", $"{Open} {PasswordFirst}"),
         ["/exchange"] = ("/exchange", $"{Open} {PasswordFirst}"),
         ["/exchange/round"] = ("/exchange/round?round=2023", $"sign-in ok ok ok ok ok {PasswordFirst}"), // the page says who may see it
@@ -159,7 +160,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
 
     static MatrixTests()
     {
-        foreach (var list in new[] { "designations", "divisions", "provinces", "quotas", "notices", "statistics/summary" })
+        foreach (var list in new[] { "designations", "divisions", "provinces", "quotas", "notices", "changes", "statistics/summary" })
         {
             foreach (var extension in new[] { "", ".csv", ".xlsx" })
             {
@@ -178,6 +179,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
                 ($"/api/v1/statistics/coverage.city{extension}", $"{Open} ok"); // unpublished measures: StatisticsApiTests, CubeTests
         }
 
+        Endpoints["GET /api/v1/changes.atom"] = Endpoints["HEAD /api/v1/changes.atom"] = ("/api/v1/changes.atom", $"{Open} ok");
         foreach (var overview in new[] { "", "/datapackage.json", "/datapackage.zip" })
         {
             Endpoints[$"GET /api/v1{overview}"] = ($"/api/v1{overview}", $"{Open} ok");

@@ -18,9 +18,9 @@ public sealed class OpenApiTests(ApiFixture api)
 
         Assert.Empty(read.Diagnostic!.Errors);
         Assert.Equal(
-            (from list in new[] { "designations", "divisions", "provinces", "quotas", "notices", "statistics", "statistics/summary", "statistics/{code}" }
+            (from list in new[] { "changes", "designations", "divisions", "provinces", "quotas", "notices", "statistics", "statistics/summary", "statistics/{code}" }
              from extension in new[] { "", ".csv", ".xlsx" }
-             select $"/api/v1/{list}{extension}").Append("/api/v1/statistics/{code}.jsonstat").Append("/api/v1/apportionments").Order(),
+             select $"/api/v1/{list}{extension}").Append("/api/v1/statistics/{code}.jsonstat").Append("/api/v1/changes.atom").Append("/api/v1/apportionments").Order(),
             read.Document!.Paths.Keys.Order());
     }
 
@@ -68,7 +68,7 @@ public sealed class OpenApiTests(ApiFixture api)
         var schemas = (await api.JsonAsync("/openapi/v1.json")).GetProperty("components").GetProperty("schemas");
 
         Assert.Equal(["kind", "source"], Required("ApiProvenance"));
-        foreach (var (path, schema) in new[] { ("designations", "DesignationRow"), ("provinces", "ProvinceRow"), ("divisions", "DivisionRow"), ("notices", "NoticeRow"), ("quotas", "QuotaRow") })
+        foreach (var (path, schema) in new[] { ("designations", "DesignationRow"), ("provinces", "ProvinceRow"), ("divisions", "DivisionRow"), ("notices", "NoticeRow"), ("changes", "ChangeRow"), ("quotas", "QuotaRow") })
         {
             var rows = await api.JsonAsync("/api/v1/" + path);
             Assert.All(rows.EnumerateArray(), row => Assert.Equal(Required(schema), row.EnumerateObject().Select(p => p.Name)));

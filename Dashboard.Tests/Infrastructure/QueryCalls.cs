@@ -1,6 +1,7 @@
 using System.Reflection;
 using Dashboard.Data;
 using Dashboard.Data.Access;
+using Dashboard.Data.Changes;
 using Dashboard.Data.Divisions;
 using Dashboard.Data.Duties;
 using Dashboard.Data.Places;
@@ -94,6 +95,7 @@ public static class QueryCalls
         var type when type == typeof(DutyFilter) => new DutyFilter("nan tong", null, Region.East, Duty.FiledWithCnipa, DutyStatus.Overdue),
         var type when type == typeof(CubeQuestion) => new CubeQuestion(
             MeasureCatalogue.Find("coverage.city")!, [Dimension.Province], new Dictionary<Dimension, string> { [Dimension.Region] = "East" }, AsOf),
+        var type when type == typeof(ChangeFilter) => new ChangeFilter(new DateOnly(2022, 8, 3), ChangeKind.Designated, "110000"),
         var type when type == typeof(DivisionFilter) => new DivisionFilter("海淀区", "110000", Track.City),
         var type when type == typeof(QuotaCell) => new QuotaCell(text(), "320000", Track.City, Tier.Pilot),
         var type when type == typeof(AuditFilter) => new AuditFilter("a", AuditAction.Created, "Account", AsOf, AsOf),

@@ -35,6 +35,7 @@ public sealed class WebFixture : TestHost
         "/provinces", "/provinces?region=East&sort=Total", "/provinces/320000", "/provinces/710000",
         "/quotas", "/quotas?round=2022&region=East&sort=Total&cell=320000-CityPilot", "/quotas?asOf=2022-08-03",
         "/notices", "/notices/designation-2022", "/notices/evaluation-2023",
+        "/changes", "/changes?since=2022-08-03&asOf=2025-07-01&kind=TermEnded&province=320000&page=2", "/changes?since=2030-01-01",
         "/search", "/search?q=hai",
         "/exchange", "/exchange?round=2022&sample=true",
     ];

@@ -7,6 +7,7 @@ using System.Reflection.PortableExecutable;
 using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Apportionment;
+using Dashboard.Data.Changes;
 using Dashboard.Data.Divisions;
 using Dashboard.Data.Duties;
 using Dashboard.Data.Exchange;

@@ -66,6 +66,7 @@ internal sealed class ApiAnswers(ProgrammeClock clock, DataVersionMonitor monito
         {
             ApiFormat.Json => Results.Json(answer.Json),
             ApiFormat.JsonStat when answer.JsonStat is { } jsonStat => Results.Json(jsonStat()),
+            ApiFormat.Atom when answer.Atom is { } atom => TypedResults.Bytes(atom(), $"{AtomFeed.ContentType}; charset=utf-8"),
             ApiFormat.Csv when answer.Table() is var table => File(CsvExport.Write(table), table),
             ApiFormat.Xlsx when answer.Table() is var table =>
                 File(XlsxExport.Write(table, query.Filters, clock.Now, context.Request.GetEncodedPathAndQuery()), table),

@@ -40,6 +40,7 @@ internal static class ApiDocument
             ApiFormat.Csv => $"{resource.Help} {ApiText.FormatCsvHelp}",
             ApiFormat.Xlsx => $"{resource.Help} {ApiText.FormatXlsxHelp}",
             ApiFormat.JsonStat => $"{resource.Help} {StatisticsText.FormatJsonStatHelp}",
+            ApiFormat.Atom => $"{resource.Help} {ChangesText.FormatAtomHelp}",
         };
         operation.Parameters = resource.Parameters.Select(Parameter).ToList();
         if (resource.PathParameter is { } part)

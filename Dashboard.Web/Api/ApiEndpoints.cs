@@ -36,7 +36,7 @@ internal static class ApiEndpoints
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
         });
         services.Configure<ResponseCompressionOptions>(options =>
-            options.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append(CsvExport.ContentType));
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, CsvExport.ContentType, AtomFeed.ContentType]);
         services.AddSingleton<ApiAnswers>();
         foreach (var resource in typeof(IApiResource).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(IApiResource))).OrderBy(t => t.Name, StringComparer.Ordinal))
         {

@@ -11,6 +11,9 @@ internal enum ApiFormat
 
     /// <summary>JSON-stat 2.0, of statistics only.</summary>
     JsonStat,
+
+    /// <summary>A feed, of what changed only.</summary>
+    Atom,
 }
 
 internal static class ApiFormats
@@ -21,6 +24,7 @@ internal static class ApiFormats
         ApiFormat.Csv => ".csv",
         ApiFormat.Xlsx => ".xlsx",
         ApiFormat.JsonStat => ".jsonstat",
+        ApiFormat.Atom => ".atom",
     };
 
     public static string ContentType(this ApiFormat format) => format switch
@@ -29,5 +33,6 @@ internal static class ApiFormats
         ApiFormat.Csv => CsvExport.ContentType,
         ApiFormat.Xlsx => XlsxExport.ContentType,
         ApiFormat.JsonStat => MediaTypeNames.Application.Json,
+        ApiFormat.Atom => AtomFeed.ContentType,
     };
 }

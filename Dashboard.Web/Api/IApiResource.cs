@@ -13,6 +13,9 @@ internal sealed record ApiAnswer(object Json, Func<ExportTable> Table)
     /// <summary>The same as JSON-stat; null: the resource has no such form.</summary>
     public Func<object>? JsonStat { get; init; }
 
+    /// <summary>The same as a feed; null: the resource has no such form.</summary>
+    public Func<byte[]>? Atom { get; init; }
+
     /// <summary>False: what was asked for is not published, although the resource also answers what is. Nobody may keep it.</summary>
     public bool IsPublished { get; init; } = true;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Data.Access;
+using Dashboard.Data.Changes;
 using Dashboard.Data.Duties;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
@@ -38,6 +39,7 @@ public static class DashboardUrls
     public const string EntityParameter = "entity";
     public const string FromParameter = "from";
     public const string ToParameter = "to";
+    public const string SinceParameter = "since";
     public const string TrackParameter = "track";
     public const string StageParameter = "stage";
     public const string ViewParameter = "view";
@@ -135,6 +137,17 @@ public static class DashboardUrls
     /// <param name="sample">With sample data, marked.</param>
     public static string QuotasExport(AsOf asOf, string? round, QuotaFilter? filter, string extension, bool sample = false) =>
         Api("quotas", extension, asOf, [.. new QuotasAddress(round, filter).Parameters, (IllustrativeParameter, sample ? "true" : null)]);
+
+    /// <summary>What changed up to the day.</summary>
+    public static string Changes(AsOf asOf, ChangeFilter? filter = null, int page = 1) =>
+        Build("/changes", asOf, [.. Parameters(filter), (PageParameter, page == 1 ? null : page.ToString(CultureInfo.InvariantCulture))]);
+
+    /// <summary>The changes as a file, narrowed as the page is.</summary>
+    /// <param name="extension">csv or xlsx.</param>
+    public static string ChangesExport(AsOf asOf, ChangeFilter filter, string extension) => Api("changes", extension, asOf, Parameters(filter));
+
+    /// <summary>The feed of the changes, which always ends today.</summary>
+    public static string Feed(ChangeFilter filter) => Join("/api/v1/changes.atom", Parameters(filter with { Since = null }));
 
     public static string Search(AsOf asOf, string? text = null) => Build("/search", asOf, (TextParameter, text));
 
@@ -237,6 +250,13 @@ public static class DashboardUrls
         (ProvinceParameter, filter?.ProvinceCode),
         (KindParameter, filter?.Kind?.ToString()),
         (StatusParameter, filter?.Status?.ToString()),
+    ];
+
+    private static (string Name, string? Value)[] Parameters(ChangeFilter? filter) =>
+    [
+        (SinceParameter, filter?.Since?.ToString(AsOf.Format, CultureInfo.InvariantCulture)),
+        (KindParameter, filter?.Kind?.ToString()),
+        (ProvinceParameter, filter?.ProvinceCode),
     ];
 
     private static (string Name, string? Value)[] Parameters(AuditFilter? filter) =>

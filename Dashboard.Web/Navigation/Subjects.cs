@@ -84,6 +84,8 @@ internal static class Subjects
 
     public static Subject Notices { get; } = new("/notices", "notices", () => LayoutText.Notices, SubjectGroup.Material) { IsTab = true };
 
+    public static Subject Changes { get; } = new("/changes", "clock", () => LayoutText.Changes, SubjectGroup.Material);
+
     public static Subject Exchange { get; } = new("/exchange", "exchange", () => LayoutText.Exchange, SubjectGroup.Material);
 
     public static Subject OpenData { get; } = new("/openapi/v1.json", "api", () => LayoutText.OpenData, SubjectGroup.Material) { IsPage = false };
@@ -93,7 +95,7 @@ internal static class Subjects
     public static Subject Audit { get; } = new("/access/audit", "log", () => LayoutText.Audit, SubjectGroup.Administration) { Asks = AccessAction.ReadAudit };
 
     public static IReadOnlyList<Subject> All { get; } =
-        [Desk, Overview, Quotas, Progression, Places, Provinces, Workbench, Duties, Notices, Exchange, OpenData, Accounts, Audit];
+        [Desk, Overview, Quotas, Progression, Places, Provinces, Workbench, Duties, Notices, Changes, Exchange, OpenData, Accounts, Audit];
 
     /// <summary>What the viewer may open; the rest is absent.</summary>
     public static IReadOnlyList<Subject> SeenBy(Viewer viewer, AccessGuard guard) => [.. All.Where(s => s.IsSeenBy(viewer, guard))];

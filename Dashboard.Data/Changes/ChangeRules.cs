@@ -1,0 +1,82 @@
+using System.Globalization;
+using Dashboard.Data.Places;
+using Dashboard.Data.Quotas;
+
+namespace Dashboard.Data.Changes;
+
+/// <summary>What the dated records of the programme change, and on which day. Pure.</summary>
+internal static class ChangeRules
+{
+    /// <summary>
+    /// What the rows of the lists change in the count of places: a place counts once, in its highest tier and with the latest
+    /// designation of it, as <see cref="PlacesQueries.DesignatedAsync"/> says. A term that ends after the place counts by another row changes nothing.
+    /// </summary>
+    /// <param name="rows">All rows of the lists.</param>
+    public static IEnumerable<PublishedChange> OfLists(IEnumerable<ListedRow> rows)
+    {
+        foreach (var place in rows.GroupBy(r => r.PlaceCode, StringComparer.Ordinal))
+        {
+            ListedRow? counted = null;
+            var ordered = place.OrderBy(r => r.DesignatedOn).ThenByDescending(r => r.Tier == Tier.Pilot).ThenBy(r => r.NoticeId, StringComparer.Ordinal).ToList();
+            foreach (var (index, row) in ordered.Index())
+            {
+                yield return ChangeOf(
+                    row, $"designation/{row.Key}", $"designations/{row.NoticeId}/{Iso(row.DesignatedOn)}", row.DesignatedOn,
+                    counted is null ? ChangeKind.Designated : counted.Tier == Tier.Pilot && row.Tier == Tier.Demonstration ? ChangeKind.Risen : ChangeKind.DesignatedAgain,
+                    ChangeActor.NationalOffice);
+                counted = counted is { Tier: Tier.Demonstration } && row.Tier == Tier.Pilot ? counted : row;
+                var (held, ends) = (counted, counted.EndsOn.AddDays(1));
+                var next = ordered.Skip(index + 1).FirstOrDefault();
+                if (ends >= row.DesignatedOn && (next is null || ends < next.DesignatedOn))
+                {
+                    yield return ChangeOf(held, $"term/{held.Key}", $"terms/{held.NoticeId}/{Iso(ends)}", ends, ChangeKind.TermEnded, ChangeActor.Calendar);
+                }
+            }
+        }
+    }
+
+    /// <summary>What the revisions of one quota change: on each day the last recorded counts, and one that says what was so already changes nothing.</summary>
+    /// <param name="revisions">All revisions of the quota.</param>
+    public static IEnumerable<PublishedChange> OfQuota(IEnumerable<QuotaRevision> revisions)
+    {
+        int? before = null;
+        foreach (var revision in revisions.GroupBy(r => r.EffectiveOn).OrderBy(g => g.Key).Select(g => g.MaxBy(r => r.Number)!))
+        {
+            if (revision.Count != before)
+            {
+                yield return new PublishedChange(
+                    $"quota/{revision.RoundCode}/{revision.ProvinceCode}/{revision.Track}/{revision.Tier}/{revision.Number}",
+                    $"quotas/{revision.RoundCode}/{Iso(revision.EffectiveOn)}/{revision.RecordedAt.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}",
+                    ChangeKind.QuotaSet,
+                    ChangeActor.NationalOffice,
+                    revision.EffectiveOn,
+                    new Provenance(revision.Ground, revision.DocumentNumber ?? revision.Source, On: Time.ProgrammeClock.DayOf(revision.RecordedAt), Detail: revision.Detail))
+                {
+                    RecordedAt = revision.RecordedAt, ProvinceCode = revision.ProvinceCode, Track = revision.Track, Tier = revision.Tier, Round = revision.RoundCode,
+                    Before = before, After = revision.Count,
+                };
+            }
+
+            before = revision.Count;
+        }
+    }
+
+    /// <summary>The day as it stands in identifiers.</summary>
+    public static string Iso(DateOnly day) => new Time.AsOf(day, IsToday: false).Invariant;
+
+    private static PublishedChange ChangeOf(ListedRow row, string id, string act, DateOnly on, ChangeKind kind, ChangeActor actor) => new(
+        id, act, kind, actor, on, new Provenance(row.Ground, row.DocumentNumber, row.Annex, row.Row, row.DesignatedOn))
+    {
+        Name = row.Name, PlaceCode = row.PlaceCode, ProvinceCode = row.ProvinceCode, Track = row.Track, Tier = row.Tier, NoticeId = row.NoticeId,
+    };
+}
+
+/// <summary>A row of a list with its place.</summary>
+internal sealed record ListedRow(
+    string NoticeId, string DocumentNumber, int Annex, int Row, string PlaceCode, Bilingual Name, string ProvinceCode, PlaceKind Kind, Tier Tier,
+    DateOnly DesignatedOn, DateOnly EndsOn, ProvenanceKind Ground)
+{
+    public Track Track => PlaceRules.TrackOf(Kind);
+
+    public string Key => $"{NoticeId}/{Annex}/{Row}";
+}
