@@ -70,6 +70,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["GET /health/ready"] = ("/health/ready", $"{Open} ok"),
         ["GET /stamp"] = ("/stamp", $"{Open} ok"),
         ["GET /search/hits"] = ("/search/hits?q=hai", $"{Open} ok"), // of published data, as the pages it leads to
+        ["GET /api/reference/{documentName?}"] = ("/api/reference/", $"{Open} ok"),
         ["GET /openapi/v1.json"] = ("/openapi/v1.json", $"{Open} ok"),
         ["POST /api/v1/apportionments"] = ("/api/v1/apportionments", "body body body body body body body"), // open to all; sent without a body here
         ["GET /api/v1/apportionments"] = ("/api/v1/apportionments", "method method method method method method method"),
@@ -277,6 +278,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
     /// <summary>The circuit's hub and the framework's own files: no data of ours, the queries behind them ask for themselves.</summary>
     private static bool IsFrameworks(string endpoint) => endpoint.Split(' ')[1] is var path
         && (path.StartsWith("/_blazor", StringComparison.Ordinal) || path.StartsWith("/_framework", StringComparison.Ordinal)
+            || (path.StartsWith("/api/reference/", StringComparison.Ordinal) && !path.Contains('{', StringComparison.Ordinal)) // the scripts of the reference
             || path == "/{**path:file}"); // static files that were added since the build
 
     private static async Task<string> AskAsync(HttpClient browser, HttpMethod method, string address)

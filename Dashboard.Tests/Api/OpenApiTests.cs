@@ -20,7 +20,8 @@ public sealed class OpenApiTests(ApiFixture api)
         Assert.Equal(
             (from list in new[] { "changes", "designations", "divisions", "provinces", "quotas", "notices", "statistics", "statistics/summary", "statistics/{code}" }
              from extension in new[] { "", ".csv", ".xlsx" }
-             select $"/api/v1/{list}{extension}").Append("/api/v1/statistics/{code}.jsonstat").Append("/api/v1/changes.atom").Append("/api/v1/apportionments").Order(),
+             select $"/api/v1/{list}{extension}").Append("/api/v1/statistics/{code}.jsonstat").Append("/api/v1/changes.atom").Append("/api/v1/apportionments")
+                .Concat(["/api/v1", "/api/v1/datapackage.json", "/api/v1/datapackage.zip"]).Order(),
             read.Document!.Paths.Keys.Order());
     }
 
@@ -75,6 +76,43 @@ public sealed class OpenApiTests(ApiFixture api)
         }
 
         IEnumerable<string?> Required(string schema) => schemas.GetProperty(schema).GetProperty("required").EnumerateArray().Select(r => r.GetString());
+    }
+
+    /// <summary>An operation nobody can name has no place in a generated client, and a sentence tells what it is for.</summary>
+    [Fact]
+    public async Task Every_operation_has_a_name_of_its_own_a_title_and_a_description_and_says_what_each_answer_is()
+    {
+        foreach (var culture in new[] { "zh-CN", "en" })
+        {
+            var document = JsonSerializer.Deserialize<JsonElement>(await api.TextAsync("/openapi/v1.json", culture));
+            var operations = document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject()).Select(o => o.Value).ToList();
+
+            Assert.Equal(operations.Count, operations.Select(o => o.GetProperty("operationId").GetString()).Distinct().Count());
+            Assert.All(operations, o => Assert.All(["summary", "description"], part => Assert.NotEqual("", o.GetProperty(part).GetString())));
+            Assert.All(operations.SelectMany(o => o.GetProperty("responses").EnumerateObject()), r => Assert.NotEqual("", r.Value.GetProperty("description").GetString()));
+        }
+    }
+
+    /// <summary>Whatever answers a program without a word in the description is forgotten by whoever reads it.</summary>
+    [Fact]
+    public async Task Everything_public_under_the_API_is_described()
+    {
+        var described = (await api.JsonAsync("/openapi/v1.json")).GetProperty("paths").EnumerateObject().Select(p => p.Name).ToHashSet();
+        var root = await api.JsonAsync("/api/v1");
+
+        foreach (var list in root.GetProperty("resources").EnumerateArray())
+        {
+            foreach (var format in list.GetProperty("formats").EnumerateArray().Select(f => f.GetString()!))
+            {
+                Assert.Contains(list.GetProperty("path").GetString() + (format == "Json" ? "" : "." + format.ToLowerInvariant()), described);
+            }
+        }
+
+        foreach (var address in new[] { "openApi", "reference", "dataPackage" })
+        {
+            using var answer = await api.GetAsync(root.GetProperty(address).GetString()!);
+            Assert.True((int)answer.StatusCode < 400, address);
+        }
     }
 
     private static JsonElement Operation(JsonElement document) =>

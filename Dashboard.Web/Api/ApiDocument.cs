@@ -8,6 +8,9 @@ namespace Dashboard.Web.Api;
 /// <summary>Which resource an endpoint answers, and in what form.</summary>
 internal sealed record ApiOperation(IApiResource Resource, ApiFormat Format);
 
+/// <summary>What an endpoint that is no list answers, in the language of the interface.</summary>
+internal sealed record ApiDescription(Func<string> Title, Func<string> Help);
+
 /// <summary>Describes the API at /openapi/v1.json, in the language of the interface.</summary>
 internal static class ApiDocument
 {
@@ -26,6 +29,11 @@ internal static class ApiDocument
             {
                 Describe(operation, described.Resource, described.Format);
             }
+            else if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiDescription>().FirstOrDefault() is { } description)
+            {
+                (operation.Summary, operation.Description) = (description.Title(), description.Help());
+                DescribeAnswers(operation);
+            }
 
             return Task.CompletedTask;
         });
@@ -33,7 +41,7 @@ internal static class ApiDocument
 
     private static void Describe(OpenApiOperation operation, IApiResource resource, ApiFormat format)
     {
-        operation.Summary = resource.Title;
+        operation.Summary = format == ApiFormat.Json ? resource.Title : $"{resource.Title} {format.Extension()}";
         operation.Description = format switch
         {
             ApiFormat.Json => resource.Help,
@@ -48,6 +56,18 @@ internal static class ApiDocument
             operation.Parameters.Insert(0, InPath(part));
         }
 
+        DescribeAnswers(operation);
+        if (operation.Responses?.GetValueOrDefault("200") is OpenApiResponse ok)
+        {
+            ok.Headers = new Dictionary<string, IOpenApiHeader>
+            {
+                [ApiAnswers.AsOfHeader] = new OpenApiHeader { Description = ApiText.AsOfHeaderHelp, Schema = Day() },
+            };
+        }
+    }
+
+    private static void DescribeAnswers(OpenApiOperation operation)
+    {
         foreach (var (status, response) in operation.Responses ?? [])
         {
             response.Description = status switch
@@ -57,13 +77,6 @@ internal static class ApiDocument
                 "400" => ApiText.AnswerBadRequest,
                 _ => ApiText.AnswerFailure,
             };
-            if (status == "200" && response is OpenApiResponse ok)
-            {
-                ok.Headers = new Dictionary<string, IOpenApiHeader>
-                {
-                    [ApiAnswers.AsOfHeader] = new OpenApiHeader { Description = ApiText.AsOfHeaderHelp, Schema = Day() },
-                };
-            }
         }
     }
 

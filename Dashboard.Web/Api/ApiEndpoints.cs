@@ -22,7 +22,10 @@ internal static class ApiEndpoints
 {
     private const string Root = "/api";
     private const string Version = Root + "/v1/";
-    private const string Description = "/openapi";
+    private const string Descriptions = "/openapi";
+
+    /// <summary>Where the API is described for programs.</summary>
+    public const string Description = Descriptions + "/v1.json";
 
     public static void AddDashboardApi(this IServiceCollection services)
     {
@@ -49,7 +52,7 @@ internal static class ApiEndpoints
     /// <summary>What the API does differently from the pages. Stands inside their error handling, which then finds nothing left to do.</summary>
     public static void UseDashboardApi(this IApplicationBuilder app) => app.UseWhen(
         context => context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase)
-            || context.Request.Path.StartsWithSegments(Description, StringComparison.OrdinalIgnoreCase),
+            || context.Request.Path.StartsWithSegments(Descriptions, StringComparison.OrdinalIgnoreCase),
         api =>
         {
             api.UseCors(OpenToAll);
@@ -58,7 +61,8 @@ internal static class ApiEndpoints
 
     public static void MapDashboardApi(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapOpenApi(Description + "/v1.json");
+        endpoints.MapOpenApi(Description);
+        endpoints.MapApiReference();
         foreach (var resource in endpoints.ServiceProvider.GetServices<IApiResource>())
         {
             foreach (var format in resource.Formats)
@@ -85,6 +89,7 @@ internal static class ApiEndpoints
 
         endpoints.MapApportionments(Version);
         endpoints.MapApiOverview(Version);
+        endpoints.MapDataPackages(Version);
     }
 
     private static void OpenToAll(CorsPolicyBuilder policy) => policy

@@ -1,4 +1,5 @@
 using Dashboard.Data.Access;
+using Dashboard.Web.Api;
 using Dashboard.Web.Components.Pages.Progression;
 using Dashboard.Web.Resources;
 
@@ -34,7 +35,7 @@ internal sealed record Subject(string Route, string Icon, Func<string> Name, Sub
     /// <summary>Also on the bottom bar of a phone.</summary>
     public bool IsTab { get; init; }
 
-    /// <summary>False: a description for programs, which is no page of ours.</summary>
+    /// <summary>False: the reference of the API, which is no page of ours.</summary>
     public bool IsPage { get; init; } = true;
 
     public string Text => Name();
@@ -88,7 +89,7 @@ internal static class Subjects
 
     public static Subject Exchange { get; } = new("/exchange", "exchange", () => LayoutText.Exchange, SubjectGroup.Material);
 
-    public static Subject OpenData { get; } = new("/openapi/v1.json", "api", () => LayoutText.OpenData, SubjectGroup.Material) { IsPage = false };
+    public static Subject OpenData { get; } = new(ApiReference.Path, "api", () => LayoutText.OpenData, SubjectGroup.Material) { IsPage = false };
 
     public static Subject Accounts { get; } = new("/access", "person", () => LayoutText.Accounts, SubjectGroup.Administration) { Asks = AccessAction.ManageAccounts };
 
