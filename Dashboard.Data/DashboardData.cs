@@ -3,6 +3,7 @@ using Dashboard.Data.Changes;
 using Dashboard.Data.Divisions;
 using Dashboard.Data.Duties;
 using Dashboard.Data.Exchange;
+using Dashboard.Data.Inbox;
 using Dashboard.Data.Notices;
 using Dashboard.Data.Overview;
 using Dashboard.Data.Persistence;
@@ -126,7 +127,8 @@ public static class DashboardData
         .AddSingleton<ApplicationQueries>()
         .AddSingleton<DutiesCommands>()
         .AddSingleton<DutiesQueries>()
-        .AddSingleton<DeskQueries>()
+        .AddSingleton<InboxQueries>()
+        .AddSingleton<InboxCommands>()
         .AddSingleton<RoundImportQueries>()
         .AddSingleton<RoundImportCommands>();
 

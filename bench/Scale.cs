@@ -3,6 +3,7 @@ using System.Globalization;
 using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Duties;
+using Dashboard.Data.Inbox;
 using Dashboard.Data.Overview;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
@@ -52,7 +53,7 @@ internal static class Scale
         ("/progression, lanes", (s, day) =>
             s.GetRequiredService<ProgressionQueries>().SwimlanesAsync(National, new ProgressionFilter("2023", Tier.Demonstration), day)),
         ("/progression, the pilots' way", (s, day) => s.GetRequiredService<ProgressionQueries>().CohortAsync(National, "2022", day)),
-        ("/provinces/320000, the desk", (s, day) => s.GetRequiredService<DeskQueries>().TasksAsync(Jiangsu, "320000", "2023", day)),
+        ("/provinces/320000, the desk", (s, day) => s.GetRequiredService<InboxQueries>().OfProvinceAsync(Jiangsu, "320000", day)),
         ("/duties", (s, day) => s.GetRequiredService<DutiesQueries>().SummaryAsync(National, "2023", day)),
         ("/places/320600", (s, day) => s.GetRequiredService<PlacesQueries>().FindAsync(National, "320600", day)),
     ];

@@ -1,6 +1,7 @@
 using Dashboard.Data.Access;
 using Dashboard.Data.Divisions;
 using Dashboard.Data.Duties;
+using Dashboard.Data.Inbox;
 using Dashboard.Data.Notices;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
@@ -76,6 +77,8 @@ public abstract class DashboardDbContext(DbContextOptions options) : IdentityUse
     public DbSet<LiaisonOfficer> LiaisonOfficers => Set<LiaisonOfficer>();
 
     internal DbSet<Session> Sessions => Set<Session>();
+
+    internal DbSet<InboxSeen> InboxSeen => Set<InboxSeen>();
 
     internal DbSet<SampleData> SampleData => Set<SampleData>();
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Dashboard.Data.Inbox;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
@@ -49,6 +50,12 @@ internal sealed class ApplicationAt
     public required DateOnly EnteredOn { get; init; }
 
     public required DateOnly StartedOn { get; init; }
+
+    /// <summary>UTC: when the step was recorded.</summary>
+    public required DateTime ChangedAt { get; init; }
+
+    /// <summary>Last day of the public notice that it stands in; null: it stands in none.</summary>
+    public required DateOnly? NoticeEndsOn { get; init; }
 
     public ApplicationSquare ToSquare(DateOnly asOf)
     {
@@ -117,6 +124,8 @@ internal static class ApplicationsAt
             Version = application.Version,
             Stage = change.To,
             EnteredOn = change.EffectiveOn,
+            ChangedAt = change.RecordedAt,
+            NoticeEndsOn = change.NoticeEndsOn,
             StartedOn = db.StageChanges.Where(c => c.ApplicationId == application.Id && c.Number == 1).Select(c => c.EffectiveOn).First(),
         };
 
@@ -151,7 +160,28 @@ internal static class ApplicationsAt
         applications = found is null ? applications : applications.Where(a => EF.Parameter(found).Contains(a.PlaceCode));
         var matching = Of(db, applications, asOf);
         matching = filter.Region is not { } region ? matching : matching.Where(a => a.Region == region);
-        return filter.Stage is not { } stage ? matching : matching.Where(a => a.Stage == stage);
+        matching = filter.Stage is not { } stage ? matching : matching.Where(a => a.Stage == stage);
+        return Waiting(db, matching, filter, asOf);
+    }
+
+    private static IQueryable<ApplicationAt> Waiting(DashboardDbContext db, IQueryable<ApplicationAt> applications, ProgressionFilter filter, DateOnly asOf)
+    {
+        if (filter.Waits is not { } waits)
+        {
+            return applications;
+        }
+
+        var needed = filter is { Tier: { } tier, Stage: { } stage } ? StageRules.Forward(tier, stage)?.NeededMaterials.ToList() ?? [] : [];
+        var received = from receipt in db.MaterialReceipts where receipt.ReceivedOn <= asOf && EF.Parameter(needed).Contains(receipt.Material) select receipt;
+        var longBefore = asOf.AddDays(-InboxRules.LongDays);
+        return waits switch
+        {
+            ApplicationWait.Open => applications.Where(a => EF.Constant(StageRules.LiveStages).Contains(a.Stage)),
+            ApplicationWait.Lacking => applications.Where(a => received.Where(m => m.ApplicationId == a.Id).Select(m => m.Material).Distinct().Count() < needed.Count),
+            ApplicationWait.Complete => applications.Where(a => received.Where(m => m.ApplicationId == a.Id).Select(m => m.Material).Distinct().Count() == needed.Count),
+            ApplicationWait.NoticeEnded => applications.Where(a => a.NoticeEndsOn < asOf),
+            ApplicationWait.Long => applications.Where(a => EF.Constant(StageRules.LiveStages).Contains(a.Stage) && a.EnteredOn < longBefore),
+        };
     }
 
     /// <summary>In an order that ends in the code of the place.</summary>

@@ -57,7 +57,27 @@ public enum ApplicationOrder
     Started,
 }
 
+/// <summary>What applications wait for in their stage.</summary>
+public enum ApplicationWait
+{
+    /// <summary>They go on: nothing has ended them.</summary>
+    Open,
+
+    /// <summary>Materials that the next step asks for are missing.</summary>
+    Lacking,
+
+    /// <summary>All materials that the next step asks for are in hand.</summary>
+    Complete,
+
+    /// <summary>Their public notice has ended.</summary>
+    NoticeEnded,
+
+    /// <summary>They go on, and have stood in one stage for more than 30 days.</summary>
+    Long,
+}
+
 /// <summary>Which applications a list shows. Null means: all.</summary>
+/// <param name="Waits">Of materials, together with tier and stage only: which ones are asked for depends on these.</param>
 public sealed record ProgressionFilter(
     string RoundCode,
     Tier? Tier = null,
@@ -66,7 +86,8 @@ public sealed record ProgressionFilter(
     Region? Region = null,
     Stage? Stage = null,
     string? Text = null,
-    bool IncludeIllustrative = true);
+    bool IncludeIllustrative = true,
+    ApplicationWait? Waits = null);
 
 /// <summary>A row of the list of applications.</summary>
 /// <param name="Received">Of the five materials.</param>

@@ -104,6 +104,9 @@ public static class StageRules
     /// <summary>True while the application goes on; a returned one does.</summary>
     public static bool IsLive(Stage stage) => !IsTerminal(stage);
 
+    /// <summary>The stages in which an application goes on.</summary>
+    internal static IReadOnlyList<Stage> LiveStages { get; } = [.. Enum.GetValues<Stage>().Where(IsLive)];
+
     /// <summary>True when nothing follows any more.</summary>
     public static bool IsTerminal(Stage stage) => stage switch
     {

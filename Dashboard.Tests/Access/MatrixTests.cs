@@ -45,6 +45,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["/quotas"] = ("/quotas?round=2023", $"{Open} {PasswordFirst}"),
         ["/provinces"] = ("/provinces", $"{Open} {PasswordFirst}"),
         ["/provinces/{}"] = ("/provinces/330000", $"{Open} {PasswordFirst}"),
+        ["/inbox"] = ("/inbox", $"sign-in ok ok ok ok ok {PasswordFirst}"),
         ["/duties"] = ("/duties", $"sign-in ok ok ok ok ok {PasswordFirst}"), // the page says who may see it
         ["/notices"] = ("/notices", $"{Open} {PasswordFirst}"),
         ["/notices/{}"] = ("/notices/designation-2022", $"{Open} {PasswordFirst}"),
@@ -95,7 +96,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["ProgressionQueries.SwimlanesAsync"] = "refused ok ok ok ok refused",
         ["ApplicationQueries.FindAsync"] = "refused ok ok ok ok refused",
         ["ApplicationQueries.CheckStartAsync"] = "refused ok ok refused ok refused", // of a place in Jiangsu
-        ["DeskQueries.TasksAsync"] = "refused ok refused refused ok refused",
+        ["InboxQueries.OfProvinceAsync"] = "refused ok refused refused ok refused",
         ["DutiesQueries.PlacesAsync"] = "refused ok refused refused ok refused", // of a province that nobody here is of
         ["DutiesQueries.LiaisonAsync"] = "refused ok refused refused ok refused",
         ["DutiesQueries.SummaryAsync"] = "refused ok refused refused ok refused",
@@ -136,6 +137,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["DutiesCommands.NameLiaisonAsync"] = "ok ok refused refused refused", // of Jiangsu
         ["DutiesCommands.CorrectLiaisonAsync"] = "ok ok refused refused refused", // of Jiangsu
         ["DutiesCommands.ConfirmLiaisonAsync"] = "ok refused refused refused refused",
+        ["InboxCommands.MarkSeenAsync"] = "ok ok ok ok ok", // one's own
         ["PlacesCommands.AddAsync"] = "ok ok refused refused refused", // of Jiangsu
         ["ProgressionCommands.StartAsync"] = "refused ok ok refused refused",
         ["ProgressionCommands.AdvanceAsync"] = "refused ok ok refused refused", // to the review of the province

@@ -9,7 +9,7 @@ public sealed class EveryPageBrowserTests(BrowserFixture fixture) : BrowserTest(
 {
     /// <summary>Every subject that anybody may open, where none of the addresses is of it.</summary>
     public static TheoryData<string> Pages =>
-        [.. Addresses, .. Subjects.All.Where(s => s is { Asks: null, IsPage: true }).Select(s => s.Route).Except(Addresses.Select(a => a.Split('?')[0])).Distinct()];
+        [.. Addresses, .. Subjects.All.Where(s => s is { Asks: null, IsPage: true, IsForSignedIn: false }).Select(s => s.Route).Except(Addresses.Select(a => a.Split('?')[0])).Distinct()];
 
     private static readonly string[] Addresses =
     [

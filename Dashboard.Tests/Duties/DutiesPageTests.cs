@@ -211,11 +211,10 @@ public sealed class DutiesPageTests(SeededFile file) : PageTestContext(file), IA
     {
         var desk = Open<ProvincePage>("/provinces/320000", WithinTerm, p => p.Add(page => page.Code, "320000"), Jiangsu);
 
-        Assert.Equal("待办 3 项", desk.Find(".desk-tasks h2").TextContent);
+        Assert.Equal("需要处理 3 项", desk.Find(".desk-tasks h2").TextContent);
         Assert.Equal(
-            ["南通市工作方案有 1 项未办", "登记 9 个城市的工作方案备案", "报送联络员回执"], desk.FindAll(".desk-tasks .strong").Select(t => t.TextContent).Order().OrderBy(t => t[0] == '南' ? 0 : t[0] == '登' ? 1 : 2));
-        Assert.Equal("/duties?province=320000&place=320600&asOf=2023-08-15", desk.FindAll(".desk-tasks a.go")[0].GetAttribute("href"));
-        Assert.Contains("原文缺失", desk.Find(".desk-tasks").TextContent, StringComparison.Ordinal);
+            ["工作方案备案逾期 1 个", "联系人回执待报 1 个", "9 个城市的工作方案备案未登记"], desk.FindAll(".desk-tasks .strong").Select(t => t.TextContent.Trim()));
+        Assert.Equal("/duties?province=320000&status=Overdue&place=320600&asOf=2023-08-15", desk.FindAll(".desk-tasks a.go")[0].GetAttribute("href"));
         Assert.Contains("本轮尚无申报登记", desk.Markup, StringComparison.Ordinal);
         Assert.Contains("0 / 10 已报国家局备案，9 个未登记", desk.Markup, StringComparison.Ordinal);
 
@@ -223,7 +222,7 @@ public sealed class DutiesPageTests(SeededFile file) : PageTestContext(file), IA
         {
             var open = Open<ProvincePage>("/provinces/320000", WithinTerm, p => p.Add(page => page.Code, "320000"), viewer);
             Assert.Empty(open.FindAll(".desk-tasks"));
-            Assert.DoesNotContain("待办", open.Markup, StringComparison.Ordinal);
+            Assert.DoesNotContain("需要处理", open.Markup, StringComparison.Ordinal);
         }
     }
 
@@ -231,7 +230,7 @@ public sealed class DutiesPageTests(SeededFile file) : PageTestContext(file), IA
     public void The_overview_counts_what_is_not_recorded_for_those_who_may_know()
     {
         var national = Open<OverviewPage>("/", WithinTerm, viewer: National);
-        Assert.Contains("109 个城市的工作方案备案未登记", national.FindAll(".attention li .strong").Select(p => p.TextContent));
+        Assert.Contains("109 个城市的工作方案备案未登记", national.FindAll(".attention li .strong").Select(p => p.TextContent.Trim()));
         Assert.Equal("/duties?status=NotRecorded&asOf=2023-08-15", national.FindAll(".attention li a")[^1].GetAttribute("href"));
 
         var open = Open<OverviewPage>("/", WithinTerm);

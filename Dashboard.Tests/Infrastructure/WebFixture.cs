@@ -24,7 +24,7 @@ public sealed class WebFixture : TestHost
         }) => (Commands, Database) = (commands, database);
 
     /// <summary>An address of every page, with what its query can switch on.</summary>
-    public static TheoryData<string> Pages => [.. Addresses.Union(Subjects.All.Where(s => s is { Asks: null, IsPage: true }).Select(s => s.Route))];
+    public static TheoryData<string> Pages => [.. Addresses.Union(Subjects.All.Where(s => s is { Asks: null, IsPage: true, IsForSignedIn: false }).Select(s => s.Route))];
 
     private static readonly string[] Addresses =
     [

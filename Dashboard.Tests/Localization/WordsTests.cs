@@ -11,6 +11,7 @@ using Dashboard.Data.Changes;
 using Dashboard.Data.Divisions;
 using Dashboard.Data.Duties;
 using Dashboard.Data.Exchange;
+using Dashboard.Data.Inbox;
 using Dashboard.Data.Notices;
 using Dashboard.Data.Overview;
 using Dashboard.Data.Persistence;
@@ -36,7 +37,7 @@ public sealed class WordsTests
     private static readonly Type[] NotShown =
     [
         typeof(PlaceOrder), typeof(QuotaOrder), typeof(ProvinceOrder), typeof(ApplicationOrder), typeof(DutyOrder), typeof(NoticeParagraphKind), typeof(AccessAction),
-        typeof(ScenarioCheckKind), typeof(ScenarioCheckState), typeof(AttentionKind), typeof(DeskTaskKind), typeof(SearchHitKind), typeof(StepKind), typeof(SheetCellKind),
+        typeof(ScenarioCheckKind), typeof(ScenarioCheckState), typeof(InboxSubject), typeof(SearchHitKind), typeof(StepKind), typeof(SheetCellKind),
         typeof(SheetCellMarks), typeof(ImportReading), typeof(SampleWeights), typeof(DatabaseProvider), typeof(TieRefusal), typeof(DivisionChangeKind), typeof(FormerNameGround),
         typeof(DivisionNaming), typeof(AuditRowFault),
     ];
@@ -49,6 +50,8 @@ public sealed class WordsTests
         [typeof(InfeasibleReason)] = Members(typeof(Infeasible)),
         [typeof(ApportionmentWarningKind)] = ["Provinces"],
         [typeof(NoteKind)] = Members(typeof(StatisticsNote)),
+        [typeof(InboxKind)] = Members(typeof(InboxItem)),
+        [typeof(InboxBlock)] = Members(typeof(InboxItem)),
     };
 
     /// <summary>Forms beside the word itself.</summary>
@@ -60,6 +63,7 @@ public sealed class WordsTests
         [typeof(WeightSource)] = ["Help"],
         [typeof(NoticeItemKind)] = ["Count"],
         [typeof(MeasureId)] = ["Definition"],
+        [typeof(InboxKind)] = ["Action", "Detail", "Otherwise"],
     };
 
     public static TheoryData<Type> Shown => [.. Enumerations().Except(NotShown)];

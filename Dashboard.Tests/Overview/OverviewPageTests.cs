@@ -240,7 +240,7 @@ public sealed class OverviewPageTests(SeededFile file) : PageTestContext(file)
         var page = Open("/", WithinTerm);
 
         Assert.Equal("Jiangsu leads with 10; 22 provinces have a demonstration city", Titles(page)[0]);
-        Assert.Equal("3 things to look at", Titles(page)[1]);
+        Assert.Equal("Things to look at: 3", Titles(page)[1]);
         Assert.Contains("No application of 2023 is recorded", Titles(page));
     }
 

@@ -30,6 +30,11 @@ public static class Words
     public static string Say<T>(this T value, object members)
         where T : struct, Enum => Sentences.Say($"{typeof(T).Name}_{value}", members);
 
+    /// <summary>The same of a form of its own.</summary>
+    /// <inheritdoc cref="Word{T}(T)" path="/exception"/>
+    public static string Say<T>(this T value, string form, object members)
+        where T : struct, Enum => Sentences.Say($"{typeof(T).Name}_{value}_{form}", members);
+
     /// <summary>推荐, 报核准: a step has the name that the procedure of the tier gives it.</summary>
     public static string Word(this Stage stage, Tier tier) => tier switch
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dashboard.Data.Access;
 using Dashboard.Data.Changes;
 using Dashboard.Data.Duties;
+using Dashboard.Data.Inbox;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
@@ -62,6 +63,11 @@ public static class DashboardUrls
     public const string SampleParameter = "sample";
     /// <summary>The drawing of a page that is shown as its table.</summary>
     public const string TableParameter = "table";
+    public const string GroupParameter = "group";
+    public const string WaitsParameter = "waits";
+
+    /// <summary>The form that a page opens with.</summary>
+    public const string FormParameter = "form";
     public const string Pipeline = "pipeline";
 
     /// <summary>The one other drawing of a page.</summary>
@@ -120,6 +126,9 @@ public static class DashboardUrls
 
     /// <param name="input">Inputs as they are packed for addresses.</param>
     public static string WorkbenchExport(AsOf asOf, string input) => Api("scenarios/calculation", "xlsx", asOf, (InputParameter, input));
+
+    /// <param name="group">Null: all.</param>
+    public static string Inbox(AsOf asOf, InboxGroup? group = null) => Build("/inbox", asOf, (GroupParameter, group?.ToString()));
 
     public static string Duties(AsOf asOf, DutiesAddress? address = null) => Build("/duties", asOf, address?.Parameters ?? []);
 
@@ -276,6 +285,7 @@ public static class DashboardUrls
         (RegionParameter, address?.Region?.ToString()),
         (ProvinceParameter, address?.Province),
         (StageParameter, address?.Stage?.ToString()),
+        (WaitsParameter, address?.Waits?.ToString()),
         (TextParameter, address?.Text),
     ];
 

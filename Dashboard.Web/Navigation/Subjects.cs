@@ -1,4 +1,5 @@
 using Dashboard.Data.Access;
+using Dashboard.Data.Inbox;
 using Dashboard.Web.Api;
 using Dashboard.Web.Components.Pages.Progression;
 using Dashboard.Web.Resources;
@@ -32,6 +33,12 @@ internal sealed record Subject(string Route, string Icon, Func<string> Name, Sub
     /// <summary>Among what is of the own province, for a provincial office.</summary>
     public bool IsOwnForProvince { get; init; }
 
+    /// <summary>Only for who has signed in.</summary>
+    public bool IsForSignedIn { get; init; }
+
+    /// <summary>What waits under it is counted on the rail; null: nothing.</summary>
+    public InboxSubject? Waits { get; init; }
+
     /// <summary>Also on the bottom bar of a phone.</summary>
     public bool IsTab { get; init; }
 
@@ -45,6 +52,7 @@ internal sealed record Subject(string Route, string Icon, Func<string> Name, Sub
 
     public bool IsSeenBy(Viewer viewer, AccessGuard guard) =>
         (!IsOfOwnProvince || viewer.ProvinceCode is not null)
+        && (!IsForSignedIn || viewer.IsSignedIn)
         && (Asks is not { } action || guard.Allows(viewer, action, new AccessTarget(viewer.ProvinceCode)));
 
     public SubjectGroup GroupFor(Viewer viewer) => IsOwnForProvince && viewer.ProvinceCode is not null ? SubjectGroup.OwnProvince : Group;
@@ -58,16 +66,19 @@ internal sealed record Subject(string Route, string Icon, Func<string> Name, Sub
 /// <summary>The one table of subjects, in the order of the rail: it feeds rail, tabs, titles and the lists of pages that the tests open.</summary>
 internal static class Subjects
 {
-    public static Subject Desk { get; } = new("/provinces", "todo", () => LayoutText.Desk, SubjectGroup.OwnProvince) { IsOfOwnProvince = true };
+    public static Subject Desk { get; } = new("/provinces", "person", () => LayoutText.Desk, SubjectGroup.OwnProvince) { IsOfOwnProvince = true };
+
+    public static Subject Inbox { get; } = new("/inbox", "todo", () => LayoutText.Inbox, SubjectGroup.Work) { IsForSignedIn = true, IsOwnForProvince = true };
 
     public static Subject Overview { get; } = new("/", "overview", () => LayoutText.Overview, SubjectGroup.National) { IsTab = true };
 
-    public static Subject Quotas { get; } = new("/quotas", "quota", () => LayoutText.Quotas, SubjectGroup.National) { IsTab = true };
+    public static Subject Quotas { get; } = new("/quotas", "quota", () => LayoutText.Quotas, SubjectGroup.National) { IsTab = true, Waits = InboxSubject.Quotas };
 
     /// <summary>A provincial office finds its own applications first.</summary>
     public static Subject Progression { get; } = new("/progression", "flow", () => LayoutText.Progression, SubjectGroup.National)
     {
         IsTab = true,
+        Waits = InboxSubject.Progression,
         Address = view => DashboardUrls.Progression(view.AsOf, new ProgressionAddress(Province: view.Viewer.ProvinceCode)),
     };
 
@@ -75,19 +86,20 @@ internal static class Subjects
 
     public static Subject Provinces { get; } = new("/provinces", "provinces", () => LayoutText.Provinces, SubjectGroup.National) { IsTab = true };
 
-    public static Subject Workbench { get; } = new("/quotas/workbench", "computed", () => LayoutText.Workbench, SubjectGroup.Work) { Asks = AccessAction.ReadNationalUnpublished };
+    public static Subject Workbench { get; } = new("/quotas/workbench", "computed", () => LayoutText.Workbench, SubjectGroup.Work) { Asks = AccessAction.ReadNationalUnpublished, Waits = InboxSubject.Workbench };
 
     public static Subject Duties { get; } = new("/duties", "log", () => LayoutText.Duties, SubjectGroup.Work)
     {
         Asks = AccessAction.ReadProvinceUnpublished,
         IsOwnForProvince = true,
+        Waits = InboxSubject.Duties,
     };
 
-    public static Subject Notices { get; } = new("/notices", "notices", () => LayoutText.Notices, SubjectGroup.Material) { IsTab = true };
+    public static Subject Notices { get; } = new("/notices", "notices", () => LayoutText.Notices, SubjectGroup.Material) { IsTab = true, Waits = InboxSubject.Notices };
 
     public static Subject Changes { get; } = new("/changes", "clock", () => LayoutText.Changes, SubjectGroup.Material);
 
-    public static Subject Exchange { get; } = new("/exchange", "exchange", () => LayoutText.Exchange, SubjectGroup.Material);
+    public static Subject Exchange { get; } = new("/exchange", "exchange", () => LayoutText.Exchange, SubjectGroup.Material) { Waits = InboxSubject.Exchange };
 
     public static Subject OpenData { get; } = new(ApiReference.Path, "api", () => LayoutText.OpenData, SubjectGroup.Material) { IsPage = false };
 
@@ -96,7 +108,7 @@ internal static class Subjects
     public static Subject Audit { get; } = new("/access/audit", "log", () => LayoutText.Audit, SubjectGroup.Administration) { Asks = AccessAction.ReadAudit };
 
     public static IReadOnlyList<Subject> All { get; } =
-        [Desk, Overview, Quotas, Progression, Places, Provinces, Workbench, Duties, Notices, Changes, Exchange, OpenData, Accounts, Audit];
+        [Inbox, Desk, Overview, Quotas, Progression, Places, Provinces, Workbench, Duties, Notices, Changes, Exchange, OpenData, Accounts, Audit];
 
     /// <summary>What the viewer may open; the rest is absent.</summary>
     public static IReadOnlyList<Subject> SeenBy(Viewer viewer, AccessGuard guard) => [.. All.Where(s => s.IsSeenBy(viewer, guard))];

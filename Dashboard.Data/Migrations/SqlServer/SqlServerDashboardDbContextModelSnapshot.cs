@@ -651,6 +651,19 @@ namespace Dashboard.Data.Migrations.SqlServer
                     b.ToTable("WorkPlanFilings");
                 });
 
+            modelBuilder.Entity("Dashboard.Data.Inbox.InboxSeen", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("nvarchar(450)");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("InboxSeen", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Data.Notices.Notice", b =>
                 {
                     b.Property<string>("Id")
@@ -1958,6 +1971,15 @@ namespace Dashboard.Data.Migrations.SqlServer
                         .WithOne()
                         .HasForeignKey("Dashboard.Data.Duties.WorkPlanFiling", "NoticeId", "Annex", "Row")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Data.Inbox.InboxSeen", b =>
+                {
+                    b.HasOne("Dashboard.Data.Access.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Dashboard.Data.Inbox.InboxSeen", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

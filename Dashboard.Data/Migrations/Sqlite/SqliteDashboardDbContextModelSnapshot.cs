@@ -645,6 +645,19 @@ namespace Dashboard.Data.Migrations.Sqlite
                     b.ToTable("WorkPlanFilings");
                 });
 
+            modelBuilder.Entity("Dashboard.Data.Inbox.InboxSeen", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("InboxSeen", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Data.Notices.Notice", b =>
                 {
                     b.Property<string>("Id")
@@ -1947,6 +1960,15 @@ namespace Dashboard.Data.Migrations.Sqlite
                         .WithOne()
                         .HasForeignKey("Dashboard.Data.Duties.WorkPlanFiling", "NoticeId", "Annex", "Row")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Data.Inbox.InboxSeen", b =>
+                {
+                    b.HasOne("Dashboard.Data.Access.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Dashboard.Data.Inbox.InboxSeen", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

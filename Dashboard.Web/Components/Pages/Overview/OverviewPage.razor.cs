@@ -1,4 +1,5 @@
 using Dashboard.Data.Duties;
+using Dashboard.Data.Inbox;
 using Dashboard.Data.Overview;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
@@ -26,6 +27,7 @@ public partial class OverviewPage
     private NationalFilings? _filings;
     private Pipeline? _pipeline;
     private IReadOnlyList<RecentChange> _changes = [];
+    private InboxList? _inbox;
 
     [Inject]
     public required StatisticsQueries Statistics { get; init; }
@@ -47,6 +49,9 @@ public partial class OverviewPage
 
     [Inject]
     public required ProgressionQueries Progression { get; init; }
+
+    [Inject]
+    public required InboxQueries Inbox { get; init; }
 
     [SupplyParameterFromQuery(Name = DashboardUrls.MetricParameter)]
     public string? MetricText { get; set; }
@@ -76,7 +81,8 @@ public partial class OverviewPage
         var filings = await Duties.NationalFilingsAsync(viewer, day, cancellationToken);
         var pipeline = quotas is null ? null : await Progression.PipelineAsync(viewer, quotas.Round.Code, Tier.Demonstration, Track.City, day, cancellationToken: cancellationToken);
         var changes = viewer.IsSignedIn ? await Progression.RecentChangesAsync(viewer, ChangesShown, day, cancellationToken) : [];
+        var inbox = await Inbox.ListAsync(viewer, day, cancellationToken);
         (_summary, _units, _designated, _calendar, _outcomes, _quotas) = (summary, units, designated, calendar, outcomes, quotas);
-        (_filings, _pipeline, _changes) = (filings, pipeline, changes);
+        (_filings, _pipeline, _changes, _inbox) = (filings, pipeline, changes, inbox);
     }
 }

@@ -28,13 +28,15 @@ internal sealed class ApplicationsResource(
 
     public AccessAction Access => AccessAction.ReadProvinceUnpublished;
 
-    public IReadOnlyList<ApiParameter> Parameters => [ApiParameter.AsOf, Round, ApiParameter.Tier, TrackParameter, ApiParameter.Province, ApiParameter.Region, StageParameter, ApiParameter.Text];
+    public IReadOnlyList<ApiParameter> Parameters => [ApiParameter.AsOf, Round, ApiParameter.Tier, TrackParameter, ApiParameter.Province, ApiParameter.Region, StageParameter, WaitsParameter, ApiParameter.Text];
 
     private static ApiParameter Round => new(DashboardUrls.RoundParameter, WordsText.Round, WordsText.Round, "2023", []);
 
     private static ApiParameter TrackParameter => new(DashboardUrls.TrackParameter, WordsText.Track, WordsText.Track, nameof(Track.City), Enum.GetNames<Track>());
 
     private static ApiParameter StageParameter => new(DashboardUrls.StageParameter, ProgressionText.Stage, ProgressionText.Stage, nameof(Stage.Recommended), Enum.GetNames<Stage>());
+
+    private static ApiParameter WaitsParameter => new(DashboardUrls.WaitsParameter, ProgressionText.Waits, ProgressionText.Waits, nameof(ApplicationWait.Long), Enum.GetNames<ApplicationWait>());
 
     public async Task<ApiAnswer> ReadAsync(ApiQuery query, CancellationToken cancellationToken)
     {
@@ -47,7 +49,8 @@ internal sealed class ApplicationsResource(
             query.Choice<Region>(ApiParameter.Region, Words.Word),
             query.Choice<Stage>(StageParameter, s => s.Word(Tier.Demonstration)),
             query.Words(ApiParameter.Text),
-            IncludeIllustrative: false);
+            IncludeIllustrative: false,
+            query.Choice<ApplicationWait>(WaitsParameter, Words.Word));
         guard.Demand(query.Viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(filter.ProvinceCode ?? query.Viewer.ProvinceCode)); // another's is refused, not empty
         var rows = (await progression.ListAsync(query.Viewer, filter, query.Day, size: Most, cancellationToken: cancellationToken)).Items;
         return new ApiAnswer(rows, () => ExportTable.Of(

@@ -19,6 +19,7 @@ public enum ProgressionLayout
 /// <param name="Application">The one opened beside the list; null for none.</param>
 /// <param name="AsTable">Name of the drawing whose table is shown instead; null: none.</param>
 /// <param name="Whole">The list on one page, for printing.</param>
+/// <param name="Waits">What they wait for; null: anything.</param>
 public sealed record ProgressionAddress(
     string? Round = null,
     Tier Tier = Tier.Demonstration,
@@ -33,8 +34,9 @@ public sealed record ProgressionAddress(
     int Page = 1,
     Guid? Application = null,
     string? AsTable = null,
-    bool Whole = false)
+    bool Whole = false,
+    ApplicationWait? Waits = null)
 {
     /// <summary>True when it shows the list as a whole.</summary>
-    public bool IsUnfiltered => Region is null && string.IsNullOrEmpty(Province) && Stage is null && string.IsNullOrEmpty(Text);
+    public bool IsUnfiltered => Region is null && string.IsNullOrEmpty(Province) && Stage is null && Waits is null && string.IsNullOrEmpty(Text);
 }

@@ -77,6 +77,9 @@ public partial class ProgressionPage
     [SupplyParameterFromQuery(Name = DashboardUrls.StageParameter)]
     public string? StageText { get; set; }
 
+    [SupplyParameterFromQuery(Name = DashboardUrls.WaitsParameter)]
+    public string? WaitsText { get; set; }
+
     [SupplyParameterFromQuery(Name = DashboardUrls.TextParameter)]
     public string? Text { get; set; }
 
@@ -136,7 +139,7 @@ public partial class ProgressionPage
         var quotas = await Quotas.TableAsync(viewer, round.Code, day, cancellationToken: cancellationToken);
         var notice = await Notices.FindAsync(viewer, "evaluation-2023", day, cancellationToken);
         var maySee = Guard.Allows(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(viewer.ProvinceCode));
-        var filter = new ProgressionFilter(round.Code, address.Tier, address.Track, address.Province, address.Region, address.Stage, address.Text);
+        var filter = new ProgressionFilter(round.Code, address.Tier, address.Track, address.Province, address.Region, address.Stage, address.Text, Waits: address.Waits);
         var size = address.Whole ? WholeSize : PageSize;
         var page = maySee && address.Layout == ProgressionLayout.Table
             ? await Progression.ListAsync(viewer, filter, day, address.Order, address.Descending, address.Page, size, cancellationToken) : null;
@@ -180,7 +183,8 @@ public partial class ProgressionPage
         int.TryParse(PageText, CultureInfo.InvariantCulture, out var page) ? page : 1,
         Guid.TryParse(ApplicationText, out var id) ? id : null,
         Given(TableText),
-        PageText == DashboardUrls.AllPages);
+        PageText == DashboardUrls.AllPages,
+        DashboardUrls.Word<ApplicationWait>(WaitsText));
 
     private string Link(ProgressionAddress address) => DashboardUrls.Progression(View.AsOf, address);
 

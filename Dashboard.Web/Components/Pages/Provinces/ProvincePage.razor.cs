@@ -1,6 +1,7 @@
 using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Duties;
+using Dashboard.Data.Inbox;
 using Dashboard.Data.Notices;
 using Dashboard.Data.Overview;
 using Dashboard.Data.Places;
@@ -53,7 +54,7 @@ public sealed partial class ProvincePage : DashboardPage
     public required AccessGuard Guard { get; init; }
 
     [Inject]
-    public required DeskQueries Tasks { get; init; }
+    public required InboxQueries Inbox { get; init; }
 
     [Inject]
     public required ProgressionQueries Progression { get; init; }
@@ -124,7 +125,7 @@ public sealed partial class ProvincePage : DashboardPage
         var (viewer, day) = (View.Viewer, View.AsOf.Date);
         return new Desk(
             round,
-            await Tasks.TasksAsync(viewer, Code, round, day, cancellationToken),
+            await Inbox.OfProvinceAsync(viewer, Code, day, cancellationToken),
             await Progression.ListAsync(
                 viewer, new ProgressionFilter(round, ProvinceCode: Code), day, ApplicationOrder.Stage, descending: true, size: ApplicantsShown, cancellationToken: cancellationToken),
             await Duties.PlacesAsync(viewer, Code, day, cancellationToken),
@@ -136,7 +137,7 @@ public sealed partial class ProvincePage : DashboardPage
     /// <param name="Liaison">Null for a unit that takes no part.</param>
     private sealed record Desk(
         string Round,
-        IReadOnlyList<DeskTask> Tasks,
+        InboxList Inbox,
         PagedResult<ApplicationRow> Applicants,
         IReadOnlyList<PlaceDuties> Duties,
         LiaisonStanding? Liaison,

@@ -12,6 +12,7 @@ namespace Dashboard.Web.Components.Pages.Quotas;
 /// <param name="CompareRound">Code of the round to compare with.</param>
 /// <param name="CompareAsOf">The other day to compare with.</param>
 /// <param name="Cell">The quota whose history stands beside the table, or null.</param>
+/// <param name="EditsRound">The form with the dates of the round stands open.</param>
 public sealed record QuotasAddress(
     string? Round = null,
     QuotaFilter? Filter = null,
@@ -20,8 +21,11 @@ public sealed record QuotasAddress(
     IReadOnlyList<QuotaColumn>? Hidden = null,
     string? CompareRound = null,
     DateOnly? CompareAsOf = null,
-    (string ProvinceCode, QuotaColumn Column)? Cell = null)
+    (string ProvinceCode, QuotaColumn Column)? Cell = null,
+    bool EditsRound = false)
 {
+    internal const string RoundForm = "round";
+
     public bool Compares => CompareRound is not null || CompareAsOf is not null;
 
     internal (string Name, string? Value)[] Parameters =>
@@ -36,6 +40,7 @@ public sealed record QuotasAddress(
         (DashboardUrls.HiddenParameter, Hidden is { Count: > 0 } ? string.Join('.', Hidden.Select(Key)) : null),
         (DashboardUrls.CompareRoundParameter, CompareRound),
         (DashboardUrls.CompareAsOfParameter, CompareAsOf?.ToString(AsOf.Format, CultureInfo.InvariantCulture)),
+        (DashboardUrls.FormParameter, EditsRound ? RoundForm : null),
         (DashboardUrls.CellParameter, Cell is { } cell ? $"{cell.ProvinceCode}-{Key(cell.Column)}" : null),
     ];
 

@@ -88,6 +88,9 @@ public partial class QuotasPage
     [SupplyParameterFromQuery(Name = DashboardUrls.CellParameter)]
     public string? CellText { get; set; }
 
+    [SupplyParameterFromQuery(Name = DashboardUrls.FormParameter)]
+    public string? FormText { get; set; }
+
     private bool CanEdit => Guard.Allows(View.Viewer, AccessAction.SetQuotas);
 
     private QuotasAddress Address => new(
@@ -132,6 +135,12 @@ public partial class QuotasPage
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         await base.OnAfterRenderAsync(firstRender);
+        if (firstRender && CanEdit && FormText == QuotasAddress.RoundForm && _table is not null)
+        {
+            OpenRound(edited: true);
+            StateHasChanged();
+        }
+
         if (CanEdit && _table is { } table && await _draft.ReadAsync(table.Round.Code, View.Viewer.AccountId))
         {
             StateHasChanged();

@@ -1,0 +1,237 @@
+using Dashboard.Data.Access;
+using Dashboard.Data.Duties;
+using Dashboard.Data.Persistence;
+using Dashboard.Data.Places;
+using Dashboard.Data.Progression;
+using Dashboard.Data.Quotas;
+using Dashboard.Data.Quotas.Workbench;
+using Dashboard.Data.Rounds;
+using Dashboard.Data.Statistics;
+using Dashboard.Data.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Data.Inbox;
+
+/// <summary>
+/// Computes what waits from what is recorded. The count of an item of applications is the count of the list it leads to, by the same
+/// filter. Overview, desk, rail and inbox all show this list.
+/// </summary>
+public sealed class InboxQueries(
+    DashboardReader reader,
+    AccessGuard guard,
+    QuotasQueries quotas,
+    DutiesQueries duties,
+    StatisticsQueries statistics,
+    ScenarioQueries scenarios)
+{
+    /// <summary>The viewer's own inbox: of the province, or the national one as far as the viewer may see it. For the public what it may know.</summary>
+    public Task<InboxList> ListAsync(Viewer viewer, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        viewer.ProvinceCode is { } own ? OfProvinceAsync(viewer, own, asOf, cancellationToken)
+        : reader.ReadAsync(
+            viewer,
+            new ListKey(null, asOf),
+            async (db, token) => await NationalAsync(db, viewer, asOf, token),
+            cancellationToken);
+
+    /// <summary>The inbox of a province's office.</summary>
+    /// <exception cref="AccessRefusedException">The viewer may not see the province.</exception>
+    public Task<InboxList> OfProvinceAsync(Viewer viewer, string provinceCode, DateOnly asOf, CancellationToken cancellationToken = default)
+    {
+        guard.Demand(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(provinceCode));
+        return reader.ReadAsync(
+            viewer,
+            new ListKey(provinceCode, asOf),
+            async (db, token) =>
+            {
+                var table = await quotas.CurrentAsync(viewer, asOf, token);
+                var items = InboxRules.OfDuties(await duties.PlacesAsync(viewer, provinceCode, asOf, token), provinceCode, asOf).ToList();
+                if (table is not null)
+                {
+                    items.AddRange(await OfRoundAsync(db, table, StageOwner.Province, provinceCode, asOf, token));
+                    if (await ClosedOnAsync(db, table.Round, asOf, token) is null)
+                    {
+                        items.AddRange(InboxRules.OfReceipts(
+                            await duties.LiaisonAsync(viewer, provinceCode, table.Round.Code, asOf, token), table.Round, provinceCode, asOf));
+                    }
+                }
+
+                return new InboxList(asOf, provinceCode, InboxRules.Sort(items));
+            },
+            cancellationToken);
+    }
+
+    /// <summary>UTC: when the viewer's account last marked its inbox as seen; null: never, or nobody has signed in.</summary>
+    public Task<DateTime?> SeenAtAsync(Viewer viewer, CancellationToken cancellationToken = default)
+    {
+        var account = viewer.AccountId;
+        return reader.ReadAsync(
+            viewer,
+            new SeenKey(account),
+            async (db, token) => await db.InboxSeen.Where(s => s.AccountId == account).Select(s => (DateTime?)s.SeenAt).SingleOrDefaultAsync(token),
+            cancellationToken);
+    }
+
+    private async Task<InboxList> NationalAsync(DashboardDbContext db, Viewer viewer, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        var items = new List<InboxItem>();
+        var summary = await statistics.SummaryAsync(viewer, asOf, cancellationToken: cancellationToken);
+        var termEndsOn = summary.Term?.EndsOn;
+        var notice = await db.Rounds.Where(r => r.DesignationNoticeId != null && r.TermEndsOn == termEndsOn).OrderBy(r => r.Code).Select(r => r.DesignationNoticeId).FirstOrDefaultAsync(cancellationToken);
+        items.AddRange(InboxRules.OfTerm(termEndsOn, notice, summary.Counts.Total - summary.Expired, summary.Expired, asOf));
+        var table = await quotas.CurrentAsync(viewer, asOf, cancellationToken);
+        items.AddRange(InboxRules.OfRecords(table, asOf));
+        if (guard.Allows(viewer, AccessAction.ReadNationalUnpublished))
+        {
+            items.AddRange(InboxRules.OfDuties(await duties.PlacesAsync(viewer, null, asOf, cancellationToken), null, asOf));
+            items.AddRange(await OfTiesAsync(viewer, asOf, cancellationToken));
+            if (table is not null)
+            {
+                items.AddRange(await OfRoundAsync(db, table, StageOwner.National, null, asOf, cancellationToken));
+                if (await ClosedOnAsync(db, table.Round, asOf, cancellationToken) is null)
+                {
+                    items.AddRange(InboxRules.OfReceipts(await duties.LiaisonAsync(viewer, null, table.Round.Code, asOf, cancellationToken), table.Round, null, asOf));
+                }
+            }
+        }
+        else if (await duties.NationalFilingsAsync(viewer, asOf, cancellationToken) is { NotRecorded: > 0 } filings && summary.DesignatedOn is { } approvedOn)
+        {
+            items.Add(InboxRules.OfFilings(InboxKind.DutiesNotRecorded, filings.NotRecorded, DutyRules.WorkPlanDueOn(approvedOn), asOf));
+        }
+
+        if (guard.Allows(viewer, AccessAction.ManageSampleData) && await db.SampleData.Select(s => s.LoadedAt).SingleOrDefaultAsync(cancellationToken) is { } loadedAt)
+        {
+            items.Add(new InboxItem(InboxKind.SampleDataLoaded, 1, asOf) { SinceOn = ProgrammeClock.DayOf(loadedAt), NewestAt = loadedAt, IsIllustrative = true });
+        }
+
+        return new InboxList(asOf, null, InboxRules.Sort(items));
+    }
+
+    /// <summary>What applications wait for, and quotas that nobody uses; once the results of the round are known, only what was never finished.</summary>
+    private static async Task<IReadOnlyList<InboxItem>> OfRoundAsync(
+        DashboardDbContext db, QuotaTable table, StageOwner owner, string? provinceCode, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        var round = table.Round;
+        var stages = await ApplicationsAt.Matching(db, new ProgressionFilter(round.Code, Waits: ApplicationWait.Open), provinceCode, asOf)
+            .GroupBy(a => new { a.Tier, a.Track, a.Stage })
+            .Select(g => new { g.Key.Tier, g.Key.Track, g.Key.Stage })
+            .ToListAsync(cancellationToken);
+        var items = new List<InboxItem>();
+        if (await ClosedOnAsync(db, round, asOf, cancellationToken) is { } closedOn)
+        {
+            foreach (var column in QuotaColumn.All.Where(c => stages.Exists(s => s.Tier == c.Tier && s.Track == c.Track)))
+            {
+                var step = new InboxStep(InboxKind.RoundUnfinished, owner, column.Tier, Stage.Drafting, ApplicationWait.Open);
+                var filter = new ProgressionFilter(round.Code, column.Tier, column.Track, provinceCode, Waits: ApplicationWait.Open);
+                if (await FactsAsync(db, step, filter, asOf, cancellationToken) is { } facts)
+                {
+                    items.Add(InboxRules.OfStep(facts with { SinceOn = closedOn }, round, null, provinceCode, asOf) with { Stage = null, DueOn = null });
+                }
+            }
+
+            return items;
+        }
+
+        foreach (var step in InboxRules.Steps.Where(s => s.By == owner))
+        {
+            foreach (var track in stages.Where(s => s.Tier == step.Tier && s.Stage == step.Stage).Select(s => s.Track).Order())
+            {
+                var filter = new ProgressionFilter(round.Code, step.Tier, track, provinceCode, Stage: step.Stage, Waits: step.Waits);
+                if (await FactsAsync(db, step, filter, asOf, cancellationToken) is { } facts)
+                {
+                    var figure = provinceCode is null ? null : table.Provinces.FirstOrDefault(p => p.Province.Code == provinceCode)?[new QuotaColumn(track, step.Tier)];
+                    items.Add(InboxRules.OfStep(facts, round, figure, provinceCode, asOf));
+                }
+            }
+        }
+
+        items.AddRange(InboxRules.OfUnusedQuotas(table, provinceCode, asOf));
+        return items;
+    }
+
+    /// <summary>What passes the filter, counted by the database; null: nothing.</summary>
+    private static async Task<StepFacts?> FactsAsync(DashboardDbContext db, InboxStep step, ProgressionFilter filter, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        var matching = ApplicationsAt.Matching(db, filter, null, asOf);
+        var counted = await matching.GroupBy(a => 1).Select(g => new
+        {
+            Count = g.Count(),
+            Illustrative = g.Count(a => a.Ground == ProvenanceKind.Illustrative),
+            Since = g.Min(a => a.EnteredOn),
+            Last = g.Max(a => a.EnteredOn),
+            NoticeEndedOn = g.Min(a => a.NoticeEndsOn),
+            LastNoticeEndedOn = g.Max(a => a.NoticeEndsOn),
+            ChangedAt = g.Max(a => a.ChangedAt),
+        }).SingleOrDefaultAsync(cancellationToken);
+        if (counted is null)
+        {
+            return null;
+        }
+
+        var first = await matching.OrderBy(a => a.EnteredOn).ThenBy(a => a.PlaceCode).ThenBy(a => a.Id).Take(InboxRules.NamesShown)
+            .Select(a => new { a.Id, a.NameZh, a.NameEn }).ToListAsync(cancellationToken);
+        var since = step.Waits == ApplicationWait.NoticeEnded ? counted.NoticeEndedOn!.Value.AddDays(1) : counted.Since;
+        var became = step.Waits switch
+        {
+            ApplicationWait.NoticeEnded => ProgrammeClock.BeginOf(counted.LastNoticeEndedOn!.Value.AddDays(1)),
+            ApplicationWait.Long => ProgrammeClock.BeginOf(counted.Last.AddDays(InboxRules.LongDays + 1)),
+            _ => counted.ChangedAt,
+        };
+        return new StepFacts(
+            step,
+            filter.Track!.Value,
+            counted.Count,
+            since,
+            became > counted.ChangedAt ? became : counted.ChangedAt,
+            first.ConvertAll(a => new Bilingual(a.NameZh, a.NameEn)),
+            counted.Count == 1 ? first[0].Id : null,
+            counted.Illustrative > 0,
+            step.Kind == InboxKind.StandingLong ? await MedianAsync(db, filter, asOf, cancellationToken) : null);
+    }
+
+    /// <summary>The median of the days in a step: the days of the one in the middle, the lower of two.</summary>
+    private static async Task<int?> MedianAsync(DashboardDbContext db, ProgressionFilter filter, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        var open = ApplicationsAt.Matching(db, filter with { Stage = null, Waits = ApplicationWait.Open }, null, asOf);
+        var middle = (await open.CountAsync(cancellationToken) - 1) / 2;
+        var entered = await open.OrderByDescending(a => a.EnteredOn).ThenBy(a => a.Id).Skip(middle).Select(a => (DateOnly?)a.EnteredOn).FirstOrDefaultAsync(cancellationToken);
+        return asOf.DayNumber - entered?.DayNumber;
+    }
+
+    /// <summary>The ties of scenarios that are not published. A scenario that cannot be computed has none.</summary>
+    private async Task<IReadOnlyList<InboxItem>> OfTiesAsync(Viewer viewer, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        var items = new List<InboxItem>();
+        foreach (var scenario in (await scenarios.ListAsync(viewer, cancellationToken)).Where(s => s is { IsPublished: false, Input: not null }))
+        {
+            var weights = await scenarios.WeightsAsync(viewer, scenario.Track, scenario.Input!.WeightsOn, cancellationToken);
+            var result = ScenarioRules.Compute(scenario.Input, weights);
+            if (result.Allocation?.Tie is { } tie && ProgrammeClock.DayOf(scenario.ChangedAt) <= asOf)
+            {
+                items.Add(new InboxItem(InboxKind.TieToSettle, 1, asOf)
+                {
+                    RoundCode = scenario.RoundCode,
+                    Column = new QuotaColumn(scenario.Track, scenario.Tier),
+                    ScenarioId = scenario.Id,
+                    Names = [.. result.Provinces.Where(p => tie.Keys.Contains(p.Code)).Take(InboxRules.NamesShown).Select(p => p.Data.Province.Short)],
+                    SinceOn = ProgrammeClock.DayOf(scenario.ChangedAt),
+                    NewestAt = scenario.ChangedAt,
+                    Places = tie.Seats,
+                });
+            }
+        }
+
+        return items;
+    }
+
+    /// <summary>The day on which the results of the round became known; null: they are not known by the day.</summary>
+    private static async Task<DateOnly?> ClosedOnAsync(DashboardDbContext db, RoundInfo round, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        var known = await db.RoundOutcomes.Where(o => o.RoundCode == round.Code && o.KnownOn <= asOf).Select(o => o.KnownOn).MinAsync(cancellationToken);
+        var issued = await db.Notices.Where(n => n.Id == round.DesignationNoticeId && n.IssuedOn <= asOf).Select(n => n.IssuedOn).SingleOrDefaultAsync(cancellationToken);
+        return known is null || issued < known ? issued ?? known : known;
+    }
+
+    private sealed record ListKey(string? ProvinceCode, DateOnly AsOf);
+
+    private sealed record SeenKey(string? AccountId);
+}

@@ -1,0 +1,40 @@
+using Dashboard.Data.Persistence;
+using Dashboard.Web.Navigation;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Web.Components.Layout;
+
+/// <summary>A part of the frame that shows data: it asks anew whenever the data has changed. A failure of its own leaves it empty; the page says and logs it.</summary>
+public abstract class LiveFrame : ComponentBase, IDisposable
+{
+    [CascadingParameter]
+    public required ViewContext View { get; set; }
+
+    [Inject]
+    public required DataVersionMonitor Data { get; init; }
+
+    public void Dispose()
+    {
+        Data.Changed -= OnDataChanged;
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Reads what the part shows. Must not throw: the frame must stand.</summary>
+    protected abstract Task AskAsync();
+
+    protected override Task OnParametersSetAsync() => AskAsync();
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            Data.Changed += OnDataChanged;
+        }
+    }
+
+    private void OnDataChanged() => _ = InvokeAsync(async () =>
+    {
+        await AskAsync();
+        StateHasChanged();
+    });
+}
