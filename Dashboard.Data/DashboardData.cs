@@ -101,6 +101,8 @@ public static class DashboardData
         .AddSingleton<DivisionsQueries>()
         .AddSingleton<StatisticsFacts>()
         .AddSingleton<CubeQueries>()
+        .AddSingleton<PivotQueries>()
+        .AddSingleton<ReadyViewQueries>()
         .AddSingleton<StatisticsQueries>()
         .AddSingleton<ChangesQueries>()
         .AddSingleton<NoticesQueries>()

@@ -99,6 +99,10 @@ public static class QueryCalls
         var type when type == typeof(CubeQuestion) => new CubeQuestion(
             MeasureCatalogue.Find("coverage.city")!, [Dimension.Province], new Dictionary<Dimension, string> { [Dimension.Region] = "East" }, AsOf),
         var type when type == typeof(ChangeFilter) => new ChangeFilter(new DateOnly(2022, 8, 3), ChangeKind.Designated, "110000"),
+        var type when type == typeof(ReadyView) => ReadyView.Coverage,
+        var type when type == typeof(MeasureId?) => MeasureId.CoverageCity,
+        var type when type == typeof(Composition) => new Composition(
+            [Dimension.Region, Dimension.Kind], [], [MeasureId.PlacesInForce, MeasureId.CoverageCity], new Dictionary<Dimension, string> { [Dimension.Region] = "East" }, AsOf, new DateOnly(2022, 8, 4)),
         var type when type == typeof(DivisionFilter) => new DivisionFilter("海淀区", "110000", Track.City),
         var type when type == typeof(QuotaCell) => new QuotaCell(text(), "320000", Track.City, Tier.Pilot),
         var type when type == typeof(AuditFilter) => new AuditFilter("a", AuditAction.Created, "Account", AsOf, AsOf),

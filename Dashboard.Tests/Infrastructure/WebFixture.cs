@@ -37,6 +37,7 @@ public sealed class WebFixture : TestHost
         "/notices", "/notices/designation-2022", "/notices/evaluation-2023",
         "/changes", "/changes?since=2022-08-03&asOf=2025-07-01&kind=TermEnded&province=320000&page=2", "/changes?since=2030-01-01",
         "/search", "/search?q=hai",
+        "/statistics", "/statistics?view=Concentration", "/statistics?view=Fairness", "/statistics?view=Terms&table=drawing", "/statistics?view=Kinds&asOf=2026-01-01&expired=true",
         "/exchange", "/exchange?round=2022&sample=true",
     ];
 

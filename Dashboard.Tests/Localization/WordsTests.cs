@@ -52,6 +52,7 @@ public sealed class WordsTests
         [typeof(NoteKind)] = Members(typeof(StatisticsNote)),
         [typeof(InboxKind)] = Members(typeof(InboxItem)),
         [typeof(InboxBlock)] = Members(typeof(InboxItem)),
+        [typeof(FindingKind)] = Members(typeof(FindingText)),
     };
 
     /// <summary>Forms beside the word itself.</summary>
@@ -64,6 +65,7 @@ public sealed class WordsTests
         [typeof(NoticeItemKind)] = ["Count"],
         [typeof(MeasureId)] = ["Definition"],
         [typeof(InboxKind)] = ["Action", "Detail", "Otherwise"],
+        [typeof(Dimension)] = ["Many"],
     };
 
     public static TheoryData<Type> Shown => [.. Enumerations().Except(NotShown)];

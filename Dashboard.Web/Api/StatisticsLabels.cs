@@ -16,6 +16,9 @@ public sealed class StatisticsLabels
 {
     private readonly Dictionary<(Dimension, string), string> _names = [];
 
+    private readonly Dictionary<string, string> _short = [];
+    private readonly Dictionary<string, Region?> _regions = [];
+
     private StatisticsLabels()
     {
     }
@@ -27,6 +30,8 @@ public sealed class StatisticsLabels
         foreach (var province in await provinces.ListAsync(viewer, cancellationToken))
         {
             labels._names[(Dimension.Province, province.Code)] = province.Name.Text();
+            labels._short[province.Code] = province.Short.Text();
+            labels._regions[province.Code] = province.Region;
         }
 
         foreach (var round in await rounds.ListAsync(viewer, cancellationToken))
@@ -47,6 +52,13 @@ public sealed class StatisticsLabels
 
         return labels;
     }
+
+    /// <summary>The name of a member as tables and sentences have it: 江苏 for 江苏省.</summary>
+    public string Short(Dimension dimension, string? member) =>
+        dimension == Dimension.Province && member is not null && _short.TryGetValue(member, out var text) ? text : Of(dimension, member);
+
+    /// <summary>Null: the province is outside the regions.</summary>
+    public Region? RegionOf(string province) => _regions.GetValueOrDefault(province);
 
     /// <summary>The name of a member; null: of the records that belong to none.</summary>
     public string Of(Dimension dimension, string? member) => (dimension, member) switch

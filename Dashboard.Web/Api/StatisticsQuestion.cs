@@ -82,8 +82,9 @@ internal static class StatisticsQuestion
         return query.Errors.Count > 0 ? null : new CubeQuestion(measure, by, where, query.Day, compare, expired ?? false, illustrative);
     }
 
-    /// <summary>The address that asks the same again, after the extension.</summary>
-    public static string Address(CubeQuestion question) => $"/api/v1/statistics/{question.Measure.Code}?" + string.Join('&', Pairs(question).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value)}"));
+    /// <summary>The address that asks the same again.</summary>
+    /// <param name="extension">Of the path: .csv; empty: JSON.</param>
+    public static string Address(CubeQuestion question, string extension = "") => $"/api/v1/statistics/{question.Measure.Code}{extension}?" + string.Join('&', Pairs(question).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value)}"));
 
     private static IEnumerable<(string Name, string Value)> Pairs(CubeQuestion question)
     {

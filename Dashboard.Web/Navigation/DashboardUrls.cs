@@ -13,6 +13,7 @@ using Dashboard.Web.Components.Pages.Duties;
 using Dashboard.Web.Components.Pages.Exchange;
 using Dashboard.Web.Components.Pages.Progression;
 using Dashboard.Web.Components.Pages.Quotas;
+using Dashboard.Web.Components.Pages.Statistics;
 
 namespace Dashboard.Web.Navigation;
 
@@ -61,6 +62,7 @@ public static class DashboardUrls
     public const string CellParameter = "cell";
     public const string DutyParameter = "duty";
     public const string SampleParameter = "sample";
+    public const string ExpiredParameter = "expired";
     /// <summary>The drawing of a page that is shown as its table.</summary>
     public const string TableParameter = "table";
     public const string GroupParameter = "group";
@@ -74,6 +76,8 @@ public static class DashboardUrls
     public const string Drawing = "drawing";
     public const string SearchHitsPath = "/search/hits";
     public const string QuotaTemplatePath = "/api/v1/exchange/quotas.xlsx";
+    /// <summary>All published lists in one file.</summary>
+    public const string DataPackage = "/api/v1/datapackage.zip";
     public const string RoundTemplatePath = "/api/v1/exchange/round.xlsx";
 
     /// <summary>The page of a subject as it opens.</summary>
@@ -157,6 +161,8 @@ public static class DashboardUrls
 
     /// <summary>The feed of the changes, which always ends today.</summary>
     public static string Feed(ChangeFilter filter) => Join("/api/v1/changes.atom", Parameters(filter with { Since = null }));
+
+    public static string Statistics(AsOf asOf, StatisticsAddress? address = null) => Build("/statistics", asOf, address?.Parameters ?? []);
 
     public static string Search(AsOf asOf, string? text = null) => Build("/search", asOf, (TextParameter, text));
 

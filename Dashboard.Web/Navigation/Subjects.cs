@@ -95,6 +95,8 @@ internal static class Subjects
         Waits = InboxSubject.Duties,
     };
 
+    public static Subject Statistics { get; } = new("/statistics", "chart", () => LayoutText.Statistics, SubjectGroup.Material);
+
     public static Subject Notices { get; } = new("/notices", "notices", () => LayoutText.Notices, SubjectGroup.Material) { IsTab = true, Waits = InboxSubject.Notices };
 
     public static Subject Changes { get; } = new("/changes", "clock", () => LayoutText.Changes, SubjectGroup.Material);
@@ -108,7 +110,7 @@ internal static class Subjects
     public static Subject Audit { get; } = new("/access/audit", "log", () => LayoutText.Audit, SubjectGroup.Administration) { Asks = AccessAction.ReadAudit };
 
     public static IReadOnlyList<Subject> All { get; } =
-        [Inbox, Desk, Overview, Quotas, Progression, Places, Provinces, Workbench, Duties, Notices, Changes, Exchange, OpenData, Accounts, Audit];
+        [Inbox, Desk, Overview, Quotas, Progression, Places, Provinces, Workbench, Duties, Statistics, Notices, Changes, Exchange, OpenData, Accounts, Audit];
 
     /// <summary>What the viewer may open; the rest is absent.</summary>
     public static IReadOnlyList<Subject> SeenBy(Viewer viewer, AccessGuard guard) => [.. All.Where(s => s.IsSeenBy(viewer, guard))];

@@ -1,17 +1,107 @@
 // A chart draws itself from the data in its attributes, takes a newer one, and goes when its element goes. The library is fetched
 // where a chart is shown.
 const at = path => new URL(path, document.baseURI).href;
-const english = { name: 'en', options: { months: [], shortMonths: [], days: [], shortDays: [], toolbar: {} } };
+const english = { name: 'en', options: {
+  months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  shortMonths: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'], days: [], shortDays: [], toolbar: {} } };
 const token = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 let library, look;
 
 const load = (script, locale) => library ??= Promise.all([import(at(script)), fetch(at(locale)).then(r => r.json())])
   .then(([module, chinese]) => ({ ApexCharts: module.default, chinese }));
 
+const day = text => Date.parse(text + 'T00:00:00Z');
+const percent = v => `${Math.round(v * 100)}%`;
+
+// What the shapes differ in. Each is given the data and the common options.
+const shapes = {
+  Bars(spec, base) {
+    const values = spec.isShare ? percent : v => v == null ? '—' : Math.round(v) === v ? v.toString() : '';
+    base.plotOptions = { bar: { horizontal: spec.horizontal, columnWidth: '70%', barHeight: '62%', borderRadius: 1 } };
+    base.grid.xaxis.lines.show = spec.horizontal;
+    base.grid.yaxis.lines.show = !spec.horizontal;
+    base.xaxis.categories = spec.categories;
+    if (spec.horizontal) {
+      base.xaxis = { ...base.xaxis, labels: { ...base.labels, formatter: values }, title: { text: spec.across, style: base.titles } };
+      base.yaxis = { labels: { ...base.labels, maxWidth: 180 } };
+    } else base.yaxis.labels.formatter = values;
+    return base;
+  },
+  Steps(spec, base) {
+    const last = spec.categories.length - 1;
+    const series = spec.series.map(s => ({ name: s.name, data: s.values.map((v, i) => [day(spec.categories[i]), v]) }));
+    return { ...base, series,
+      chart: { ...base.chart, type: 'line' },
+      stroke: { curve: 'stepline', width: [3, 2], dashArray: [0, 5] },
+      legend: { show: false },
+      xaxis: { ...base.xaxis, type: 'datetime', labels: { ...base.xaxis.labels, datetimeUTC: true, datetimeFormatter: { year: 'yyyy', month: 'yyyy.M', day: 'yyyy.M.d' } } },
+      tooltip: { ...base.tooltip, x: { format: 'yyyy.M.d' } },
+      annotations: {
+        xaxis: spec.marks.map(m => ({ x: day(m.at), strokeDashArray: 3, borderColor: token('--ink-3'),
+          label: { text: m.text, orientation: 'horizontal', textAnchor: 'start', offsetX: 4, offsetY: -2, borderWidth: 0, style: { background: token('--surface'), color: token('--ink-2'), fontSize: '12px' } } })),
+        points: spec.series.map(s => ({ x: day(spec.categories[last]), y: s.values[last], marker: { size: 4, fillColor: token(s.colour), strokeColor: token('--surface') },
+          label: { text: `${s.name} ${s.values[last]}`, textAnchor: 'end', borderWidth: 0, offsetY: -2, style: { background: token('--surface'), color: token('--ink'), fontSize: '12px' } } })),
+      } };
+  },
+  Heat(spec, base) {
+    const limits = [0, .2, .4, .6, .8, 1];
+    const ranges = limits.map((from, i) => ({ from: i ? from : 1e-9, to: limits[i + 1] ? limits[i + 1] - 1e-9 : 9, color: token(`--seq-${[1, 2, 3, 4, 5, 7][i]}`), foreColor: token(`--seq-t${[1, 2, 3, 4, 5, 7][i]}`),
+      name: i === limits.length - 1 ? '100%' : i ? percent(from) : '> 0' }));
+    return { ...base,
+      chart: { ...base.chart, type: 'heatmap' },
+      series: spec.series.map(s => ({ name: s.name, data: s.values.map((y, i) => ({ x: spec.categories[i], y })) })).reverse(),
+      colors: undefined,
+      plotOptions: { heatmap: { radius: 1, enableShades: false, colorScale: { ranges: [{ from: -1, to: 0, color: token('--seq-0'), foreColor: token('--ink-2'), name: '0' }, ...ranges] } } },
+      stroke: { width: 2, colors: [token('--surface')] },
+      dataLabels: { enabled: true, style: { fontSize: '11px', fontWeight: 400 },
+        formatter: (v, o) => spec.series.at(-1 - o.seriesIndex).texts?.[o.dataPointIndex] ?? v },
+      yaxis: { ...base.yaxis, min: undefined, labels: { style: base.labels.style } },
+      xaxis: { ...base.xaxis, labels: { ...base.labels, rotate: -90, rotateAlways: true } },
+      tooltip: { ...base.tooltip, shared: false, y: { formatter: (v, o) => spec.series.at(-1 - o.seriesIndex).texts?.[o.dataPointIndex] ?? v } } };
+  },
+  Tree(spec, base) {
+    return { ...base,
+      chart: { ...base.chart, type: 'treemap' },
+      series: spec.series.map(s => ({ name: s.name, data: s.values.map((y, i) => ({ x: s.names[i], y })) })),
+      plotOptions: { treemap: { enableShades: false, distributed: false } },
+      stroke: { width: 2, colors: [token('--surface')] },
+      xaxis: {}, yaxis: {},
+      dataLabels: { enabled: true, style: { fontSize: '13px', colors: [token('--surface')] }, formatter: (name, o) => [name, o.value] },
+      tooltip: { y: { formatter: (v, o) => spec.series[o.seriesIndex].texts[o.dataPointIndex] } } };
+  },
+  Scatter(spec, base) {
+    const [points, line] = spec.series;
+    return { ...base,
+      chart: { ...base.chart, type: 'line' },
+      series: [{ name: points.name, type: 'scatter', data: points.values.map((y, i) => [points.from[i], y]) }, { name: line.name, type: 'line', data: line.values.map((y, i) => [line.from[i], y]) }],
+      stroke: { width: [0, 1.5], dashArray: [0, 4] },
+      markers: { size: [5, 0], strokeWidth: 1, strokeColors: token('--surface') },
+      dataLabels: { enabled: true, enabledOnSeries: [0], offsetY: -4, background: { enabled: false }, style: { colors: [token('--ink')], fontSize: '12px', fontWeight: 400 }, formatter: (v, o) => points.names[o.dataPointIndex] ?? '' },
+      xaxis: { ...base.xaxis, type: 'numeric', min: 0, title: { text: spec.across, style: base.titles }, labels: { ...base.labels, formatter: v => Math.round(v).toString() } },
+      yaxis: { ...base.yaxis, title: { text: spec.up, style: base.titles } },
+      tooltip: { ...base.tooltip, shared: false, intersect: true, x: { formatter: (v, o) => o?.seriesIndex === 0 ? points.texts[o.dataPointIndex] : '' } } };
+  },
+  Ranges(spec, base) {
+    const [range] = spec.series;
+    return { ...base,
+      chart: { ...base.chart, type: 'rangeBar' },
+      series: [{ name: range.name, data: range.values.map((to, i) => ({ x: spec.categories[i], y: [range.from[i], to],
+        goals: [{ name: '', value: range.middle[i], strokeWidth: 4, strokeHeight: 16, strokeColor: token('--demo') }] })) }],
+      plotOptions: { bar: { horizontal: true, barHeight: '50%', borderRadius: 1 } },
+      grid: { ...base.grid, xaxis: { lines: { show: true } }, yaxis: { lines: { show: false } } },
+      dataLabels: { enabled: true, style: { colors: [token('--ink')], fontSize: '12px' }, formatter: (v, o) => `${range.from[o.dataPointIndex]} – ${range.middle[o.dataPointIndex]} – ${range.values[o.dataPointIndex]}` },
+      xaxis: { ...base.xaxis, min: 0, title: { text: spec.across, style: base.titles }, labels: { ...base.labels, formatter: v => Math.round(v).toString() } },
+      yaxis: { labels: { ...base.labels, maxWidth: 200 } } };
+  },
+};
+
 function options(spec, height, culture, chinese) {
   const ink = token('--ink-2');
   const labels = { style: { colors: ink, fontSize: '12px' } };
-  return {
+  const number = v => v == null ? '—' : Math.round(v).toString();
+  return shapes[spec.shape ?? 'Bars'](spec, {
+    labels,
+    titles: { color: ink, fontSize: '12px', fontWeight: 400 },
     chart: {
       type: 'bar', height, stacked: spec.stacked, fontFamily: 'inherit', foreColor: ink, background: 'transparent',
       toolbar: { show: false }, zoom: { enabled: false },
@@ -21,15 +111,14 @@ function options(spec, height, culture, chinese) {
     series: spec.series.map(s => ({ name: s.name, data: s.values })),
     colors: spec.series.map(s => token(s.colour)),
     theme: { mode: document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light' },
-    plotOptions: { bar: { columnWidth: '70%', borderRadius: 1 } },
     stroke: { show: true, width: 1, colors: [token('--surface')] },
-    grid: { borderColor: token('--line'), xaxis: { lines: { show: false } } },
+    grid: { borderColor: token('--line'), xaxis: { lines: { show: false } }, yaxis: { lines: { show: true } } },
     dataLabels: { enabled: false },
-    legend: { position: 'top', horizontalAlign: 'left', labels: { colors: ink } },
-    xaxis: { categories: spec.categories, labels, axisBorder: { color: token('--line-2') }, axisTicks: { show: false } },
-    yaxis: { min: 0, forceNiceScale: true, labels: { ...labels, formatter: v => v == null ? '—' : Math.round(v).toString() } },
+    legend: { show: spec.series.length > 1, position: 'top', horizontalAlign: 'left', labels: { colors: ink } },
+    xaxis: { labels, axisBorder: { color: token('--line-2') }, axisTicks: { show: false } },
+    yaxis: { min: 0, forceNiceScale: true, labels: { ...labels, formatter: number } },
     tooltip: { shared: true, intersect: false },
-  };
+  });
 }
 
 customElements.define('apex-chart', class extends HTMLElement {

@@ -94,8 +94,8 @@ public sealed partial class ProvincesPage : DashboardPage
         _chart = new ChartSpec(
             bars.Select(p => p.Province.Short.Text()).ToList(),
             [
-                new ChartSeries(Tier.Demonstration.Many(Track.City), bars.Select(p => (int?)p.Counts.Demonstration).ToList(), "--demo"),
-                new ChartSeries(Tier.Pilot.Many(Track.City), bars.Select(p => (int?)p.Counts.Pilot).ToList(), "--cat-5"),
+                new ChartSeries(Tier.Demonstration.Many(Track.City), bars.Select(p => (decimal?)p.Counts.Demonstration).ToList(), "--demo"),
+                new ChartSeries(Tier.Pilot.Many(Track.City), bars.Select(p => (decimal?)p.Counts.Pilot).ToList(), "--cat-5"),
             ],
             Stacked: true);
     }

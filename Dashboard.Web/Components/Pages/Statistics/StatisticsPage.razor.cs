@@ -1,0 +1,103 @@
+using Dashboard.Data.Access;
+using Dashboard.Data.Divisions;
+using Dashboard.Data.Notices;
+using Dashboard.Data.Provinces;
+using Dashboard.Data.Rounds;
+using Dashboard.Data.Statistics;
+using Dashboard.Web.Api;
+using Dashboard.Web.Components.Shared;
+using Dashboard.Web.Localization;
+using Dashboard.Web.Navigation;
+using Dashboard.Web.Resources;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Web.Components.Pages.Statistics;
+
+/// <summary>The ready views of the statistics: each a drawing that states its finding, its table, its definition and where it comes from.</summary>
+public sealed partial class StatisticsPage : DashboardPage
+{
+    private const int MostSources = 4;
+
+    private StatisticsAddress _address = new();
+    private IReadOnlyList<ViewAnswer> _views = [];
+    private ViewAnswer _shown = null!;
+    private StatisticsLabels _labels = null!;
+    private IReadOnlyList<ProvinceInfo> _provinces = [];
+
+    [Inject]
+    public required ReadyViewQueries Views { get; init; }
+
+    [Inject]
+    public required AccessGuard Guard { get; init; }
+
+    [Inject]
+    public required ProvincesQueries Provinces { get; init; }
+
+    [Inject]
+    public required DivisionsQueries Divisions { get; init; }
+
+    [Inject]
+    public required RoundsQueries Rounds { get; init; }
+
+    [Inject]
+    public required NoticesQueries Notices { get; init; }
+
+    [SupplyParameterFromQuery(Name = DashboardUrls.ViewParameter)]
+    public string? ViewText { get; set; }
+
+    [SupplyParameterFromQuery(Name = DashboardUrls.TableParameter)]
+    public string? TableText { get; set; }
+
+    [SupplyParameterFromQuery(Name = DashboardUrls.ExpiredParameter)]
+    public string? ExpiredText { get; set; }
+
+    [SupplyParameterFromQuery(Name = DashboardUrls.SortParameter)]
+    public string? SortText { get; set; }
+
+    [SupplyParameterFromQuery(Name = DashboardUrls.DescendingParameter)]
+    public string? DescendingText { get; set; }
+
+    private string Subtitle
+    {
+        get
+        {
+            var measure = _shown.Main.Question.Measure;
+            return StatisticsText.ViewSubtitle.With(measure.Id.Word(), MeasuresResource.RowOf(measure).Formula, View.AsOf.Date.Long());
+        }
+    }
+
+    private (MeasureId? By, bool Descending) Sort => _address.Sort is { } sort ? (sort, _address.Descending) : (_shown.Definition.Sort, true);
+
+    protected override async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var address = new StatisticsAddress(
+            DashboardUrls.Word<ReadyView>(ViewText) ?? ReadyView.Coverage,
+            TableText is not null,
+            ExpiredText == "true",
+            SortText is { } code ? MeasureCatalogue.Find(code)?.Id : null,
+            DescendingText == "true");
+        var views = new List<ViewAnswer>();
+        foreach (var definition in ReadyViews.All.Where(v => Guard.MaySee(View.Viewer, MeasureCatalogue.Of(v.Measure)) || v.Id == address.View))
+        {
+            views.Add(await Views.ReadAsync(
+                View.Viewer,
+                definition.Id,
+                View.AsOf.Date,
+                address.Expired,
+                sortBy: definition.Id == address.View ? address.Sort : null,
+                descending: address.Descending,
+                cancellationToken: cancellationToken));
+        }
+
+        var provinces = await Provinces.ListAsync(View.Viewer, cancellationToken);
+        var labels = await StatisticsLabels.ReadAsync(View.Viewer, View.AsOf.Date, Provinces, Divisions, Rounds, Notices, cancellationToken);
+        (_address, _views, _shown, _provinces, _labels) = (address, views, views.Single(v => v.Definition.Id == address.View), provinces, labels);
+    }
+
+    private string Link(StatisticsAddress address) => DashboardUrls.Statistics(View.AsOf, address);
+
+    /// <summary>The largest first; pressed again, the smallest.</summary>
+    private string SortHref(MeasureId measure) => Link(_address with { Sort = measure, Descending = Sort.By != measure || !Sort.Descending });
+
+    private string Api(string extension) => StatisticsQuestion.Address(_shown.Main.Question, extension);
+}
