@@ -39,25 +39,27 @@ const shapes = {
       annotations: {
         xaxis: spec.marks.map(m => ({ x: day(m.at), strokeDashArray: 3, borderColor: token('--ink-3'),
           label: { text: m.text, orientation: 'horizontal', textAnchor: 'start', offsetX: 4, offsetY: -2, borderWidth: 0, style: { background: token('--surface'), color: token('--ink-2'), fontSize: '12px' } } })),
-        points: spec.series.map(s => ({ x: day(spec.categories[last]), y: s.values[last], marker: { size: 4, fillColor: token(s.colour), strokeColor: token('--surface') },
-          label: { text: `${s.name} ${s.values[last]}`, textAnchor: 'end', borderWidth: 0, offsetY: -2, style: { background: token('--surface'), color: token('--ink'), fontSize: '12px' } } })),
+        points: spec.series.filter((s, i) => spec.series.findIndex(o => o.values[last] === s.values[last]) === i).map(s => ({ x: day(spec.categories[last]), y: s.values[last], marker: { size: 4, fillColor: token(s.colour), strokeColor: token('--surface') },
+          label: { text: spec.series.filter(o => o.values[last] === s.values[last]).map(o => `${o.name} ${o.values[last]}`).join(' · '), textAnchor: 'end', borderWidth: 0, offsetY: -2, style: { background: token('--surface'), color: token('--ink'), fontSize: '12px' } } })),
       } };
   },
-  Heat(spec, base) {
-    const limits = [0, .2, .4, .6, .8, 1];
-    const ranges = limits.map((from, i) => ({ from: i ? from : 1e-9, to: limits[i + 1] ? limits[i + 1] - 1e-9 : 9, color: token(`--seq-${[1, 2, 3, 4, 5, 7][i]}`), foreColor: token(`--seq-t${[1, 2, 3, 4, 5, 7][i]}`),
-      name: i === limits.length - 1 ? '100%' : i ? percent(from) : '> 0' }));
+  Heat(spec, base) { // a row for each category, a column for each series
+    const steps = [1, 2, 3, 4, 5, 7];
+    const limits = [1e-9, .2, .4, .6, .8, 1];
+    const ranges = limits.map((from, i) => ({ from, to: limits[i + 1] ? limits[i + 1] - 1e-9 : 9, color: token(`--seq-${steps[i]}`), foreColor: token(`--seq-t${steps[i]}`),
+      name: i === 0 ? '> 0' : i === limits.length - 1 ? '100%' : `${percent(from)}` }));
+    const text = o => { const row = spec.categories.length - 1 - o.seriesIndex; return spec.series[o.dataPointIndex].texts?.[row]; };
     return { ...base,
       chart: { ...base.chart, type: 'heatmap' },
-      series: spec.series.map(s => ({ name: s.name, data: s.values.map((y, i) => ({ x: spec.categories[i], y })) })).reverse(),
+      series: spec.categories.map((name, i) => ({ name, data: spec.series.map(s => ({ x: s.name, y: s.values[i] })) })).reverse(),
       colors: undefined,
       plotOptions: { heatmap: { radius: 1, enableShades: false, colorScale: { ranges: [{ from: -1, to: 0, color: token('--seq-0'), foreColor: token('--ink-2'), name: '0' }, ...ranges] } } },
       stroke: { width: 2, colors: [token('--surface')] },
-      dataLabels: { enabled: true, style: { fontSize: '11px', fontWeight: 400 },
-        formatter: (v, o) => spec.series.at(-1 - o.seriesIndex).texts?.[o.dataPointIndex] ?? v },
-      yaxis: { ...base.yaxis, min: undefined, labels: { style: base.labels.style } },
-      xaxis: { ...base.xaxis, labels: { ...base.labels, rotate: -90, rotateAlways: true } },
-      tooltip: { ...base.tooltip, shared: false, y: { formatter: (v, o) => spec.series.at(-1 - o.seriesIndex).texts?.[o.dataPointIndex] ?? v } } };
+      dataLabels: { enabled: true, style: { fontSize: '12px', fontWeight: 400 }, formatter: (v, o) => text(o) ?? v },
+      legend: { ...base.legend, show: true },
+      yaxis: { labels: { ...base.labels, maxWidth: 200 } },
+      xaxis: { ...base.xaxis, position: 'top' },
+      tooltip: { shared: false, y: { formatter: (v, o) => text(o) ?? v } } };
   },
   Tree(spec, base) {
     return { ...base,
@@ -66,7 +68,7 @@ const shapes = {
       plotOptions: { treemap: { enableShades: false, distributed: false } },
       stroke: { width: 2, colors: [token('--surface')] },
       xaxis: {}, yaxis: {},
-      dataLabels: { enabled: true, style: { fontSize: '13px', colors: [token('--surface')] }, formatter: (name, o) => [name, o.value] },
+      dataLabels: { enabled: true, style: { fontSize: '12px', colors: [token('--surface')] }, formatter: (name, o) => `${name} ${o.value}` },
       tooltip: { y: { formatter: (v, o) => spec.series[o.seriesIndex].texts[o.dataPointIndex] } } };
   },
   Scatter(spec, base) {
@@ -77,8 +79,9 @@ const shapes = {
       stroke: { width: [0, 1.5], dashArray: [0, 4] },
       markers: { size: [5, 0], strokeWidth: 1, strokeColors: token('--surface') },
       dataLabels: { enabled: true, enabledOnSeries: [0], offsetY: -4, background: { enabled: false }, style: { colors: [token('--ink')], fontSize: '12px', fontWeight: 400 }, formatter: (v, o) => points.names[o.dataPointIndex] ?? '' },
-      xaxis: { ...base.xaxis, type: 'numeric', min: 0, title: { text: spec.across, style: base.titles }, labels: { ...base.labels, formatter: v => Math.round(v).toString() } },
-      yaxis: { ...base.yaxis, title: { text: spec.up, style: base.titles } },
+      grid: { ...base.grid, padding: { left: 20, right: 40 } },
+      xaxis: { ...base.xaxis, type: 'numeric', min: 0, max: Math.max(1, line.from.at(-1)), tickAmount: Math.min(10, Math.max(1, Math.round(line.from.at(-1)))), title: { text: spec.across, style: base.titles }, labels: { ...base.labels, formatter: v => Math.round(v).toString() } },
+      yaxis: { ...base.yaxis, stepSize: 1, title: { text: spec.up, style: base.titles } },
       tooltip: { ...base.tooltip, shared: false, intersect: true, x: { formatter: (v, o) => o?.seriesIndex === 0 ? points.texts[o.dataPointIndex] : '' } } };
   },
   Ranges(spec, base) {

@@ -1,3 +1,4 @@
+using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Divisions;
 using Dashboard.Data.Notices;
@@ -93,6 +94,8 @@ public sealed partial class StatisticsPage : DashboardPage
         var labels = await StatisticsLabels.ReadAsync(View.Viewer, View.AsOf.Date, Provinces, Divisions, Rounds, Notices, cancellationToken);
         (_address, _views, _shown, _provinces, _labels) = (address, views, views.Single(v => v.Definition.Id == address.View), provinces, labels);
     }
+
+    private bool IsDivisionList(Provenance source) => source.On is not null && _shown.Main.Notes.Any(n => n.Kind == NoteKind.DivisionList && n.On == source.On);
 
     private string Link(StatisticsAddress address) => DashboardUrls.Statistics(View.AsOf, address);
 

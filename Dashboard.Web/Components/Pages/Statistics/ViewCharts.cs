@@ -17,7 +17,7 @@ internal static class ViewCharts
     private const string Light = "--seq-3";
     private const string Pale = "--seq-2";
     private const string Late = "--accent";
-    private const int Labelled = 8;
+    private const int Labelled = 2;
 
     private static readonly string[] Regions = ["--cat-1", "--cat-3", "--cat-2", "--cat-6"];
 
@@ -129,18 +129,20 @@ internal static class ViewCharts
     private static ChartSpec Scatter(ViewAnswer view, StatisticsLabels labels)
     {
         var rows = Rows(view).Where(r => Cell(view, r, MeasureId.QuotaCount)?.Value is not null).ToList();
-        var furthest = rows.OrderByDescending(r => Math.Abs(Cell(view, r, MeasureId.QuotaDeviation)?.Value ?? 0)).Take(Labelled).ToHashSet();
-        var across = rows.Select(r => Cell(view, r, MeasureId.QuotaEligible)?.Value ?? 0).ToList();
+        var points = rows.GroupBy(r => (Across: Cell(view, r, MeasureId.QuotaEligible)?.Value ?? 0, Up: Cell(view, r, MeasureId.QuotaCount)?.Value))
+            .Select(g => (g.Key, Names: g.Select(r => labels.Short(Dimension.Province, r.Members[0])).ToList()))
+            .ToList();
         var total = view.Table.Total;
         var each = total.Cells[view.Table.ColumnOf(MeasureId.QuotaPerEligible)].Value?.Value ?? 0;
-        var most = across.DefaultIfEmpty().Max();
+        var most = points.Select(p => p.Key.Across).DefaultIfEmpty().Max();
         return new ChartSpec(
             [],
             [
-                new ChartSeries(WordsText.Province, rows.Select(r => Cell(view, r, MeasureId.QuotaCount)?.Value).ToList(), Dark)
+                new ChartSeries(MeasureId.QuotaCount.Word(), points.Select(p => p.Key.Up).ToList(), Dark)
                 {
-                    From = across.Cast<decimal?>().ToList(), Names = rows.Select(r => furthest.Contains(r) ? labels.Short(Dimension.Province, r.Members[0]) : "").ToList(),
-                    Texts = rows.Select(r => labels.Short(Dimension.Province, r.Members[0])).ToList(),
+                    From = points.Select(p => (decimal?)p.Key.Across).ToList(),
+                    Names = points.Select(p => p.Names.Count <= Labelled ? p.Names.List() : StatisticsText.AndMore.With(p.Names.Take(Labelled).List(), p.Names.Count)).ToList(),
+                    Texts = points.Select(p => p.Names.List()).ToList(),
                 },
                 new ChartSeries(StatisticsText.Proportional, [0, most * each], "--ink-3") { From = [0, most] },
             ])
