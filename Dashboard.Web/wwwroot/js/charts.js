@@ -22,7 +22,7 @@ const shapes = {
     base.grid.yaxis.lines.show = !spec.horizontal;
     base.xaxis.categories = spec.categories;
     if (spec.horizontal) {
-      base.xaxis = { ...base.xaxis, labels: { ...base.labels, formatter: values }, title: { text: spec.across, style: base.titles } };
+      base.xaxis = { ...base.xaxis, labels: { ...base.labels, formatter: values }, title: { text: spec.across ?? undefined, style: base.titles } };
       base.yaxis = { labels: { ...base.labels, maxWidth: 180 } };
     } else base.yaxis.labels.formatter = values;
     return base;
@@ -73,6 +73,7 @@ const shapes = {
   },
   Scatter(spec, base) {
     const [points, line] = spec.series;
+    const top = Math.ceil(Math.max(1, ...points.values)) + 1;
     return { ...base,
       chart: { ...base.chart, type: 'line' },
       series: [{ name: points.name, type: 'scatter', data: points.values.map((y, i) => [points.from[i], y]) }, { name: line.name, type: 'line', data: line.values.map((y, i) => [line.from[i], y]) }],
@@ -81,7 +82,7 @@ const shapes = {
       dataLabels: { enabled: true, enabledOnSeries: [0], offsetY: -4, background: { enabled: false }, style: { colors: [token('--ink')], fontSize: '12px', fontWeight: 400 }, formatter: (v, o) => points.names[o.dataPointIndex] ?? '' },
       grid: { ...base.grid, padding: { left: 20, right: 40 } },
       xaxis: { ...base.xaxis, type: 'numeric', min: 0, max: Math.max(1, line.from.at(-1)), tickAmount: Math.min(10, Math.max(1, Math.round(line.from.at(-1)))), title: { text: spec.across, style: base.titles }, labels: { ...base.labels, formatter: v => Math.round(v).toString() } },
-      yaxis: { ...base.yaxis, stepSize: 1, title: { text: spec.up, style: base.titles } },
+      yaxis: { ...base.yaxis, forceNiceScale: false, max: top, tickAmount: top, title: { text: spec.up, offsetX: 6, style: base.titles } },
       tooltip: { ...base.tooltip, shared: false, intersect: true, x: { formatter: (v, o) => o?.seriesIndex === 0 ? points.texts[o.dataPointIndex] : '' } } };
   },
   Ranges(spec, base) {

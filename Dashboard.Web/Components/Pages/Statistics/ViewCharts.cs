@@ -129,8 +129,12 @@ internal static class ViewCharts
     private static ChartSpec Scatter(ViewAnswer view, StatisticsLabels labels)
     {
         var rows = Rows(view).Where(r => Cell(view, r, MeasureId.QuotaCount)?.Value is not null).ToList();
-        var points = rows.GroupBy(r => (Across: Cell(view, r, MeasureId.QuotaEligible)?.Value ?? 0, Up: Cell(view, r, MeasureId.QuotaCount)?.Value))
-            .Select(g => (g.Key, Names: g.Select(r => labels.Short(Dimension.Province, r.Members[0])).ToList()))
+        var deviations = rows.Select(r => Cell(view, r, MeasureId.QuotaDeviation)?.Value).ToList();
+        var points = rows.Zip(deviations).GroupBy(r => (Across: Cell(view, r.First, MeasureId.QuotaEligible)?.Value ?? 0, Up: Cell(view, r.First, MeasureId.QuotaCount)?.Value))
+            .Select(g => (
+                g.Key,
+                Names: g.Select(r => labels.Short(Dimension.Province, r.First.Members[0])).ToList(),
+                IsFurthest: g.Any(r => r.Second is not null && (r.Second == deviations.Max() || r.Second == deviations.Min()))))
             .ToList();
         var total = view.Table.Total;
         var each = total.Cells[view.Table.ColumnOf(MeasureId.QuotaPerEligible)].Value?.Value ?? 0;
@@ -141,7 +145,7 @@ internal static class ViewCharts
                 new ChartSeries(MeasureId.QuotaCount.Word(), points.Select(p => p.Key.Up).ToList(), Dark)
                 {
                     From = points.Select(p => (decimal?)p.Key.Across).ToList(),
-                    Names = points.Select(p => p.Names.Count <= Labelled ? p.Names.List() : StatisticsText.AndMore.With(p.Names.Take(Labelled).List(), p.Names.Count)).ToList(),
+                    Names = points.Select(p => !p.IsFurthest ? "" : p.Names.Count <= Labelled ? p.Names.List() : StatisticsText.AndMore.With(p.Names.Take(Labelled).List(), p.Names.Count)).ToList(),
                     Texts = points.Select(p => p.Names.List()).ToList(),
                 },
                 new ChartSeries(StatisticsText.Proportional, [0, most * each], "--ink-3") { From = [0, most] },
