@@ -1,4 +1,5 @@
 using Dashboard.Data.Access;
+using Dashboard.Data.Briefing;
 using Dashboard.Data.Changes;
 using Dashboard.Data.Divisions;
 using Dashboard.Data.Duties;
@@ -55,7 +56,9 @@ public static class DashboardData
         AddDatabase(services, configuration);
         AddQueries(services);
         AddProgression(services);
+        AddBriefing(services);
         services.AddSingleton<IHostedService, DatabaseInitializer>();
+        services.AddSingleton<IHostedService, SampleBriefing>(); // after it, which loads the sample data
         services.AddSingleton<IHostedService, DataVersionPolling>();
         services.AddSingleton<IHostedService, DayWatch>();
         services.AddSingleton<IHostedService, CheckpointSchedule>();
@@ -119,6 +122,13 @@ public static class DashboardData
         .AddSingleton<AccountsQueries>()
         .AddSingleton<PasskeysQueries>()
         .AddSingleton<AuditQueries>();
+
+    private static void AddBriefing(IServiceCollection services) => services
+        .AddSingleton<BriefingReading>()
+        .AddSingleton(sp => new BriefingQueries(sp.GetRequiredService<DashboardReader>(), sp.GetRequiredService<AccessGuard>(), sp.GetRequiredService<BriefingReading>()))
+        .AddSingleton(sp => new BriefingCommands(
+            sp.GetRequiredService<DashboardWriter>(), sp.GetRequiredService<AccessGuard>(), sp.GetRequiredService<BriefingReading>(),
+            sp.GetRequiredService<ProvincesQueries>(), sp.GetRequiredService<DataVersionMonitor>(), sp.GetRequiredService<ProgrammeClock>()));
 
     private static void AddProgression(IServiceCollection services) => services
         .AddSingleton<PlacesCommands>()

@@ -33,6 +33,9 @@ public enum AccessAction
 
     /// <summary>Load or remove the illustrative data set.</summary>
     ManageSampleData,
+
+    /// <summary>Make leadership briefings, and read the drafts of them.</summary>
+    WriteBriefings,
 }
 
 /// <summary>Who conducts a stage.</summary>
@@ -71,6 +74,7 @@ public readonly record struct AccessTarget(string? ProvinceCode = null, StageOwn
 /// ManageAccounts           no         no              no                   no          yes
 /// ReadAudit                no         yes             no                   no          yes
 /// ManageSampleData         no         yes             no                   no          yes
+/// WriteBriefings           no         yes             no                   no          no
 /// * Access:PublicReading
 /// </code>
 /// </remarks>
@@ -110,7 +114,7 @@ public static class Permissions
     {
         AccessAction.ReadProvinceUnpublished or AccessAction.ReadContacts or AccessAction.MoveApplications or AccessAction.ReportDuties => true,
         AccessAction.ReadPublished or AccessAction.ReadNationalUnpublished or AccessAction.SetQuotas or AccessAction.RecordNationalDecision
-            or AccessAction.ManageAccounts or AccessAction.ReadAudit or AccessAction.ManageSampleData => false,
+            or AccessAction.ManageAccounts or AccessAction.ReadAudit or AccessAction.ManageSampleData or AccessAction.WriteBriefings => false,
     };
 
     private static AccessRefusal? OwnProvince(Viewer viewer, AccessTarget target) =>
@@ -153,5 +157,8 @@ public static class Permissions
 
         (AccessAction.ManageSampleData, Role.NationalOffice or Role.Administrator) => Grant.Yes,
         (AccessAction.ManageSampleData, Role.ProvincialOffice or Role.Leadership) => Grant.No,
+
+        (AccessAction.WriteBriefings, Role.NationalOffice) => Grant.Yes,
+        (AccessAction.WriteBriefings, Role.ProvincialOffice or Role.Leadership or Role.Administrator) => Grant.No,
     };
 }

@@ -1,4 +1,5 @@
 using Dashboard.Data.Access;
+using Dashboard.Data.Briefing;
 using Dashboard.Data.Divisions;
 using Dashboard.Data.Duties;
 using Dashboard.Data.Inbox;
@@ -75,6 +76,8 @@ public abstract class DashboardDbContext(DbContextOptions options) : IdentityUse
     public DbSet<CoBuildingAgreement> CoBuildingAgreements => Set<CoBuildingAgreement>();
 
     public DbSet<LiaisonOfficer> LiaisonOfficers => Set<LiaisonOfficer>();
+
+    public DbSet<LeadershipBriefing> Briefings => Set<LeadershipBriefing>();
 
     internal DbSet<Session> Sessions => Set<Session>();
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Dashboard.Data;
 using Dashboard.Data.Access;
+using Dashboard.Data.Briefing;
 using Dashboard.Data.Duties;
 using Dashboard.Data.Exchange;
 using Dashboard.Data.Places;
@@ -47,6 +48,10 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["/provinces/{}"] = ("/provinces/330000", $"{Open} {PasswordFirst}"),
         ["/inbox"] = ("/inbox", $"sign-in ok ok ok ok ok {PasswordFirst}"),
         ["/duties"] = ("/duties", $"sign-in ok ok ok ok ok {PasswordFirst}"), // the page says who may see it
+        ["/briefing"] = ("/briefing", $"{Open} {PasswordFirst}"),
+        ["/briefing/{}"] = ("/briefing/sample", $"{Open} {PasswordFirst}"), // internal ones and drafts: BriefingCommandsTests
+        ["/briefing/new"] = ("/briefing/new", $"sign-in ok refused refused refused refused {PasswordFirst}"),
+        ["/briefing/{}/edit"] = ("/briefing/sample/edit", $"sign-in ok refused refused refused refused {PasswordFirst}"),
         ["/notices"] = ("/notices", $"{Open} {PasswordFirst}"),
         ["/notices/{}"] = ("/notices/designation-2022", $"{Open} {PasswordFirst}"),
         ["/changes"] = ("/changes?since=2022-08-03", $"{Open} {PasswordFirst}"),
@@ -78,6 +83,11 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["GET /api/v1/apportionments"] = ("/api/v1/apportionments", "method method method method method method method"),
         ["GET /api/v1/exchange/quotas.xlsx"] = ("/api/v1/exchange/quotas.xlsx?round=2023", "sign-in! ok refused refused refused refused refused"),
         ["GET /api/v1/exchange/round.xlsx"] = ("/api/v1/exchange/round.xlsx?round=2023", "sign-in! ok ok ok refused refused refused"),
+        ["GET /api/v1/briefings/{id}.pptx"] = ("/api/v1/briefings/sample.pptx", $"{Open} ok"), // internal ones and drafts: BriefingFilesTests
+        ["GET /api/v1/briefings/{id}.docx"] = ("/api/v1/briefings/sample.docx", $"{Open} ok"),
+        ["GET /api/v1/briefings/{id}.xlsx"] = ("/api/v1/briefings/sample.xlsx", $"{Open} ok"),
+        ["GET /api/v1/briefings/{id}/booklet.docx"] = ("/api/v1/briefings/sample/booklet.docx", $"{Open} ok"),
+        ["GET /api/v1/briefings/{id}/provinces/{code}.docx"] = ("/api/v1/briefings/sample/provinces/320000.docx", $"{Open} ok"),
         ["POST /culture"] = ("/culture", "bad bad bad bad bad bad bad"), // not from a page of ours
         ["POST /sign-in/passkey"] = ("/sign-in/passkey", "bad bad bad bad bad bad bad"), // without the token of a form
         ["POST /account/passkey"] = ("/account/passkey", "bad bad bad bad bad bad bad"),
@@ -151,6 +161,8 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["DecisionCommands.RecordCriticismsAsync"] = "ok refused refused refused refused",
         ["ExaminationCommands.RecordMaterialAsync"] = "refused ok ok refused refused",
         ["ExaminationCommands.RecordAssessmentAsync"] = "refused ok ok refused refused",
+        ["BriefingCommands.CreateAsync"] = "ok refused refused refused refused",
+        ["BriefingCommands.ChangeAsync"] = "ok refused refused refused refused",
         ["QuotasCommands.PublishAsync"] = "ok refused refused refused refused",
         ["QuotasCommands.UndoAsync"] = "ok refused refused refused refused",
         ["RoundImportCommands.ApplyAsync"] = "ok ok ok refused refused", // an empty file; what it may record: RoundImportTests
@@ -363,6 +375,9 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
             var type when type == typeof(ScenarioInput) => WorkbenchCases.Counties with { RoundCode = "nothing" },
             var type when type == typeof(ScenarioInfo) => WorkbenchCases.Nothing,
             var type when type == typeof(ScenarioPublication) => new ScenarioPublication(QueryCalls.AsOf, "nothing", null, new Dictionary<string, int>()),
+            var type when type == typeof(BriefingInput) => new BriefingInput("", QueryCalls.AsOf, null, [], null, BriefingVisibility.Draft),
+            var type when type == typeof(BriefingInfo) => new BriefingInfo("nothing", "", QueryCalls.AsOf, null, null, [], null, BriefingVisibility.Draft, "", default, false, 1),
+            var type when type == typeof(BriefingVisibility) => BriefingVisibility.Draft,
             var type when type == typeof(QuotaDraft) => new QuotaDraft("nobody", [], ""),
             var type when type == typeof(IReadOnlyList<(QuotaCell, int)>) => Array.Empty<(QuotaCell, int)>(),
             var type when type == typeof(RoundEdit) => new RoundEdit("nobody", "", ""),

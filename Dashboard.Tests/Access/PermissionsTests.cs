@@ -42,6 +42,7 @@ public sealed class PermissionsTests
         [(AccessAction.ManageAccounts, null, null)] = "administrator",
         [(AccessAction.ReadAudit, null, null)] = "national administrator",
         [(AccessAction.ManageSampleData, null, null)] = "national administrator",
+        [(AccessAction.WriteBriefings, null, null)] = "national",
     };
 
     [Fact]

@@ -38,6 +38,18 @@ internal sealed class LibreOffice : IDisposable
         return await File.ReadAllBytesAsync(workbook, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>How many pages a document has when it is made a PDF.</summary>
+    public async Task<int> PagesAsync(string name, byte[] document)
+    {
+        var file = _folder.File(name);
+        await File.WriteAllBytesAsync(file, document, TestContext.Current.CancellationToken);
+        await ConvertAsync(file, "pdf");
+        using var process = Process.Start(new ProcessStartInfo("/usr/bin/pdfinfo") { ArgumentList = { System.IO.Path.ChangeExtension(file, "pdf") }, RedirectStandardOutput = true })!;
+        var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return int.Parse(said.Split('\n').Single(line => line.StartsWith("Pages:", StringComparison.Ordinal))["Pages:".Length..], CultureInfo.InvariantCulture);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     /// <summary>One of a run of equal cells is written once; it becomes a cell of its own.</summary>

@@ -60,14 +60,16 @@ public static class QueryCalls
         "NoticesQueries" => "designation-2022",
         "SearchQueries" => method.Name == nameof(SearchQueries.FindAgainAsync) ? "Province.110000" : "hai",
         "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "InboxQueries" or "RoundImportQueries" => "2023",
+        "BriefingQueries" => "sample",
         "QuotasQueries" or "RoundsQueries" or "ScenarioQueries" => "2023",
         "AccountsQueries" or "AuditQueries" or "PasskeysQueries" or "SampleDataQueries" => "nothing",
         var other => throw new InvalidOperationException($"Which text names something for {other}?"),
     };
 
-    /// <summary>True for a query of something that the seed holds none of: an application by its identifier, what an account has seen.</summary>
+    /// <summary>True for a query of something that the seed holds none of: an application by its identifier, a briefing, what an account has seen.</summary>
     public static bool MayFindNothing(string name) =>
         name.StartsWith($"{nameof(InboxQueries)}.{nameof(InboxQueries.SeenAtAsync)}(", StringComparison.Ordinal)
+        || name.StartsWith("BriefingQueries.", StringComparison.Ordinal)
         || Methods.Single(m => NameOf(m) == name).GetParameters().Any(p => p.ParameterType == typeof(Guid));
 
     /// <summary>Somebody who may ask.</summary>
@@ -75,6 +77,7 @@ public static class QueryCalls
     {
         "AccountsQueries" or "AuditQueries" or "PasskeysQueries" => Viewer.SignedIn("administrator", "administrator", Role.Administrator, null),
         "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "InboxQueries" or "RoundImportQueries" => Viewer.SignedIn("national", "national", Role.NationalOffice, null),
+        "BriefingQueries" => Viewer.SignedIn("national", "national", Role.NationalOffice, null),
         "ScenarioQueries" => Viewer.SignedIn("leadership", "leadership", Role.Leadership, null),
         _ => Viewer.Public,
     };

@@ -6,6 +6,7 @@ using Dashboard.Data.Persistence;
 using Dashboard.Web.Api;
 using Dashboard.Web.Components;
 using Dashboard.Web.Components.Pages.Access;
+using Dashboard.Web.Components.Pages.Briefing;
 using Dashboard.Web.Components.Pages.Exchange;
 using Dashboard.Web.Components.Pages.Search;
 using Dashboard.Web.Localization;
@@ -97,6 +98,7 @@ public static class DashboardHost
         app.MapDashboardAccess();
         app.MapDashboardApi();
         app.MapExchange();
+        app.MapBriefings();
         app.MapSearch();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
             options.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it, for every response

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Dashboard.Data.Persistence;
 using Dashboard.Data;
 using Dashboard.Data.Access;
+using Dashboard.Data.Briefing;
 using Dashboard.Data.Notices;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
@@ -35,6 +36,7 @@ public static class AuditWords
         [nameof(Application.Ground)] = typeof(ProvenanceKind),
         [$"{nameof(Place)}.{nameof(Place.Kind)}"] = typeof(PlaceKind),
         [$"{nameof(Notice)}.{nameof(Notice.Kind)}"] = typeof(NoticeKind),
+        [nameof(LeadershipBriefing.Visibility)] = typeof(BriefingVisibility),
         [nameof(StageChange.From)] = typeof(Stage),
         [nameof(StageChange.To)] = typeof(Stage),
         [nameof(MaterialReceipt.Material)] = typeof(Material),

@@ -169,6 +169,21 @@ public static class DashboardUrls
     /// <summary>Where the search box asks for what is found while it is typed.</summary>
     public static string SearchHits(AsOf asOf) => Build(SearchHitsPath, asOf);
 
+    public static string Briefings(AsOf asOf) => Build("/briefing", asOf);
+
+    /// <summary>A briefing; its figures are those of its own day, so the address carries none.</summary>
+    public static string Briefing(string id) => $"/briefing/{Uri.EscapeDataString(id)}";
+
+    /// <summary>The form of a new briefing.</summary>
+    /// <param name="from">The one that it begins with; null: none.</param>
+    public static string NewBriefing(string? from = null) => Join("/briefing/new", [(FromParameter, from)]);
+
+    /// <summary>The form that changes title and readers.</summary>
+    public static string EditBriefing(string id) => Briefing(id) + "/edit";
+
+    /// <param name="file">.pptx, .docx, .xlsx, /booklet.docx or /provinces/320000.docx.</param>
+    public static string BriefingFile(string id, string file) => $"/api/v1/briefings/{Uri.EscapeDataString(id)}{file}";
+
     public static string Notices(AsOf asOf) => Build("/notices", asOf);
 
     /// <param name="anchor">Identifier of a part of the document: a gap (L7), a statement (N22-5), an annex (annex-1).</param>

@@ -101,6 +101,8 @@ internal static class Subjects
 
     public static Subject Changes { get; } = new("/changes", "clock", () => LayoutText.Changes, SubjectGroup.Material);
 
+    public static Subject Briefing { get; } = new("/briefing", "chart", () => LayoutText.Briefing, SubjectGroup.Material);
+
     public static Subject Exchange { get; } = new("/exchange", "exchange", () => LayoutText.Exchange, SubjectGroup.Material) { Waits = InboxSubject.Exchange };
 
     public static Subject OpenData { get; } = new(ApiReference.Path, "api", () => LayoutText.OpenData, SubjectGroup.Material) { IsPage = false };
@@ -110,7 +112,7 @@ internal static class Subjects
     public static Subject Audit { get; } = new("/access/audit", "log", () => LayoutText.Audit, SubjectGroup.Administration) { Asks = AccessAction.ReadAudit };
 
     public static IReadOnlyList<Subject> All { get; } =
-        [Inbox, Desk, Overview, Quotas, Progression, Places, Provinces, Workbench, Duties, Statistics, Notices, Changes, Exchange, OpenData, Accounts, Audit];
+        [Inbox, Desk, Overview, Quotas, Progression, Places, Provinces, Workbench, Duties, Statistics, Briefing, Notices, Changes, Exchange, OpenData, Accounts, Audit];
 
     /// <summary>What the viewer may open; the rest is absent.</summary>
     public static IReadOnlyList<Subject> SeenBy(Viewer viewer, AccessGuard guard) => [.. All.Where(s => s.IsSeenBy(viewer, guard))];

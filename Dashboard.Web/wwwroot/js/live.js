@@ -1,6 +1,6 @@
 // An open page without a circuit asks now and then which state the data has, and refreshes itself in place: scroll and focus stay.
 // While the reader types or has something open it only offers to.
-const busy = () => document.querySelector(':popover-open, dialog[open]') !== null
+const busy = () => document.querySelector(':popover-open, dialog[open], briefing-deck[data-presenting]') !== null
   || (document.activeElement?.matches('input, select, textarea') && document.activeElement.value !== (document.activeElement.getAttribute('value') ?? ''));
 
 const refresh = () => {

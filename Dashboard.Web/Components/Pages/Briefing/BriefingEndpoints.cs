@@ -1,0 +1,36 @@
+using Dashboard.Data.Access;
+using Dashboard.Data.Briefing;
+using Dashboard.Web.Api;
+using Dashboard.Web.Components.Pages.Briefing.Files;
+
+namespace Dashboard.Web.Components.Pages.Briefing;
+
+/// <summary>The files of a briefing, for those who may read it: made of what is pinned, in the language of the interface.</summary>
+internal static class BriefingEndpoints
+{
+    public const string Root = "/api/v1/briefings/";
+
+    public static void MapBriefings(this IEndpointRouteBuilder endpoints)
+    {
+        Map("{id}.pptx", (detail, content, _) => SlideDeck.Write(detail.Info, content), SlideDeck.ContentType, ".pptx");
+        Map("{id}.docx", (detail, content, _) => WordPages.OnePage(detail.Info, content), WordParts.ContentType, ".docx");
+        Map("{id}.xlsx", (detail, content, _) => BriefingWorkbook.Write(detail.Info, content), XlsxExport.ContentType, ".xlsx");
+        Map("{id}/booklet.docx", (detail, content, context) => WordPages.Booklet(detail.Info, content, context.RequestAborted), WordParts.ContentType, "-booklet.docx");
+        Map(
+            "{id}/provinces/{code}.docx",
+            (detail, content, context) => content.Provinces.FirstOrDefault(p => p.Code == context.GetRouteValue("code") as string) is { } province
+                ? WordPages.Province(detail.Info, content, province) : null,
+            WordParts.ContentType,
+            "-province.docx");
+
+        void Map(string pattern, Func<BriefingDetail, BriefingContent, HttpContext, byte[]?> write, string type, string suffix) => endpoints.MapGet(
+            Root + pattern,
+            async (HttpContext context, BriefingQueries briefings, string id) =>
+            {
+                context.Response.Headers.CacheControl = "no-store";
+                var detail = await briefings.FindAsync(AccountClaims.ViewerOf(context.User), id, context.RequestAborted); // who may not is refused there
+                return detail is { Content: { } content } && write(detail, content, context) is { } file
+                    ? Results.File(file, type, $"briefing-{detail.Info.AsOf:yyyy-MM-dd}{suffix}") : Results.NotFound();
+            }).ExcludeFromDescription();
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Security;
+using System.Text;
+using DocumentFormat.OpenXml.Packaging;
+
+namespace Dashboard.Web.Components.Pages.Briefing.Files;
+
+/// <summary>What slides and pages write alike: texts that any file can hold, lengths, how wide a text is.</summary>
+internal static class OfficeXml
+{
+    /// <summary>English Metric Units of a point.</summary>
+    public const int Point = 12_700;
+
+    /// <summary>A text for an element or an attribute.</summary>
+    public static string Esc(string text) => SecurityElement.Escape(Clean(text));
+
+    /// <summary>Without what no file can hold.</summary>
+    public static string Clean(string text) => string.Concat(text.EnumerateRunes().Where(IsHeld).Select(r => r.ToString()));
+
+    public static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Writes the XML of a part.</summary>
+    public static void Feed(OpenXmlPart part, string xml)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes("""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""" + xml));
+        part.FeedData(stream);
+    }
+
+    /// <summary>How wide a text is, in letters as wide as they are high: a Latin one takes about half.</summary>
+    public static double Width(string text) => text.EnumerateRunes().Sum(r => r.Value >= 0x2E80 ? 1.0 : 0.62);
+
+    /// <summary>Lines that a text takes.</summary>
+    /// <param name="width">In points.</param>
+    /// <param name="size">Of the letters, in points.</param>
+    public static int Lines(string text, double width, double size) => Math.Max(1, (int)Math.Ceiling(Width(text) * size / Math.Max(width, size)));
+
+    /// <summary>XML 1.0 knows no control characters but these, and no halves of characters.</summary>
+    private static bool IsHeld(Rune rune) => rune.Value is '\t' or '\n' or '\r' || (rune.Value >= 0x20 && (rune.Value & 0xFFFE) != 0xFFFE);
+}

@@ -1,0 +1,159 @@
+using Dashboard.Data.Briefing;
+using Dashboard.Web.Localization;
+using Dashboard.Web.Resources;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using static Dashboard.Web.Components.Pages.Briefing.Files.OfficeXml;
+
+namespace Dashboard.Web.Components.Pages.Briefing.Files;
+
+/// <summary>A briefing as slides of PowerPoint: text is text, tables are tables, charts hold their workbook, notes are notes.</summary>
+internal static class SlideDeck
+{
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+
+    private const int Side = 7_250_000;
+    private const string Ink = "16202D";
+    private const string Soft = "45505F";
+
+    /// <summary>The slides that have figures; those without are left out.</summary>
+    public static byte[] Write(BriefingInfo info, BriefingContent content)
+    {
+        using var stream = new MemoryStream();
+        using (var document = PresentationDocument.Create(stream, PresentationDocumentType.Presentation))
+        {
+            var presentation = document.AddPresentationPart();
+            var footer = $"{info.Title} · {info.Visibility.Word()} · {BriefingText.AsOf.With(info.AsOf.Long())}";
+            var (layout, notesMaster) = DeckFrame.Write(presentation, footer);
+            var slides = content.Slides.Where(s => s.Gap is null).ToList();
+            foreach (var (index, slide) in slides.Index())
+            {
+                var part = presentation.AddNewPart<SlidePart>($"slide{index + 1}");
+                part.AddPart(layout, "layout");
+                Feed(part, $"""<p:sld {DeckFrame.Namespaces}><p:cSld>{DeckFrame.Tree(Shapes(part, slide, info, index + 1, footer))}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>""");
+                var notes = part.AddNewPart<NotesSlidePart>("notes");
+                notes.AddPart(notesMaster, "master");
+                notes.AddPart(part, "slide");
+                Feed(notes, Notes(slide));
+            }
+
+            var ids = string.Concat(slides.Select((_, i) => $"""<p:sldId id="{256 + i}" r:id="slide{i + 1}"/>"""));
+            Feed(presentation, $"""<p:presentation {DeckFrame.Namespaces} saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="master"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="notes"/></p:notesMasterIdLst><p:sldIdLst>{ids}</p:sldIdLst><p:sldSz cx="{DeckFrame.Width}" cy="{DeckFrame.Height}"/><p:notesSz cx="6858000" cy="9144000"/></p:presentation>""");
+            document.PackageProperties.Title = Clean(info.Title);
+            document.PackageProperties.Creator = Clean(info.CreatedBy);
+            document.PackageProperties.Created = info.CreatedAt;
+        }
+
+        return stream.ToArray();
+    }
+
+    private static string Shapes(SlidePart part, Slide slide, BriefingInfo info, int number, string footer)
+    {
+        var shapes = new DeckShapes();
+        var pointsAside = slide.Points.Count > 0 && slide.Table is not null && slide.Map.Count == 0 && slide.Chart is null;
+        var hasSide = slide.Map.Count > 0 || slide.Chart is not null || pointsAside;
+        var width = (hasSide ? Side - 350_000 : DeckFrame.Right) - DeckFrame.Left;
+        shapes.Text("Brand", DeckFrame.Left, 380_000, 5_000_000, 250_000, 12, Soft, false, BriefingText.Brand);
+        if (slide.IsSample || info.IsSample)
+        {
+            shapes.Box("Sample", BriefingText.SampleMark, DeckFrame.Right - 2_600_000, 300_000, 2_600_000, 360_000, "FDF8EC", "B98A2E", true, (BriefingText.SampleMark, 14, "7A5200", true));
+        }
+
+        var y = 800_000;
+        var title = slide.Title.Text();
+        var high = Lines(title, width / (double)Point, 32) * 520_000;
+        shapes.Title(title, width, high);
+        y += high + 60_000;
+        if (slide.Lead.Text() is { Length: > 0 } lead)
+        {
+            high = Lines(lead, width / (double)Point, 16) * 290_000;
+            shapes.Text("Lead", DeckFrame.Left, y, width, high, 16, Soft, false, lead);
+            y += high + 120_000;
+        }
+
+        y = Numbers(shapes, slide, y, width);
+        if (slide.Table is { } table)
+        {
+            y = Table(shapes, slide, table, y, width);
+        }
+
+        if (pointsAside)
+        {
+            var room = DeckFrame.Right - Side;
+            shapes.Text("Points", Side, 900_000, room, DeckFrame.FootTop - 1_000_000, PointSize(slide, 900_000, room), Ink, false, [.. slide.Points.Select(p => "· " + p.Text())]);
+        }
+        else if (slide.Points.Count > 0)
+        {
+            shapes.Text("Points", DeckFrame.Left, y + 80_000, width, Math.Max(300_000, DeckFrame.FootTop - y - 160_000), PointSize(slide, y, width), Ink, false, [.. slide.Points.Select(p => "· " + p.Text())]);
+        }
+
+        if (slide.Map.Count > 0)
+        {
+            shapes.Map(slide.Map, Side, 760_000, 610_000, 590_000);
+        }
+
+        if (slide.Chart is { } chart)
+        {
+            OfficeChart.Write(part.AddNewPart<ChartPart>("chart"), chart);
+            shapes.Chart("chart", chart.Name.Text(), Side - 150_000, 900_000, DeckFrame.Right - Side + 150_000, Math.Min(5_000_000, 1_300_000 + (chart.Categories.Count * 520_000)));
+        }
+
+        var sources = slide.Sources.Count == 0 ? BriefingText.SourceNone : BriefingText.Source.With(slide.Sources.Select(s => s.Text()).List());
+        shapes.Text(
+            "Source", DeckFrame.Left, DeckFrame.FootTop + 90_000, (DeckFrame.Width / 2) - DeckFrame.Left - 100_000, 420_000, 10, Soft, false,
+            slide.Map.Count > 0 ? [sources, BriefingText.MapNote] : [sources]);
+        shapes.Raw(DeckFrame.Footer(shapes.NextId, footer));
+        shapes.Raw(DeckFrame.SlideNumber(shapes.NextId, number));
+        return shapes.Xml;
+    }
+
+    private static int Numbers(DeckShapes shapes, Slide slide, int y, int width)
+    {
+        if (slide.Numbers.Count == 0)
+        {
+            return y;
+        }
+
+        var each = Math.Min(2_600_000, width / slide.Numbers.Count);
+        var size = each < 1_700_000 ? 36 : 54;
+        var remarks = slide.Numbers.Any(n => n.Remark is not null);
+        foreach (var (index, number) in slide.Numbers.Index())
+        {
+            var x = DeckFrame.Left + (index * each);
+            shapes.Text("Number", x, y, each - 60_000, size * 16_000, size, Ink, true, number.Figure.Text);
+            shapes.Text("Label", x, y + (size * 16_500), each - 60_000, 480_000, 13, Soft, false, number.Remark is { } remark ? [number.Label.Text(), remark.Text()] : [number.Label.Text()]);
+        }
+
+        return y + (size * 16_500) + (remarks ? 600_000 : 420_000);
+    }
+
+    /// <summary>In letters as large as the place allows.</summary>
+    private static int Table(DeckShapes shapes, Slide slide, SlideTable table, int y, int width)
+    {
+        var columns = Enumerable.Range(0, table.Columns.Count).Select(i => Math.Clamp(
+            table.Rows.Select(r => Width(r[i].Say(Cultures.IsEnglish))).Append(Width(table.Columns[i].Text())).Max(), 3, 26)).ToList();
+        var widths = columns.Select(c => (int)(width * c / columns.Sum())).ToList();
+        var room = DeckFrame.FootTop - 120_000 - y;
+        var size = new[] { 16, 14, 12, 11, 10, 9 }.FirstOrDefault(s => Heights(s).Sum() <= room, 8);
+        var heights = Heights(size);
+        shapes.Table(table, slide.Title.Text(), DeckFrame.Left, y, widths, size, heights);
+        return y + heights.Sum();
+
+        List<int> Heights(int letters) =>
+        [
+            High(table.Columns.Select(c => c.Text()).ToList(), letters), .. table.Rows.Select(r => High(r.Select(c => c.Say(Cultures.IsEnglish)).ToList(), letters)),
+        ];
+
+        int High(List<string> cells, int letters) => (cells.Select((c, i) => Lines(c, (widths[i] - 72_000) / (double)Point, letters)).Max() * (int)(letters * 1.25 * Point)) + 56_000;
+    }
+
+    private static int PointSize(Slide slide, int y, int width) => new[] { 16, 14, 12, 11 }.FirstOrDefault(
+        size => slide.Points.Sum(p => Lines("· " + p.Text(), width / (double)Point, size)) * size * 1.3 * Point <= DeckFrame.FootTop - y - 160_000, 10);
+
+    private static string Notes(Slide slide)
+    {
+        var paragraphs = string.Concat(slide.Notes.Select(n => $"""<a:p><a:r><a:rPr lang="{Cultures.Current}"/><a:t>{Esc(n.Text())}</a:t></a:r></a:p>"""));
+        var body = paragraphs.Length > 0 ? paragraphs : $"""<a:p><a:endParaRPr lang="{Cultures.Current}"/></a:p>""";
+        return $"""<p:notes {DeckFrame.Namespaces}><p:cSld>{DeckFrame.Tree($"""<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide" descr="{Esc(slide.Title.Text())}"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp><p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes" descr="{Esc(BriefingText.Notes)}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="3"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>{body}</p:txBody></p:sp>""")}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>""";
+    }
+}
