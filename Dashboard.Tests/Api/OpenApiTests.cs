@@ -53,6 +53,8 @@ public sealed class OpenApiTests(ApiFixture api)
         Assert.Equal(
             ["Active", "Expired"],
             schemas.GetProperty("DesignationStatus").GetProperty("enum").EnumerateArray().Select(v => v.GetString()));
+        Assert.All(schemas.EnumerateObject().Where(s => s.Value.TryGetProperty("enum", out _)), s => Assert.All(
+            s.Value.GetProperty("enum").EnumerateArray(), value => Assert.Equal(JsonValueKind.String, value.ValueKind))); // also where it may be left out
         Assert.Equal("integer", schemas.GetProperty("DesignationRow").GetProperty("properties").GetProperty("row").GetProperty("type").GetString());
     }
 

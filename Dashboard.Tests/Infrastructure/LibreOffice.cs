@@ -50,6 +50,26 @@ internal sealed class LibreOffice : IDisposable
         return int.Parse(said.Split('\n').Single(line => line.StartsWith("Pages:", StringComparison.Ordinal))["Pages:".Length..], CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Opens the workbook, and gives what its sheets hold: numbers in the form of programs, texts as they are.</summary>
+    public async Task<IReadOnlyList<(string Name, IReadOnlyList<string[]> Rows)>> ReadAsync(byte[] xlsx)
+    {
+        var (workbook, flat) = (_folder.File("read.xlsx"), _folder.File("read.fods"));
+        await File.WriteAllBytesAsync(workbook, xlsx, TestContext.Current.CancellationToken);
+        await ConvertAsync(workbook, "fods");
+        return XDocument.Load(flat).Descendants(Table + "table").Select(table => (
+            (string)table.Attribute(Table + "name")!,
+            (IReadOnlyList<string[]>)table.Descendants(Table + "table-row").Select(Cells).Where(row => row.Length > 0).ToList())).ToList();
+
+        static string[] Cells(XElement row) =>
+        [
+            .. row.Elements(Table + "table-cell")
+                .Where(cell => !cell.IsEmpty || cell.ElementsAfterSelf().Any(c => !c.IsEmpty))
+                .SelectMany(cell => Enumerable.Repeat(
+                    (string?)cell.Attribute(Office + "value") ?? (string?)cell.Attribute(Office + "date-value") ?? string.Join('\n', cell.Elements(Text + "p").Select(p => p.Value)),
+                    (int?)cell.Attribute(Table + "number-columns-repeated") ?? 1)),
+        ];
+    }
+
     public void Dispose() => _folder.Dispose();
 
     /// <summary>One of a run of equal cells is written once; it becomes a cell of its own.</summary>

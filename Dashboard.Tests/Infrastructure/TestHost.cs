@@ -79,7 +79,7 @@ public class TestHost : WebApplicationFactory<Program>
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return await CreateClient(new() { HandleCookies = false, AllowAutoRedirect = false }).SendAsync(request, TestContext.Current.CancellationToken);
+        return await CreateClient(new() { BaseAddress = ClientOptions.BaseAddress, HandleCookies = false, AllowAutoRedirect = false }).SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     /// <summary>The answer as text, which must be a success.</summary>

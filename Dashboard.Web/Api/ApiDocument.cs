@@ -23,6 +23,11 @@ internal static class ApiDocument
             document.Info.Version = "v1";
             return Task.CompletedTask;
         });
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            Describe(schema, context.JsonTypeInfo.Type);
+            return Task.CompletedTask;
+        });
         options.AddOperationTransformer((operation, context, _) =>
         {
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiOperation>().FirstOrDefault() is { } described)
@@ -37,6 +42,23 @@ internal static class ApiDocument
 
             return Task.CompletedTask;
         });
+    }
+
+    /// <summary>What a generated client would else take for something else: a choice that may be left out, a row of statistics.</summary>
+    private static void Describe(OpenApiSchema schema, Type type)
+    {
+        if ((Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } choice)
+        {
+            // Where it is null, the place says so; the choice itself has no such value.
+            (schema.Type, schema.Enum) = (JsonSchemaType.String, Enum.GetNames(choice).Select(name => (JsonNode)JsonValue.Create(name)).ToList());
+        }
+        else if (type == typeof(IReadOnlyDictionary<string, object?>))
+        {
+            schema.Properties = StatisticsAnswer.Numbers.ToDictionary(
+                name => name, IOpenApiSchema (_) => new OpenApiSchema { Type = JsonSchemaType.Number | JsonSchemaType.Null }, StringComparer.Ordinal);
+            schema.Required = new HashSet<string>(StringComparer.Ordinal) { StatisticsAnswer.Numbers[0] };
+            schema.AdditionalProperties = new OpenApiSchema();
+        }
     }
 
     private static void Describe(OpenApiOperation operation, IApiResource resource, ApiFormat format)

@@ -17,10 +17,11 @@ public static class CsvExport
         WriteByteOrderMark = true,
     };
 
-    public static byte[] Write(ExportTable table)
+    /// <param name="forPrograms">True: without the byte order mark, which readers of data packages take for a part of the first header.</param>
+    public static byte[] Write(ExportTable table, bool forPrograms = false)
     {
         using var stream = new MemoryStream();
-        using (var csv = CsvWriter.Create(stream, Options, leaveOpen: true))
+        using (var csv = CsvWriter.Create(stream, forPrograms ? Options with { WriteByteOrderMark = false } : Options, leaveOpen: true))
         {
             foreach (var header in table.Headers)
             {

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net.Mime;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Time;
@@ -25,6 +26,7 @@ public sealed record DataPackageLicence(string Name, string Title, string Path);
 
 /// <summary>One list as a file.</summary>
 /// <param name="Path">Beside the description.</param>
+/// <param name="Sources">Absent when nothing is entered yet.</param>
 public sealed record DataPackageResource(
     string Name,
     string Path,
@@ -35,7 +37,7 @@ public sealed record DataPackageResource(
     string Encoding,
     string Profile,
     DataPackageSchema Schema,
-    IReadOnlyList<DataPackageSource> Sources);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<DataPackageSource>? Sources);
 
 /// <summary>The columns of a list.</summary>
 public sealed record DataPackageSchema(IReadOnlyList<DataPackageField> Fields);
@@ -82,7 +84,8 @@ internal static class DataPackages
         {
             var answer = await resource.ReadAsync(new ApiQuery(viewer, new QueryCollection(), resource.Parameters, clock.Today), context.RequestAborted);
             var (table, path) = (answer.Table(), resource.Path + ApiFormat.Csv.Extension());
-            files.Add((path, CsvExport.Write(table)));
+            var sources = table.Sources.Select(s => s.Source).Where(s => s.Length > 0).Distinct().Select(s => new DataPackageSource(s)).ToList();
+            files.Add((path, CsvExport.Write(table, forPrograms: true)));
             described.Add(new DataPackageResource(
                 resource.Path.Replace('/', '-'),
                 path,
@@ -93,7 +96,7 @@ internal static class DataPackages
                 "utf-8",
                 "tabular-data-resource",
                 new DataPackageSchema(table.Headers.Select((header, i) => new DataPackageField(header, TypeOf(table.Rows.Select(r => r[i])))).ToList()),
-                table.Sources.Select(s => s.Source).Where(s => s.Length > 0).Distinct().Select(s => new DataPackageSource(s)).ToList()));
+                sources.Count == 0 ? null : sources));
         }
 
         return (new DataPackage(

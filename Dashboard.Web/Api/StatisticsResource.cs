@@ -38,7 +38,11 @@ public sealed record StatisticsAnswer(
     string Cite,
     string Api,
     string DataVersion,
-    string? ReplacedBy);
+    string? ReplacedBy)
+{
+    /// <summary>The numbers of a row; beside them stand the members of its dimensions, small and provenance.</summary>
+    internal static IReadOnlyList<string> Numbers { get; } = ["value", "numerator", "denominator", "compareValue", "compareNumerator", "compareDenominator", "difference"];
+}
 
 internal sealed class StatisticsResource(
     CubeQueries cube, ProvincesQueries provinces, DivisionsQueries divisions, RoundsQueries rounds, NoticesQueries notices, DataVersionMonitor monitor) : IApiResource
