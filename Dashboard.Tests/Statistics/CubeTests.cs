@@ -133,25 +133,6 @@ public sealed class CubeTests(CubeTests.Samples samples) : IClassFixture<CubeTes
         await Assert.ThrowsAsync<AccessRefusedException>(() => samples.Cube.RecordsAsync(Viewer.Public, Question(measure, [], [])));
     }
 
-    [Fact]
-    public async Task The_summary_and_the_measures_say_the_same()
-    {
-        foreach (var day in new DateOnly[] { new(2022, 8, 3), new(2023, 8, 15), new(2026, 1, 1) })
-        {
-            var summary = await samples.Database.Statistics.SummaryAsync(Viewer.Public, day);
-            Assert.Equal(summary.Counts.Total, await ValueAsync("places.designated", day));
-            Assert.Equal(summary.Counts.Demonstration, await ValueAsync("places.demonstration", day));
-            Assert.Equal(summary.Counts.Pilot, await ValueAsync("places.pilot", day));
-            Assert.Equal(summary.Active, await ValueAsync("places.inforce", day));
-            Assert.Equal(summary.Expired, await ValueAsync("places.expired", day));
-            Assert.Equal(summary.Covered, await ValueAsync("provinces.covered", day));
-            Assert.Equal(summary.Provinces.Count, await ValueAsync("provinces.participating", day));
-        }
-
-        async Task<decimal?> ValueAsync(string code, DateOnly day) => (await samples.Cube.AskAsync(
-            Viewer.Public, new CubeQuestion(MeasureCatalogue.Find(code)!, [], new Dictionary<Dimension, string>(), day)))!.Total.Value.Value;
-    }
-
     private static CubeQuestion Question(Measure measure, IReadOnlyList<Dimension> by, Dictionary<Dimension, string> where) => new(measure, by, where, Day, WithIllustrative: true);
 
     private async Task<CubeAnswer> AskAsync(Measure measure, IReadOnlyList<Dimension> by, Dictionary<Dimension, string>? where = null) =>
