@@ -1,8 +1,10 @@
 using Dashboard.Data.Access;
+using Dashboard.Data.Divisions;
 using Dashboard.Data.Duties;
 using Dashboard.Data.Notices;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
+using Dashboard.Data.Rounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Data.Overview;
@@ -36,7 +38,7 @@ public sealed record CalendarEntry(CalendarEntryKind Kind, DateOnly? On, string 
 public sealed record UnlistedOutcome(string Round, Track Track, Tier Tier, int Count, string? DocumentNumber, DateOnly KnownOn, string Source);
 
 /// <summary>Reads what only the overview shows. The figures come from the statistics.</summary>
-public sealed class OverviewQueries(DashboardReader reader)
+public sealed class OverviewQueries(DashboardReader reader, RoundsQueries rounds, NoticesQueries notices, DivisionsQueries divisions)
 {
     /// <summary>Deadlines and documents of the notices issued by the as-of date: dated ones in order, then those without a date.</summary>
     public Task<IReadOnlyList<CalendarEntry>> CalendarAsync(Viewer viewer, DateOnly asOf, CancellationToken cancellationToken = default) =>
@@ -92,7 +94,22 @@ public sealed class OverviewQueries(DashboardReader reader)
                 .ToListAsync(token),
             cancellationToken);
 
+    /// <summary>The programme as a line of days, with what is known today.</summary>
+    public Task<ProgrammeLine> LineAsync(Viewer viewer, DateOnly today, CancellationToken cancellationToken = default) =>
+        reader.ReadPublishedAsync(
+            viewer,
+            new LineKey(today),
+            async (_, token) => ProgrammeLine.Of(
+                await rounds.ListAsync(viewer, token),
+                await notices.ListAsync(viewer, today, token),
+                await UnlistedOutcomesAsync(viewer, today, token),
+                (await divisions.DirectoryAsync(viewer, token)).Lists,
+                today),
+            cancellationToken);
+
     private sealed record CalendarKey(DateOnly AsOf);
+
+    private sealed record LineKey(DateOnly Today);
 
     private sealed record OutcomesKey(DateOnly AsOf);
 }
