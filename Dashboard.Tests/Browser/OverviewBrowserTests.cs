@@ -52,7 +52,7 @@ public sealed class OverviewBrowserTests(BrowserFixture fixture) : BrowserTest(f
         await Expect(page.Locator("a.tile b").First).ToHaveTextAsync("—");
 
         await page.Locator("button.as-of").ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "今天" }).ClickAsync();
+        await page.Locator("#as-of").GetByRole(AriaRole.Link, new() { Name = "今天" }).ClickAsync();
         await Expect(page.Locator("h1 + .subtitle")).ToContainTextAsync("已届满");
         await Expect(page).Not.ToHaveURLAsync(new Regex("asOf="));
     }
