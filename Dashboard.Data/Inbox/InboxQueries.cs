@@ -60,6 +60,40 @@ public sealed class InboxQueries(
             cancellationToken);
     }
 
+    /// <summary>
+    /// What a new installation still lacks, in the order of doing it. Empty once all of it is done, once a real application is recorded,
+    /// while sample data is loaded, and for everybody but the national office and the administrators.
+    /// </summary>
+    public Task<IReadOnlyList<SetupStep>> SetupAsync(Viewer viewer, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        reader.ReadAsync<IReadOnlyList<SetupStep>>(
+            viewer,
+            new SetupKey(asOf),
+            async (db, token) =>
+            {
+                if (!guard.Allows(viewer, AccessAction.ManageSampleData)
+                    || await db.Applications.AnyAsync(a => a.Ground != ProvenanceKind.Illustrative, token)
+                    || await db.SampleData.AnyAsync(s => s.LoadedAt != null, token)
+                    || await quotas.CurrentAsync(viewer, asOf, token) is not { } table)
+                {
+                    return [];
+                }
+
+                var round = table.Round;
+                var offices = await db.Users.Where(a => a.Role == Role.ProvincialOffice && !a.IsDisabled).Select(a => a.ProvinceCode).Distinct().CountAsync(token);
+                var named = await db.LiaisonOfficers.Where(l => l.RoundCode == round.Code).Select(l => l.ProvinceCode).Distinct().CountAsync(token);
+                var figures = table.Provinces.SelectMany(p => p.Figures).Where(f => f.Applies).ToList();
+                SetupStep[] steps =
+                [
+                    new(SetupKind.Accounts, offices, table.Provinces.Count),
+                    new(SetupKind.Quotas, figures.Count(f => f.Count is not null), figures.Count),
+                    new(SetupKind.Liaison, named, table.Provinces.Count),
+                    new(SetupKind.Deadlines, new[] { round.RecommendationDueOn, round.LiaisonReceiptDueOn }.Count(d => d is not null), 2),
+                    new(SetupKind.Round, await ClosedOnAsync(db, round, asOf, token) is null ? 1 : 0, 1),
+                ];
+                return steps.All(s => s.IsDone) ? [] : steps;
+            },
+            cancellationToken);
+
     /// <summary>UTC: when the viewer's account last marked its inbox as seen; null: never, or nobody has signed in.</summary>
     public Task<DateTime?> SeenAtAsync(Viewer viewer, CancellationToken cancellationToken = default)
     {
@@ -232,6 +266,8 @@ public sealed class InboxQueries(
     }
 
     private sealed record ListKey(string? ProvinceCode, DateOnly AsOf);
+
+    private sealed record SetupKey(DateOnly AsOf);
 
     private sealed record SeenKey(string? AccountId);
 }

@@ -129,6 +129,19 @@ public sealed record QuotaTable(RoundInfo Round, DateOnly AsOf, bool WithIllustr
     /// <summary>All four together.</summary>
     public QuotaTotal Total(Region? region = null) => QuotaTotal.Of(In(region).SelectMany(p => p.Figures));
 
+    /// <summary>The table as it would be with other numbers, so that rows, regions and the nation add up before anything is published.</summary>
+    /// <param name="counts">By province and quota; null: unknown.</param>
+    public QuotaTable With(IReadOnlyDictionary<(string ProvinceCode, QuotaColumn Column), int?> counts) => counts.Count == 0 ? this : this with
+    {
+        Provinces =
+        [
+            .. Provinces.Select(p => p with
+            {
+                Figures = [.. p.Figures.Select(f => counts.TryGetValue((p.Province.Code, f.Column), out var count) ? f with { Count = count } : f)],
+            }),
+        ],
+    };
+
     public bool IsIllustrative => Provinces.Any(p => p.Figures.Any(f => f.IsIllustrative));
 
     public IEnumerable<ProvinceQuotas> In(Region? region) => region is null ? Provinces : Provinces.Where(p => p.Province.Region == region);

@@ -90,6 +90,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["GET /api/v1/briefings/{id}/provinces/{code}.docx"] = ("/api/v1/briefings/sample/provinces/320000.docx", $"{Open} ok"),
         ["POST /culture"] = ("/culture", "bad bad bad bad bad bad bad"), // not from a page of ours
         ["POST /sign-in/passkey"] = ("/sign-in/passkey", "bad bad bad bad bad bad bad"), // without the token of a form
+        ["POST /sign-in/sample"] = ("/sign-in/sample", "bad bad bad bad bad bad bad"), // not from a page of ours
         ["POST /account/passkey"] = ("/account/passkey", "bad bad bad bad bad bad bad"),
         ["POST /account/session"] = ("/account/session", "bad bad bad bad bad bad bad"), // not from a page of ours
         ["POST /sign-out"] = ("/sign-out", "sign-in bad bad bad bad bad bad"), // without the token of a form

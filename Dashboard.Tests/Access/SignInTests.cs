@@ -11,6 +11,33 @@ namespace Dashboard.Tests.Access;
 public sealed class SignInTests(AccessApp app)
 {
     [Fact]
+    public async Task In_development_one_press_on_any_page_lets_a_newcomer_look_as_an_office()
+    {
+        using var browser = app.Browser();
+        var page = await browser.GetStringAsync("/places?asOf=2023-08-15", TestContext.Current.CancellationToken);
+        Assert.Contains("value=\"sample.jiangsu\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"sample.administrator\"", page, StringComparison.Ordinal);
+
+        using var foreign = await EnterAsync("sample.jiangsu", "cross-site");
+        using var unknown = await EnterAsync("nobody", "same-origin");
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (foreign.StatusCode, unknown.StatusCode));
+
+        using var entered = await EnterAsync("sample.jiangsu", "same-origin");
+        Assert.Equal("/places?asOf=2023-08-15", entered.Headers.Location!.ToString());
+        Assert.Contains("示例·江苏省局", await browser.GetStringAsync("/places?asOf=2023-08-15", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        async Task<HttpResponseMessage> EnterAsync(string sample, string site)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, SessionEndpoints.SampleRoute)
+            {
+                Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["sample"] = sample, ["returnUrl"] = "/places?asOf=2023-08-15" }),
+            };
+            request.Headers.Add("Sec-Fetch-Site", site);
+            return await browser.SendAsync(request, TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
     public async Task An_unknown_name_a_wrong_password_a_locked_and_a_disabled_account_get_the_same_answer()
     {
         await app.CreateAsync("wrong");

@@ -24,7 +24,7 @@ public sealed class DutiesBrowserTests(BrowserFixture fixture, DutiesApp duties)
         await HasNoAxeViolationsAsync(desk);
         await DoesNotScrollSidewaysAsync(desk);
         await SaveAsync(desk, "desk");
-        await desk.GetByRole(AriaRole.Link, new() { Name = "去登记" }).First.ClickAsync();
+        await desk.GetByRole(AriaRole.Link, new() { Name = "登记备案" }).First.ClickAsync();
         await Expect(desk.Locator("h1")).ToHaveTextAsync("备案与义务");
 
         var national = await OpenAsync("/duties?province=320000", sample: "sample.national");

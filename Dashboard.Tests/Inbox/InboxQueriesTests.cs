@@ -160,6 +160,26 @@ public sealed class InboxQueriesTests
             [InboxKind.TermEnding], (await offices.Database.Get<InboxQueries>().ListAsync(Viewer.Public, Day("2024-07-01"))).Items.Select(i => i.Kind).Where(k => k is InboxKind.TermEnding or InboxKind.TermEnded));
     }
 
+    [Fact]
+    public async Task A_new_installation_is_told_what_to_do_first_and_how_far_it_is_until_real_work_begins()
+    {
+        await using var offices = await Offices.StartAsync();
+        var inbox = offices.Database.Get<InboxQueries>();
+        await offices.SetQuotaAsync(3);
+
+        var steps = await inbox.SetupAsync(offices.National.Viewer, InAugust);
+
+        Assert.Equal(
+            [(SetupKind.Accounts, 2, 32), (SetupKind.Quotas, 1, 122), (SetupKind.Liaison, 0, 32), (SetupKind.Deadlines, 0, 2), (SetupKind.Round, 1, 1)],
+            steps.Select(s => (s.Kind, s.Done, s.Of)));
+        Assert.Equal(0, (await inbox.SetupAsync(offices.National.Viewer, Day("2024-02-01")))[^1].Done); // its results are known: a new round is to be opened
+        Assert.Equal([], await inbox.SetupAsync(offices.Jiangsu.Viewer, InAugust));
+        Assert.Equal([], await inbox.SetupAsync(Viewer.Public, InAugust));
+
+        await offices.ReviewedAsync(Nantong);
+        Assert.Equal([], await inbox.SetupAsync(offices.National.Viewer, InAugust));
+    }
+
     private static ProgressionFilter FilterOf(InboxItem item) =>
         new(item.RoundCode!, item.Column!.Value.Tier, item.Column.Value.Track, item.ProvinceCode, Stage: item.Stage, Waits: item.Waits);
 

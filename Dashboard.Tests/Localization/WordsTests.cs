@@ -66,6 +66,7 @@ public sealed class WordsTests
         [typeof(MeasureId)] = ["Definition"],
         [typeof(InboxKind)] = ["Action", "Detail", "Otherwise"],
         [typeof(Dimension)] = ["Many"],
+        [typeof(SetupKind)] = ["Action", "Help"],
     };
 
     public static TheoryData<Type> Shown => [.. Enumerations().Except(NotShown)];

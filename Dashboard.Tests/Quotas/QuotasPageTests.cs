@@ -10,6 +10,7 @@ using Dashboard.Data.Statistics;
 using Dashboard.Data.Time;
 using Dashboard.Web.Components.Pages.Quotas;
 using Dashboard.Web.Components.Shared;
+using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -83,6 +84,59 @@ public sealed class QuotasPageTests : PageTestContext
         Assert.Equal(["9", "10", "0", "—"], table.FindAll("#quota-320000 .left").Select(c => c.TextContent));
         Assert.Equal(["12", "13", "0", "待录入"], table.FindAll("#quota-320000 .count a").Select(c => c.TextContent));
         Assert.Equal("≥ 25", table.FindAll("#quota-320000 td.group")[^1].QuerySelector(".soft")!.TextContent.Trim('/', ' '));
+    }
+
+    [Fact]
+    public void While_quotas_are_unknown_nothing_says_how_many_are_left()
+    {
+        var page = Open<QuotasPage>("/quotas", WithinTerm);
+
+        Assert.All(page.FindAll(".kpi .note"), note => Assert.Contains("剩余 —", note.TextContent, StringComparison.Ordinal));
+        Assert.All(page.FindAll(".nation .left, .region .left"), left => Assert.Equal("—", left.TextContent));
+        Assert.Contains("由国家局在表中逐行录入", page.Find(".band.info").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(3, 1, "≥ 2")]
+    [InlineData(0, 0, "—")]
+    public void What_is_left_of_a_partly_unknown_sum_is_at_least_the_known(int known, int recommended, string text) =>
+        Assert.Equal(text, new QuotaTotal(known, 1, recommended, 0, known - recommended, false).LeftText());
+
+    [Fact]
+    public void What_was_typed_in_one_row_survives_opening_another()
+    {
+        var page = Open<QuotasPage>("/quotas", WithinTerm, viewer: Viewer.SignedIn("n", "n", Role.NationalOffice, null), isToday: true);
+        page.Find("#edit-320000").Click();
+        page.WaitForElement("tr.editing#quota-320000 input").Input("5");
+
+        page.Find("#edit-330000").Click();
+
+        page.WaitForElement("tr.editing#quota-330000");
+        Assert.Equal("5", page.Find("tr.editing#quota-320000 input").GetAttribute("value"));
+        Assert.Equal(2, page.FindAll("tr.editing").Count);
+        page.FindAll("tr.editing#quota-320000 .actions button")[1].Click();
+        page.WaitForElement("#quota-320000-CityDemonstration");
+        Assert.Equal("quota-330000", Assert.Single(page.FindAll("tr.editing")).Id);
+        Assert.Equal("5", page.Find("#quota-320000-CityDemonstration").TextContent);
+        Assert.Equal("≥ 5", page.FindAll(".nation .count")[0].TextContent); // the nation counts the draft
+        Assert.Contains("drafted", page.FindAll(".nation .count")[0].ClassName, StringComparison.Ordinal);
+        Assert.DoesNotContain("drafted", page.FindAll(".nation .count")[1].ClassName, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("99999")]
+    [InlineData("abc")]
+    public void A_number_that_is_none_stays_as_it_was_typed_and_says_why(string typed)
+    {
+        var page = Open<QuotasPage>("/quotas", WithinTerm, viewer: Viewer.SignedIn("n", "n", Role.NationalOffice, null), isToday: true);
+        page.Find("#edit-320000").Click();
+        page.WaitForElement("tr.editing input").Input(typed);
+
+        page.FindAll("tr.editing .actions button")[1].Click();
+
+        page.WaitForElement("tr.editing small.wrong");
+        Assert.Equal((typed, "true"), (page.Find("tr.editing input").GetAttribute("value"), page.Find("tr.editing input").GetAttribute("aria-invalid")));
+        Assert.Contains(typed, page.Find("tr.editing small.wrong").TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -37,5 +37,9 @@ public static class QuotaWords
         _ => QuotasText.AtLeastMissing.With(total.Known.Text(), total.Unknown),
     };
 
+    /// <summary>What is left of a sum: a dash while all of it is unknown, at least the known while a part is.</summary>
+    public static string LeftText(this QuotaTotal total) =>
+        total.Unknown == 0 ? total.Left.Text() : total.Known == 0 ? "—" : QuotasText.AtLeast.With(total.Left.Text());
+
     public static string Text(int? count) => count is { } known ? known.Text() : WordsText.NotEntered;
 }

@@ -6,6 +6,7 @@ using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Dashboard.Web.Components.Pages.Access;
 
@@ -13,6 +14,9 @@ namespace Dashboard.Web.Components.Pages.Access;
 internal static class SessionEndpoints
 {
     public const string SignOutRoute = "/sign-out";
+
+    /// <summary>Enters a sample account from any page, in Development; elsewhere there is none to enter.</summary>
+    public const string SampleRoute = "/sign-in/sample";
 
     /// <summary>An open page cannot read the cookie: it fetches a ticket here and hands it to its circuit.</summary>
     public const string TicketRoute = "/account/session";
@@ -23,6 +27,10 @@ internal static class SessionEndpoints
     {
         endpoints.MapPost(SignOutRoute, SignOutAsync)
             .DisableAntiforgery().ExcludeFromDescription().AllowAnonymous(); // checked by itself: a stale token signs out all the same when the form is ours
+        endpoints.MapPost(SampleRoute, async (HttpContext context, SignIns signIns, [FromForm] string? sample, [FromForm] string? returnUrl) =>
+            !context.Request.IsSameOrigin() || (await signIns.EnterSampleAsync(context, sample ?? "")).Outcome != SignInOutcome.Entered
+                ? Results.BadRequest() : Results.LocalRedirect(LocalUrl.Or(returnUrl, "/")))
+            .DisableAntiforgery().ExcludeFromDescription().AllowAnonymous(); // IsSameOrigin instead: the form stands on shared pages
         endpoints.MapPost(TicketRoute, (HttpContext context, IDataProtectionProvider protection) =>
         {
             context.Response.Headers.CacheControl = "no-store";

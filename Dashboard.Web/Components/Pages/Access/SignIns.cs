@@ -42,7 +42,10 @@ internal sealed partial class SignIns(
     }
 
     /// <summary>Only in Development: accounts that one click enters.</summary>
-    public IReadOnlyList<NewAccount> Samples => environment.IsDevelopment() ? SampleAccounts.All : [];
+    public IReadOnlyList<NewAccount> Samples => SamplesIn(environment);
+
+    /// <inheritdoc cref="Samples"/>
+    public static IReadOnlyList<NewAccount> SamplesIn(IHostEnvironment environment) => environment.IsDevelopment() ? SampleAccounts.All : [];
 
     /// <summary>Sets the session's cookie when the password is right.</summary>
     public async Task<(SignInOutcome Outcome, ClaimsPrincipal? Principal)> EnterAsync(HttpContext context, string userName, string password)

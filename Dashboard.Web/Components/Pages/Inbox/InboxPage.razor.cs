@@ -18,6 +18,7 @@ public partial class InboxPage
     private InboxList? _list;
     private IReadOnlyList<InboxItem> _new = [];
     private IReadOnlyList<CalendarEntry> _calendar = [];
+    private IReadOnlyList<SetupStep> _setup = [];
     private ProvinceInfo? _province;
     private string? _problem;
 
@@ -58,7 +59,8 @@ public partial class InboxPage
         var seenAt = await Inbox.SeenAtAsync(viewer, cancellationToken);
         var calendar = await Overview.CalendarAsync(viewer, day, cancellationToken);
         var province = list.ProvinceCode is { } code ? await Provinces.FindAsync(viewer, code, cancellationToken) : null;
-        (_list, _new, _calendar, _province) = (list, list.NewSince(seenAt), calendar, province);
+        var setup = await Inbox.SetupAsync(viewer, day, cancellationToken);
+        (_list, _new, _calendar, _setup, _province) = (list, list.NewSince(seenAt), calendar, setup, province);
     }
 
     private async Task MarkSeenAsync()

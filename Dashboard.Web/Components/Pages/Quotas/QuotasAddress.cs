@@ -13,6 +13,7 @@ namespace Dashboard.Web.Components.Pages.Quotas;
 /// <param name="CompareAsOf">The other day to compare with.</param>
 /// <param name="Cell">The quota whose history stands beside the table, or null.</param>
 /// <param name="EditsRound">The form with the dates of the round stands open.</param>
+/// <param name="OpensRound">The form of a new round stands open.</param>
 public sealed record QuotasAddress(
     string? Round = null,
     QuotaFilter? Filter = null,
@@ -22,9 +23,11 @@ public sealed record QuotasAddress(
     string? CompareRound = null,
     DateOnly? CompareAsOf = null,
     (string ProvinceCode, QuotaColumn Column)? Cell = null,
-    bool EditsRound = false)
+    bool EditsRound = false,
+    bool OpensRound = false)
 {
     internal const string RoundForm = "round";
+    internal const string NewRoundForm = "new-round";
 
     public bool Compares => CompareRound is not null || CompareAsOf is not null;
 
@@ -40,7 +43,7 @@ public sealed record QuotasAddress(
         (DashboardUrls.HiddenParameter, Hidden is { Count: > 0 } ? string.Join('.', Hidden.Select(Key)) : null),
         (DashboardUrls.CompareRoundParameter, CompareRound),
         (DashboardUrls.CompareAsOfParameter, CompareAsOf?.ToString(AsOf.Format, CultureInfo.InvariantCulture)),
-        (DashboardUrls.FormParameter, EditsRound ? RoundForm : null),
+        (DashboardUrls.FormParameter, EditsRound ? RoundForm : OpensRound ? NewRoundForm : null),
         (DashboardUrls.CellParameter, Cell is { } cell ? $"{cell.ProvinceCode}-{Key(cell.Column)}" : null),
     ];
 

@@ -18,6 +18,7 @@ namespace Dashboard.Web.Components.Pages.Quotas;
 /// <summary>The quotas of a round: 32 provinces by four quotas, set here by the national office.</summary>
 public partial class QuotasPage
 {
+    private readonly HashSet<string> _editing = [];
     private QuotaDrafts _draft = null!;
     private IReadOnlyList<RoundInfo> _rounds = [];
     private IReadOnlyList<ProvinceQuotas> _shown = [];
@@ -28,7 +29,6 @@ public partial class QuotasPage
     private (ProvinceInfo Province, QuotaColumn Column, IReadOnlyList<QuotaHistoryEntry> Entries)? _history;
     private QuotaPublication? _published;
     private OpenRoundForm? _roundForm;
-    private string? _editing;
     private string? _problem;
     private string? _note;
     private bool _reviewing;
@@ -135,9 +135,9 @@ public partial class QuotasPage
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         await base.OnAfterRenderAsync(firstRender);
-        if (firstRender && CanEdit && FormText == QuotasAddress.RoundForm && _table is not null)
+        if (firstRender && CanEdit && FormText is QuotasAddress.RoundForm or QuotasAddress.NewRoundForm && _table is not null)
         {
-            OpenRound(edited: true);
+            OpenRound(edited: FormText == QuotasAddress.RoundForm);
             StateHasChanged();
         }
 
@@ -155,13 +155,11 @@ public partial class QuotasPage
 
     private string ProvinceName(string code) => _table!.Provinces.FirstOrDefault(p => p.Province.Code == code)?.Province.Short.Text() ?? code;
 
-    private async Task TakeAsync(IReadOnlyList<(QuotaFigure Figure, int? Count)> numbers)
+    private async Task TakeAsync((string ProvinceCode, IReadOnlyList<(QuotaFigure Figure, int? Count)> Numbers) row)
     {
-        await _draft.TakeAsync(_editing!, numbers);
-        StopEditing();
+        await _draft.TakeAsync(row.ProvinceCode, row.Numbers);
+        _editing.Remove(row.ProvinceCode);
     }
-
-    private void StopEditing() => _editing = null;
 
     private void Review()
     {

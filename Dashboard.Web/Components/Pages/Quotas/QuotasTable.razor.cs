@@ -39,18 +39,27 @@ public partial class QuotasTable
     public IReadOnlyDictionary<(string ProvinceCode, QuotaColumn Column), DraftNumber> Draft { get; set; } =
         new Dictionary<(string, QuotaColumn), DraftNumber>();
 
-    /// <summary>Code of the province whose row is being edited; null: none.</summary>
+    /// <summary>Codes of the provinces whose rows are being edited: opening another keeps what was typed in the first.</summary>
     [Parameter]
-    public string? Editing { get; set; }
+    public IReadOnlySet<string> Editing { get; set; } = new HashSet<string>();
 
     [Parameter]
     public EventCallback<string> EditRequested { get; set; }
 
     [Parameter]
-    public EventCallback<IReadOnlyList<(QuotaFigure Figure, int? Count)>> Saved { get; set; }
+    public EventCallback<(string ProvinceCode, IReadOnlyList<(QuotaFigure Figure, int? Count)> Numbers)> Saved { get; set; }
 
     [Parameter]
-    public EventCallback Cancelled { get; set; }
+    public EventCallback<string> Cancelled { get; set; }
+
+    /// <summary>With the numbers of the draft: what rows, regions and the nation would come to.</summary>
+    private QuotaTable Drafted { get; set; } = null!;
+
+    protected override void OnParametersSet() => Drafted = Table.With(Draft.ToDictionary(d => d.Key, d => d.Value.Count));
+
+    /// <summary>True when the draft changes a number of the sum.</summary>
+    private bool IsDrafted(Region? region, QuotaColumn? column) =>
+        Draft.Keys.Any(k => (column is null || k.Column == column) && (region is null || Table.In(region).Any(p => p.Province.Code == k.ProvinceCode)));
 
     private IReadOnlyList<QuotaColumn> Columns => Address.Hidden is { } hidden ? [.. QuotaColumn.All.Except(hidden)] : QuotaColumn.All;
 
