@@ -3,10 +3,10 @@ namespace Dashboard.Data.Access;
 /// <summary>What somebody wants to do. The verbs of the whole product: a new one needs its row in <see cref="Permissions"/>.</summary>
 public enum AccessAction
 {
-    /// <summary>Lists, notices, published quotas and statistics of these.</summary>
+    /// <summary>Lists, notices, published quotas, what all provinces together have recommended, and statistics of these.</summary>
     ReadPublished,
 
-    /// <summary>Applications, assessments, duties and quota use of one province.</summary>
+    /// <summary>Applications, assessments and duties of one province, and what it has recommended on its quotas and is not yet designated.</summary>
     ReadProvinceUnpublished,
 
     /// <summary>The same of all provinces at once.</summary>

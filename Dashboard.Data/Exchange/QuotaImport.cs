@@ -354,8 +354,8 @@ public static class QuotaImport
         private static Refusal? Fault(QuotaFigure before, ProvinceInfo province, int? wanted, ImportRefusal? problem) =>
             problem is not null ? problem
             : !before.Applies ? new ImportRefusal.NoEligibleCounty(province.Name)
-            : wanted is null && before.Recommended > 0 ? new ImportRefusal.UnknownBelowRecommended(before.Recommended)
-            : wanted < before.Recommended ? new ImportRefusal.BelowRecommended(wanted.Value, before.Recommended)
+            : wanted is null && before.Recommended is > 0 and var recommended ? new ImportRefusal.UnknownBelowRecommended(recommended)
+            : wanted < before.Recommended ? new ImportRefusal.BelowRecommended(wanted.Value, before.Recommended.Value)
             : null;
 
         private static QuotaImportState StateOf(QuotaImportCell cell, QuotaStampPart? stamp) =>

@@ -281,9 +281,7 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
         });
     }
 
-    private VisibleProvinces VisibleTo(Viewer viewer) =>
-        guard.Allows(viewer, AccessAction.ReadNationalUnpublished) ? new VisibleProvinces(true, null)
-        : new VisibleProvinces(guard.Allows(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(viewer.ProvinceCode)), viewer.ProvinceCode);
+    private VisibleProvinces VisibleTo(Viewer viewer) => VisibleProvinces.Of(guard, viewer);
 
     /// <summary>The province to which the viewer is kept; null: none.</summary>
     private string? Demand(Viewer viewer)

@@ -29,16 +29,21 @@ public sealed record QuotaHistoryEntry(
     bool IsInEffect);
 
 /// <summary>
-/// Reads the quotas and their use. Quotas and the numbers of places recommended are published as totals; who recorded a quota and why is for those who may
-/// read the unpublished data of the province.
+/// Reads the quotas and their use. Published quotas are annexes of a notice and public. What a province has recommended is public as a total of
+/// the nation, and by province once it is designated; until then by province, as who recorded a quota and why, it is for those who may read the
+/// unpublished data of the province (<see cref="VisibleProvinces"/>).
 /// </summary>
 public sealed class QuotasQueries(
     DashboardReader reader, AccessGuard guard, ProvincesQueries provinces, StatisticsQueries statistics, RoundsQueries rounds)
 {
-    /// <summary>The table of a round on a day; null when there is no such round.</summary>
+    /// <summary>The table of a round on a day, as far as the viewer may know it; null when there is no such round.</summary>
     /// <param name="withIllustrative">False: as if no sample data were loaded.</param>
     public async Task<QuotaTable?> TableAsync(
-        Viewer viewer, string round, DateOnly asOf, bool withIllustrative = true, CancellationToken cancellationToken = default)
+        Viewer viewer, string round, DateOnly asOf, bool withIllustrative = true, CancellationToken cancellationToken = default) =>
+        (await WholeAsync(viewer, round, asOf, withIllustrative, cancellationToken))?.SeenBy(VisibleProvinces.Of(guard, viewer));
+
+    /// <summary>The table with what no viewer but the nation's may see by province: for totals of the nation.</summary>
+    internal async Task<QuotaTable?> WholeAsync(Viewer viewer, string round, DateOnly asOf, bool withIllustrative, CancellationToken cancellationToken)
     {
         if (await rounds.FindAsync(viewer, round, cancellationToken) is not { } info)
         {
@@ -134,7 +139,10 @@ public sealed class QuotasQueries(
             inEffect?.DocumentNumber,
             revisions.Select(r => r.Number).DefaultIfEmpty().Max(),
             taking.Any(u => u.Ground == ProvenanceKind.Illustrative),
-            inEffect is null ? null : ProvenanceOf(inEffect));
+            inEffect is null ? null : ProvenanceOf(inEffect))
+        {
+            DesignatedIsIllustrative = taking.Any(u => u is { Ground: ProvenanceKind.Illustrative, To: Stage.Designated }),
+        };
     }
 
     private static QuotaStep StepOf(QuotaRevision revision) => new(revision.Number, revision.EffectiveOn, revision.Count);

@@ -82,6 +82,9 @@ public enum NoteKind
     /// <summary>Only what the viewer's province has.</summary>
     OwnProvince,
 
+    /// <summary>What provinces have recommended is public as a total of the nation only, until it is designated.</summary>
+    UseNotPublished,
+
     /// <summary>Sample data is among it.</summary>
     Illustrative,
 }

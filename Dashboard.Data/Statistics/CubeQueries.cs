@@ -43,7 +43,7 @@ public sealed class CubeQueries(
             new RecordsKey(question.Key),
             async (_, token) =>
             {
-                var (cube, _) = await CubeAsync(viewer, question, question.AsOf, only, token);
+                var (cube, _) = await CubeAsync(viewer, question, question.AsOf, only, isNation: false, token);
                 var numerator = Records(Cube.NumeratorOf(question));
                 return new CubeRecords(numerator, question.Measure.Denominator is { } denominator ? Records(denominator) : []);
 
@@ -68,7 +68,8 @@ public sealed class CubeQueries(
 
     private async Task<CubeAnswer?> AnswerAsync(Viewer viewer, CubeQuestion question, string? only, CancellationToken cancellationToken)
     {
-        var (cube, read) = await CubeAsync(viewer, question, question.AsOf, only, cancellationToken);
+        var isNation = !question.By.Any(IsPart) && !question.Where.Keys.Any(IsPart);
+        var (cube, read) = await CubeAsync(viewer, question, question.AsOf, only, isNation, cancellationToken);
         if (SizeOf(question, read) > CubeQuestion.MostCells)
         {
             return null;
@@ -76,13 +77,13 @@ public sealed class CubeQueries(
 
         var order = await OrderAsync(viewer, cancellationToken);
         var values = cube.Values(question, question.By);
-        var total = cube.Values(question, []);
+        var total = await TotalAsync(viewer, question, question.AsOf, only, cube, cancellationToken);
         IReadOnlyDictionary<MemberKey, CubeValue>? compared = null;
         IReadOnlyDictionary<MemberKey, CubeValue>? comparedTotal = null;
         if (question.CompareTo is { } other)
         {
-            var (earlier, _) = await CubeAsync(viewer, question, other, only, cancellationToken);
-            (compared, comparedTotal) = (earlier.Values(question, question.By), earlier.Values(question, []));
+            var (earlier, _) = await CubeAsync(viewer, question, other, only, isNation, cancellationToken);
+            (compared, comparedTotal) = (earlier.Values(question, question.By), await TotalAsync(viewer, question, other, only, earlier, cancellationToken));
         }
 
         var nothing = new CubeValue(question.Measure.Kind is MeasureKind.Sum or MeasureKind.Distinct ? 0 : null, null, null, false);
@@ -98,15 +99,22 @@ public sealed class CubeQueries(
         return new CubeAnswer(question, rows, whole, await NotesAsync(viewer, question, rows, read, only, cancellationToken), sources);
     }
 
+    /// <summary>The total is one of the nation unless the question is narrowed to parts of it.</summary>
+    private async Task<IReadOnlyDictionary<MemberKey, CubeValue>> TotalAsync(
+        Viewer viewer, CubeQuestion question, DateOnly asOf, string? only, Cube rows, CancellationToken cancellationToken) =>
+        (question.Where.Keys.Any(IsPart) || !question.By.Any(IsPart) ? rows : (await CubeAsync(viewer, question, asOf, only, isNation: true, cancellationToken)).Cube).Values(question, []);
+
+    private static bool IsPart(Dimension dimension) => dimension is Dimension.Province or Dimension.Region;
+
     private async Task<(Cube Cube, IReadOnlyDictionary<MeasureSource, IReadOnlyList<Fact>> Facts)> CubeAsync(
-        Viewer viewer, CubeQuestion question, DateOnly asOf, string? only, CancellationToken cancellationToken)
+        Viewer viewer, CubeQuestion question, DateOnly asOf, string? only, bool isNation, CancellationToken cancellationToken)
     {
         var ofRounds = await RoundsAsync(viewer, question, asOf, cancellationToken);
         var read = new Dictionary<MeasureSource, IReadOnlyList<Fact>>();
         foreach (var source in new[] { question.Measure.Id, Cube.NumeratorOf(question), question.Measure.Denominator }.OfType<MeasureId>()
             .Select(id => MeasureCatalogue.Of(id).Source).Distinct())
         {
-            read[source] = await facts.ReadAsync(viewer, source, asOf, only, ofRounds, question.WithIllustrative, cancellationToken);
+            read[source] = await facts.ReadAsync(viewer, source, asOf, only, ofRounds, question.WithIllustrative, isNation, cancellationToken);
         }
 
         return (new Cube(read, await provinces.ListAsync(viewer, cancellationToken), asOf), read);

@@ -52,7 +52,8 @@ internal sealed record Fact(ProvinceInfo Province, int Count = 1)
     /// <summary>Null: unknown.</summary>
     public int? Quota { get; init; }
 
-    public int Used { get; init; }
+    /// <summary>Null: not for this viewer.</summary>
+    public int? Used { get; init; } = 0;
 
     public int Designated { get; init; }
 

@@ -85,6 +85,9 @@ public enum NullReason
 
     /// <summary>There is no case of which a median could be taken.</summary>
     NoCase,
+
+    /// <summary>What a province has recommended is not published until it is designated.</summary>
+    NotPublished,
 }
 
 /// <summary>How a measure comes about.</summary>

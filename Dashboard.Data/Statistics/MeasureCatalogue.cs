@@ -51,7 +51,7 @@ public static class MeasureCatalogue
         Count(PilotsRisen, "pilots.risen", Source.Pilots),
         Ratio(ConversionRate, "pilots.conversion", PilotsRisen, PilotsEver, MeasureUnit.Share, Source.Pilots),
         Quota(QuotaCount, "quota.count", NullReason.QuotaUnknown),
-        Quota(QuotaUsed, "quota.used", NullReason.Never),
+        Quota(QuotaUsed, "quota.used", NullReason.NotPublished),
         Quota(QuotaDesignated, "quota.designated", NullReason.Never),
         Quota(QuotaLeft, "quota.left", NullReason.QuotaUnknown),
         Ratio(QuotaUseRate, "quota.userate", QuotaUsed, QuotaCount, MeasureUnit.Share, Source.Quotas, nulls: NullReason.QuotaUnknown),

@@ -21,8 +21,9 @@ public sealed class StatisticsFacts(
     /// <summary>The records of a source on a day, sample data included.</summary>
     /// <param name="only">The province to which the viewer is kept; null: none.</param>
     /// <param name="ofRounds">The rounds whose quotas count.</param>
+    /// <param name="isNation">Only totals of the nation come of them: what a province alone keeps is among them.</param>
     internal async Task<IReadOnlyList<Fact>> ReadAsync(
-        Viewer viewer, MeasureSource source, DateOnly asOf, string? only, IReadOnlyList<string> ofRounds, bool withIllustrative, CancellationToken cancellationToken)
+        Viewer viewer, MeasureSource source, DateOnly asOf, string? only, IReadOnlyList<string> ofRounds, bool withIllustrative, bool isNation, CancellationToken cancellationToken)
     {
         var all = await provinces.ListAsync(viewer, cancellationToken);
         var byCode = all.ToDictionary(p => p.Code, StringComparer.Ordinal);
@@ -32,7 +33,7 @@ public sealed class StatisticsFacts(
             MeasureSource.Designations => await DesignationsAsync(viewer, byCode, asOf, withIllustrative, cancellationToken),
             MeasureSource.Pilots => await PilotsAsync(viewer, byCode, asOf, withIllustrative, cancellationToken),
             MeasureSource.Divisions => await DivisionsAsync(viewer, byCode, asOf, cancellationToken),
-            MeasureSource.Quotas => await QuotasAsync(viewer, asOf, ofRounds, withIllustrative, cancellationToken),
+            MeasureSource.Quotas => await QuotasAsync(viewer, asOf, ofRounds, withIllustrative, isNation, cancellationToken),
             MeasureSource.Applications => await ApplicationsAsync(viewer, byCode, asOf, only, withIllustrative, cancellationToken),
             MeasureSource.Duties => await DutiesAsync(viewer, byCode, asOf, only, withIllustrative, cancellationToken),
         };
@@ -94,7 +95,7 @@ public sealed class StatisticsFacts(
     }
 
     private async Task<IReadOnlyList<Fact>> QuotasAsync(
-        Viewer viewer, DateOnly asOf, IReadOnlyList<string> ofRounds, bool withIllustrative, CancellationToken cancellationToken)
+        Viewer viewer, DateOnly asOf, IReadOnlyList<string> ofRounds, bool withIllustrative, bool isNation, CancellationToken cancellationToken)
     {
         var facts = new List<Fact>();
         var eligible = (await places.DesignatedAsync(viewer, asOf, cancellationToken))
@@ -102,7 +103,8 @@ public sealed class StatisticsFacts(
             .CountBy(d => d.ProvinceCode).ToDictionary();
         foreach (var round in ofRounds)
         {
-            if (await quotas.TableAsync(viewer, round, asOf, withIllustrative, cancellationToken) is not { } table)
+            if (await (isNation ? quotas.WholeAsync(viewer, round, asOf, withIllustrative, cancellationToken)
+                : quotas.TableAsync(viewer, round, asOf, withIllustrative, cancellationToken)) is not { } table)
             {
                 continue;
             }

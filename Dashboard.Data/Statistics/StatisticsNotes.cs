@@ -49,6 +49,9 @@ internal static class StatisticsNotes
         AddIf(measure.Kind == MeasureKind.Ratio && question.By.Count > 0, new StatisticsNote(NoteKind.RatioTotals));
         AddIf(measure.HasSmallNumberRule && rows.Any(r => r.Value.IsSmall), new StatisticsNote(NoteKind.SmallDenominator));
         AddIf(question.CompareTo is not null, new StatisticsNote(NoteKind.Difference, question.AsOf, question.CompareTo));
+        AddIf(
+            measure.Id is MeasureId.QuotaUsed or MeasureId.QuotaLeft or MeasureId.QuotaUseRate && read.GetValueOrDefault(MeasureSource.Quotas, []).Any(f => f.Used is null),
+            new StatisticsNote(NoteKind.UseNotPublished));
         AddIf(isOwnProvince, new StatisticsNote(NoteKind.OwnProvince));
         AddIf(rows.Any(r => r.Value.IsIllustrative || r.Compared is { IsIllustrative: true }), new StatisticsNote(NoteKind.Illustrative));
         return notes;

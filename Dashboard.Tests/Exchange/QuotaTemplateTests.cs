@@ -12,6 +12,8 @@ namespace Dashboard.Tests.Exchange;
 
 public sealed class QuotaTemplateTests(ExchangeOffice office) : IClassFixture<ExchangeOffice>
 {
+    private static readonly Viewer National = Viewer.SignedIn("n", "n", Role.NationalOffice, null);
+
     [Fact]
     public async Task A_template_has_a_protected_sheet_per_track_on_which_only_the_quotas_can_be_changed()
     {
@@ -85,7 +87,7 @@ public sealed class QuotaTemplateTests(ExchangeOffice office) : IClassFixture<Ex
 
         var cities = Files.Xlsx(file).Sheets[0];
         Assert.All(Enumerable.Range(1, 32), r => Assert.Null(cities[r, 2]!.Value));
-        var table = (await database.Get<QuotasQueries>().TableAsync(Viewer.Public, ExchangeOffice.Round, ExchangeOffice.Day))!;
+        var table = (await database.Get<QuotasQueries>().TableAsync(National, ExchangeOffice.Round, ExchangeOffice.Day))!;
         var preview = QuotaImport.Preview(table, await database.Provinces.ListAsync(Viewer.Public), SheetReader.Read(file).File!);
         Assert.Empty(preview.Faults);
         Assert.Empty(preview.Cells);
@@ -95,8 +97,8 @@ public sealed class QuotaTemplateTests(ExchangeOffice office) : IClassFixture<Ex
 
     internal static async Task<byte[]> TemplateAsync(QuotasQueries quotas, string culture)
     {
-        var held = (await quotas.TableAsync(Viewer.Public, ExchangeOffice.Round, ExchangeOffice.Day))!;
-        var official = (await quotas.TableAsync(Viewer.Public, ExchangeOffice.Round, ExchangeOffice.Day, withIllustrative: false))!;
+        var held = (await quotas.TableAsync(National, ExchangeOffice.Round, ExchangeOffice.Day))!;
+        var official = (await quotas.TableAsync(National, ExchangeOffice.Round, ExchangeOffice.Day, withIllustrative: false))!;
         var (before, ui) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
         {

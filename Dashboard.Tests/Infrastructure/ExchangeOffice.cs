@@ -71,7 +71,7 @@ public sealed class ExchangeOffice : IAsyncLifetime, IAsyncDisposable
     }
 
     public async Task<QuotaTable> TableAsync(bool withIllustrative = true, DateOnly? day = null) =>
-        (await Database.Get<QuotasQueries>().TableAsync(Viewer.Public, Round, day ?? Day, withIllustrative))!;
+        (await Database.Get<QuotasQueries>().TableAsync(Actor.Viewer, Round, day ?? Day, withIllustrative))!;
 
     public async Task<QuotaImportPreview> PreviewAsync(byte[] content)
     {

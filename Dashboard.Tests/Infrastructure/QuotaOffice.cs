@@ -50,7 +50,7 @@ internal sealed class QuotaOffice : IAsyncDisposable
         Database.Get<QuotasCommands>().UndoAsync(Actor, publication.Revisions, "撤销");
 
     public async Task<QuotaTable> TableAsync(DateOnly? day = null, bool withIllustrative = true, string round = Round) =>
-        (await Database.Quotas.TableAsync(Viewer.Public, round, day ?? Day, withIllustrative))!;
+        (await Database.Quotas.TableAsync(Actor.Viewer, round, day ?? Day, withIllustrative))!;
 
     public async Task<QuotaFigure> FigureAsync(string province, QuotaColumn column, DateOnly? day = null) =>
         (await TableAsync(day)).Provinces.Single(p => p.Province.Code == province)[column];

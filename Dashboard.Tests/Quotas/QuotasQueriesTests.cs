@@ -83,7 +83,7 @@ public sealed class QuotasQueriesTests(SeededDatabases databases)
         Assert.Equal((5, 1, 4), await OnAsync(10));
         Assert.Equal(QuotaState.InProgress, (await office.FigureAsync("320000", PilotCounties, Day.AddDays(4))).State);
 
-        async Task<(int?, int, int?)> OnAsync(int days) =>
+        async Task<(int?, int?, int?)> OnAsync(int days) =>
             await office.FigureAsync("320000", PilotCounties, Day.AddDays(days)) is var figure ? (figure.Count, figure.Recommended, figure.Left) : default;
     }
 

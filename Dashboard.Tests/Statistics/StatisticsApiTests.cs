@@ -14,6 +14,9 @@ public sealed class StatisticsApiTests(ApiFixture api)
 
     public static TheoryData<string> Days => ["2022-08-03", "2022-08-04", "2023-08-15", "2025-06-30", "2026-04-18"];
 
+    /// <summary>What is recommended on a quota is public as a total of the nation only.</summary>
+    private static readonly string[] UseOfQuotas = ["quota.used", "quota.left", "quota.userate"];
+
     [Theory, MemberData(nameof(Days))]
     public async Task Json_csv_xlsx_and_json_stat_give_the_number_that_the_seed_files_give(string day)
     {
@@ -29,7 +32,7 @@ public sealed class StatisticsApiTests(ApiFixture api)
             foreach (var row in rows.Where(_ => byProvince))
             {
                 var province = row.GetProperty("province").GetString()!;
-                Same(expected[province], Number(row.GetProperty("value")), $"{code} {day} {province}");
+                Same(UseOfQuotas.Contains(code) ? null : expected[province], Number(row.GetProperty("value")), $"{code} {day} {province}");
                 Assert.Equal(code, row.GetProperty("provenance").GetProperty("source").GetString());
             }
 

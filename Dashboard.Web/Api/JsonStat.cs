@@ -28,7 +28,8 @@ internal static class JsonStat
                 {
                     if (value is null)
                     {
-                        var reason = measure.Null == NullReason.Never ? NullReason.NoDenominator : measure.Null;
+                        var reason = answer.Notes.Any(n => n.Kind == NoteKind.UseNotPublished) ? NullReason.NotPublished
+                            : measure.Null == NullReason.Never ? NullReason.NoDenominator : measure.Null;
                         status[values.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)] = reason.Word();
                     }
 

@@ -21,7 +21,7 @@ public static class QuotaWords
         QuotaState.NotApplicable or QuotaState.None => ("close", "neutral"),
         QuotaState.Unknown => ("todo", "neutral"),
         QuotaState.Unused => ("clock", "neutral"),
-        QuotaState.InProgress => ("neutral", "neutral"),
+        QuotaState.InProgress or QuotaState.Published => ("neutral", "neutral"),
         QuotaState.Full => ("ok", "ok"),
     };
 
@@ -37,9 +37,12 @@ public static class QuotaWords
         _ => QuotasText.AtLeastMissing.With(total.Known.Text(), total.Unknown),
     };
 
-    /// <summary>What is left of a sum: a dash while all of it is unknown, at least the known while a part is.</summary>
+    /// <summary>What is left of a sum: a dash while all of it is unknown, or not for this reader, at least the known while a part is.</summary>
     public static string LeftText(this QuotaTotal total) =>
-        total.Unknown == 0 ? total.Left.Text() : total.Known == 0 ? "—" : QuotasText.AtLeast.With(total.Left.Text());
+        total.Left is not { } left || (total.Known == 0 && total.Unknown > 0) ? "—" : total.Unknown == 0 ? left.Text() : QuotasText.AtLeast.With(left.Text());
+
+    /// <summary>Places recommended or left; null: not for this reader.</summary>
+    public static string Use(int? places) => places?.Text() ?? "—";
 
     public static string Text(int? count) => count is { } known ? known.Text() : WordsText.NotEntered;
 }

@@ -46,7 +46,7 @@ public sealed record ScenarioCheck(ScenarioCheckKind Kind, ScenarioCheckState St
 
 /// <summary>A quota as it stands: what the province may recommend and what it has recommended.</summary>
 /// <param name="Quota">Null: unknown (待录入).</param>
-public sealed record QuotaStanding(string ProvinceCode, int? Quota, int Recommended)
+public sealed record QuotaStanding(string ProvinceCode, int? Quota, int? Recommended)
 {
     /// <summary>The standings of one of the four quotas; empty when there is no table.</summary>
     public static IReadOnlyList<QuotaStanding> Of(QuotaTable? table, Track track, Tier tier) => table is null ? []

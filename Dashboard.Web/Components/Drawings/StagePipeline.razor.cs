@@ -69,9 +69,9 @@ public partial class StagePipeline
 
     private string Gate => Quota switch
     {
-        { Count: { } count } => ProgressionText.GateFull.With(Quota.Recommended.Text(), count.Text()),
-        { Known: > 0 } => ProgressionText.GatePartly.With(Quota.Recommended.Text(), Quota.Known.Text(), Quota.Unknown.Text()),
-        _ => ProgressionText.GateUnknown.With(Quota.Recommended.Text()),
+        { Count: { } count } => ProgressionText.GateFull.With(QuotaWords.Use(Quota.Recommended), count.Text()),
+        { Known: > 0 } => ProgressionText.GatePartly.With(QuotaWords.Use(Quota.Recommended), Quota.Known.Text(), Quota.Unknown.Text()),
+        _ => ProgressionText.GateUnknown.With(QuotaWords.Use(Quota.Recommended)),
     };
 
     private string QuotaHref => DashboardUrls.Quotas(View.AsOf);

@@ -62,7 +62,7 @@ internal static class QuotaTemplate
             Rules = official.Provinces
                 .SelectMany((province, r) => Tiers.Select((tier, t) => (Figure: province[new QuotaColumn(track, tier)], Column: FirstQuota + t, Row: r + 2)))
                 .Where(cell => cell.Figure.Applies)
-                .Select(cell => Rule(cell.Column, cell.Row, cell.Figure.Recommended))
+                .Select(cell => Rule(cell.Column, cell.Row, cell.Figure.Recommended ?? 0))
                 .ToList(),
         };
     }

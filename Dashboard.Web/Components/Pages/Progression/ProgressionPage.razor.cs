@@ -154,9 +154,10 @@ public partial class ProgressionPage
         (_page, _lanes, _cohort, _selected) = (page, lanes, cohort, selected);
         _columns = StageColumns.Of(pipeline, address);
         _exits = StageColumns.ExitsOf(pipeline, address);
-        _quota = quotas is null ? default : QuotaTotal.Of(quotas.In(address.Region)
-            .Where(p => string.IsNullOrEmpty(address.Province) || p.Province.Code == address.Province)
-            .Select(p => p[new QuotaColumn(address.Track, address.Tier)]));
+        var column = new QuotaColumn(address.Track, address.Tier);
+        _quota = quotas is null ? QuotaTotal.Nothing
+            : string.IsNullOrEmpty(address.Province) ? quotas.Total(column, address.Region)
+            : QuotaTotal.Of(quotas.In(address.Region).Where(p => p.Province.Code == address.Province).Select(p => p[column]));
         _citations = notice is null ? Citations.None : new Citations(notice.Items);
     }
 

@@ -14,8 +14,8 @@ namespace Dashboard.Web.Components.Pages.Quotas;
 /// <summary>One quota of one province in a round.</summary>
 /// <param name="Round">Code of the round.</param>
 /// <param name="Count">Places; null: unknown, never 0 in its stead.</param>
-/// <param name="Recommended">Places recommended, designated ones included.</param>
-/// <param name="Left">Places left; null while the quota is unknown.</param>
+/// <param name="Recommended">Places recommended, designated ones included; null: not for this reader before they are designated.</param>
+/// <param name="Left">Places left; null while the quota is unknown, or as for Recommended.</param>
 /// <param name="EffectiveOn">First day of the revision in effect; null when there is none.</param>
 /// <param name="Provenance">Null while nothing is known.</param>
 /// <param name="Applies">False: the province has no eligible county, there is no such quota.</param>
@@ -26,7 +26,7 @@ public sealed record QuotaRow(
     Track Track,
     Tier Tier,
     int? Count,
-    int Recommended,
+    int? Recommended,
     int Designated,
     int? Left,
     DateOnly? EffectiveOn,
