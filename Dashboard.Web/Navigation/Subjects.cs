@@ -39,9 +39,6 @@ internal sealed record Subject(string Route, string Icon, Func<string> Name, Sub
     /// <summary>What waits under it is counted on the rail; null: nothing.</summary>
     public InboxSubject? Waits { get; init; }
 
-    /// <summary>Also on the bottom bar of a phone.</summary>
-    public bool IsTab { get; init; }
-
     /// <summary>False: the reference of the API, which is no page of ours.</summary>
     public bool IsPage { get; init; } = true;
 
@@ -70,21 +67,20 @@ internal static class Subjects
 
     public static Subject Inbox { get; } = new("/inbox", "todo", () => LayoutText.Inbox, SubjectGroup.Work) { IsForSignedIn = true, IsOwnForProvince = true };
 
-    public static Subject Overview { get; } = new("/", "overview", () => LayoutText.Overview, SubjectGroup.National) { IsTab = true };
+    public static Subject Overview { get; } = new("/", "overview", () => LayoutText.Overview, SubjectGroup.National);
 
-    public static Subject Quotas { get; } = new("/quotas", "quota", () => LayoutText.Quotas, SubjectGroup.National) { IsTab = true, Waits = InboxSubject.Quotas };
+    public static Subject Quotas { get; } = new("/quotas", "quota", () => LayoutText.Quotas, SubjectGroup.National) { Waits = InboxSubject.Quotas };
 
     /// <summary>A provincial office finds its own applications first.</summary>
     public static Subject Progression { get; } = new("/progression", "flow", () => LayoutText.Progression, SubjectGroup.National)
     {
-        IsTab = true,
         Waits = InboxSubject.Progression,
         Address = view => DashboardUrls.Progression(view.AsOf, new ProgressionAddress(Province: view.Viewer.ProvinceCode)),
     };
 
-    public static Subject Places { get; } = new("/places", "places", () => LayoutText.Places, SubjectGroup.National) { IsTab = true };
+    public static Subject Places { get; } = new("/places", "places", () => LayoutText.Places, SubjectGroup.National);
 
-    public static Subject Provinces { get; } = new("/provinces", "provinces", () => LayoutText.Provinces, SubjectGroup.National) { IsTab = true };
+    public static Subject Provinces { get; } = new("/provinces", "provinces", () => LayoutText.Provinces, SubjectGroup.National);
 
     public static Subject Workbench { get; } = new("/quotas/workbench", "computed", () => LayoutText.Workbench, SubjectGroup.Work) { Asks = AccessAction.ReadNationalUnpublished, Waits = InboxSubject.Workbench };
 
@@ -97,11 +93,11 @@ internal static class Subjects
 
     public static Subject Statistics { get; } = new("/statistics", "chart", () => LayoutText.Statistics, SubjectGroup.Material);
 
-    public static Subject Notices { get; } = new("/notices", "notices", () => LayoutText.Notices, SubjectGroup.Material) { IsTab = true, Waits = InboxSubject.Notices };
+    public static Subject Notices { get; } = new("/notices", "notices", () => LayoutText.Notices, SubjectGroup.Material) { Waits = InboxSubject.Notices };
 
     public static Subject Changes { get; } = new("/changes", "clock", () => LayoutText.Changes, SubjectGroup.Material);
 
-    public static Subject Briefing { get; } = new("/briefing", "chart", () => LayoutText.Briefing, SubjectGroup.Material);
+    public static Subject Briefing { get; } = new("/briefing", "present", () => LayoutText.Briefing, SubjectGroup.Material);
 
     public static Subject Exchange { get; } = new("/exchange", "exchange", () => LayoutText.Exchange, SubjectGroup.Material) { Waits = InboxSubject.Exchange };
 
@@ -116,6 +112,10 @@ internal static class Subjects
 
     /// <summary>What the viewer may open; the rest is absent.</summary>
     public static IReadOnlyList<Subject> SeenBy(Viewer viewer, AccessGuard guard) => [.. All.Where(s => s.IsSeenBy(viewer, guard))];
+
+    /// <summary>The four on the bottom bar of a phone, the viewer's own work first; the rest is one press further.</summary>
+    public static IReadOnlyList<Subject> TabsFor(Viewer viewer, AccessGuard guard) =>
+        [.. new[] { viewer.ProvinceCode is null ? Overview : Desk, Inbox, Accounts, Progression, Quotas, Places }.Where(s => s.IsSeenBy(viewer, guard)).Take(4)];
 
     /// <summary>The subject that a path belongs to: the one with the longest route above it; null: none.</summary>
     public static Subject? Of(string path, Viewer viewer, IReadOnlyList<Subject> among) => among
