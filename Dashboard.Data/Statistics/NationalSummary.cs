@@ -77,11 +77,7 @@ public sealed record NationalSummary(
     public IEnumerable<ProvinceTally> Uncovered => Provinces.Where(p => p.Counts.Total == 0);
 
     /// <summary>The provinces with the most places of a count, in customary order; empty when all have none.</summary>
-    public IReadOnlyList<ProvinceTally> Leaders(Func<TierCounts, int> count)
-    {
-        var most = Provinces.Max(p => count(p.Counts));
-        return most == 0 ? [] : Provinces.Where(p => count(p.Counts) == most).ToList();
-    }
+    public IReadOnlyList<ProvinceTally> Leaders(Func<TierCounts, int> count) => Provinces.Leaders(p => count(p.Counts));
 
     /// <summary>Adds up the designated places of a track.</summary>
     public static NationalSummary Of(DateOnly asOf, Track track, IReadOnlyList<ProvinceInfo> provinces, IReadOnlyList<DesignatedPlace> designated)

@@ -30,6 +30,23 @@ public sealed class WorkbenchPageTests(SeededFile file) : PageTestContext(file)
         Assert.Equal("2023 年轮次 · 试点县推荐名额 · 未保存的测算", page.WaitForElement(".subtitle").TextContent);
     }
 
+    [Theory]
+    [InlineData(60)]
+    [InlineData(97)]
+    [InlineData(100)]
+    [InlineData(113)]
+    public void The_title_names_all_that_have_most_or_none(int total)
+    {
+        var page = Open(WorkbenchCases.Counties with { Total = total });
+
+        page.WaitForElement("table.numbers tbody th");
+        var seats = page.FindAll("table.numbers tbody tr")
+            .Select(row => (Name: row.QuerySelector("th")!.TextContent, Seats: int.TryParse(row.QuerySelector("td.used b")?.TextContent, out var n) ? n : 0)).ToList();
+        var leaders = seats.FindAll(s => s.Seats == seats.Max(o => o.Seats)).ConvertAll(s => s.Name);
+        var title = page.FindAll("h2").Select(h => h.TextContent).Single(h => h.Contains($"{total} 个名额", StringComparison.Ordinal));
+        Assert.Equal(leaders.Count <= 4 ? leaders.Order() : [], title.Split("个地区")[1].TrimStart('，').Replace("最多", "", StringComparison.Ordinal).Split('、', StringSplitOptions.RemoveEmptyEntries).Order());
+    }
+
     [Fact]
     public void Numbers_follow_what_is_typed_and_the_address_with_them()
     {

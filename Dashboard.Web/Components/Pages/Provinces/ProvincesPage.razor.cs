@@ -57,12 +57,10 @@ public sealed partial class ProvincesPage : DashboardPage
         get
         {
             var shown = Shown.ToList();
-            var most = shown.Max(p => p.Counts.Total);
-            var leaders = shown.Where(p => p.Counts.Total == most).ToList();
-            return most == 0 || leaders.Count > NamesInTitle
+            return shown.Leaders(p => p.Counts.Total) is not { Count: > 0 and <= NamesInTitle } leaders
                 ? ProvincesText.ChartTitleNeutral
                 : ProvincesText.ChartTitle.With(
-                    leaders.Select(p => p.Province.Short.Text()).List(), most.Text(), shown.Count.Text(), shown.Count(p => p.Counts.Demonstration > 0).Text());
+                    leaders.Select(p => p.Province.Short.Text()).List(), leaders[0].Counts.Total.Text(), shown.Count.Text(), shown.Count(p => p.Counts.Demonstration > 0).Text());
         }
     }
 

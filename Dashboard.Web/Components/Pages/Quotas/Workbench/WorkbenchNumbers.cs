@@ -4,6 +4,7 @@ using Dashboard.Data.Apportionment;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Quotas.Workbench;
+using Dashboard.Data.Statistics;
 using Dashboard.Web.Components.Pages.Access;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;
@@ -18,6 +19,8 @@ internal sealed record WorkbenchQuestion(
 /// <summary>The numbers of the fields, up to four columns of them. While a field is wrong, those of the last right ones stay.</summary>
 internal sealed class WorkbenchNumbers(ScenarioQueries scenarios, QuotasQueries quotas)
 {
+    private const int MostNames = 4;
+
     private WorkbenchQuestion? _asked;
     private WeightData? _weights;
     private IReadOnlyList<string> _wrong = [];
@@ -104,9 +107,11 @@ internal sealed class WorkbenchNumbers(ScenarioQueries scenarios, QuotasQueries 
         }
 
         var total = main.Result.Input.Total;
-        return main.Allocation.Tie is { } tie
-            ? WorkbenchText.HeadOpen.With(main.Label, total, tie.Seats)
-            : WorkbenchText.HeadOne.With(main.Label, total, main.Allocation.Units.Count(u => u.Seats > 0), nameOf(main.Allocation.Units.MaxBy(u => u.Seats)!.Key));
+        var given = main.Allocation.Units.Count(u => u.Seats > 0);
+        return main.Allocation.Tie is { } tie ? WorkbenchText.HeadOpen.With(main.Label, total, tie.Seats)
+            : main.Allocation.Units.Leaders(u => u.Seats) is { Count: > 0 and <= MostNames } leaders
+                ? WorkbenchText.HeadOne.With(main.Label, total, given, leaders.Select(u => nameOf(u.Key)).List())
+            : WorkbenchText.HeadMany.With(main.Label, total, given);
     }
 
     /// <summary>Where the numbers of the first column come from.</summary>
