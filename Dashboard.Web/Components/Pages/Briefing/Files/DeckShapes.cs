@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Dashboard.Data.Briefing;
 using Dashboard.Web.Localization;
@@ -19,7 +20,7 @@ internal sealed class DeckShapes
     public void Raw(string xml) => _xml.Append(xml);
 
     public void Title(string text, int width, int height) => _xml.Append(
-        $"""<p:sp><p:nvSpPr><p:cNvPr id="{NextId}" name="Title" descr="{Esc(text)}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="{DeckFrame.Left}" y="800000"/><a:ext cx="{width}" cy="{height}"/></a:xfrm></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="{Cultures.Current}"/><a:t>{Esc(text)}</a:t></a:r></a:p></p:txBody></p:sp>""");
+        CultureInfo.InvariantCulture, $"""<p:sp><p:nvSpPr><p:cNvPr id="{NextId}" name="Title" descr="{Esc(text)}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="{DeckFrame.Left}" y="800000"/><a:ext cx="{width}" cy="{height}"/></a:xfrm></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="{Cultures.Current}"/><a:t>{Esc(text)}</a:t></a:r></a:p></p:txBody></p:sp>""");
 
     /// <summary>A text, one paragraph a line.</summary>
     /// <param name="size">In points.</param>
@@ -27,7 +28,7 @@ internal sealed class DeckShapes
     {
         var paragraphs = string.Concat(lines.Select(line =>
             $"""<a:p><a:r><a:rPr lang="{Cultures.Current}" sz="{size * 100}" b="{(bold ? 1 : 0)}"><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:rPr><a:t>{Esc(line)}</a:t></a:r></a:p>"""));
-        _xml.Append($"""<p:sp><p:nvSpPr><p:cNvPr id="{NextId}" name="{Esc(name)}" descr="{Esc(string.Join(' ', lines))}"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"/><a:lstStyle/>{paragraphs}</p:txBody></p:sp>""");
+        _xml.Append(CultureInfo.InvariantCulture, $"""<p:sp><p:nvSpPr><p:cNvPr id="{NextId}" name="{Esc(name)}" descr="{Esc(string.Join(' ', lines))}"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"/><a:lstStyle/>{paragraphs}</p:txBody></p:sp>""");
     }
 
     /// <summary>A rectangle, with a text or without.</summary>
@@ -36,7 +37,7 @@ internal sealed class DeckShapes
         var body = text is { } t
             ? $"""<p:txBody><a:bodyPr lIns="36000" tIns="18000" rIns="18000" bIns="0" anchor="{(dashed && t.Bold ? "ctr" : "t")}"/><a:lstStyle/><a:p><a:pPr algn="{(dashed && t.Bold ? "ctr" : "l")}"/><a:r><a:rPr lang="{Cultures.Current}" sz="{t.Size * 100}" b="{(t.Bold ? 1 : 0)}"><a:solidFill><a:srgbClr val="{t.Colour}"/></a:solidFill></a:rPr><a:t>{Esc(t.Text)}</a:t></a:r></a:p></p:txBody>"""
             : $"""<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="{Cultures.Current}"/></a:p></p:txBody>""";
-        _xml.Append($"""<p:sp><p:nvSpPr><p:cNvPr id="{NextId}" name="{Esc(name)}" descr="{Esc(words)}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{(fill is null ? "<a:noFill/>" : $"""<a:solidFill><a:srgbClr val="{fill}"/></a:solidFill>""")}<a:ln w="{lineWidth}"><a:solidFill><a:srgbClr val="{line}"/></a:solidFill>{(dashed ? """<a:prstDash val="dash"/>""" : "")}</a:ln></p:spPr>{body}</p:sp>""");
+        _xml.Append(CultureInfo.InvariantCulture, $"""<p:sp><p:nvSpPr><p:cNvPr id="{NextId}" name="{Esc(name)}" descr="{Esc(words)}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{(fill is null ? "<a:noFill/>" : $"""<a:solidFill><a:srgbClr val="{fill}"/></a:solidFill>""")}<a:ln w="{lineWidth}"><a:solidFill><a:srgbClr val="{line}"/></a:solidFill>{(dashed ? """<a:prstDash val="dash"/>""" : "")}</a:ln></p:spPr>{body}</p:sp>""");
     }
 
     /// <summary>A table of the program's own.</summary>
@@ -44,17 +45,17 @@ internal sealed class DeckShapes
     public void Table(SlideTable table, string name, int x, int y, IReadOnlyList<int> widths, int size, IReadOnlyList<int> heights)
     {
         var rows = new StringBuilder();
-        rows.Append($"""<a:tr h="{heights[0]}">{string.Concat(table.Columns.Select((c, i) => Cell(c.Text(), size, true, IsFigure(table, i), "16202D", 12700)))}</a:tr>""");
+        rows.Append(CultureInfo.InvariantCulture, $"""<a:tr h="{heights[0]}">{string.Concat(table.Columns.Select((c, i) => Cell(c.Text(), size, true, IsFigure(table, i), "16202D", 12700)))}</a:tr>""");
         foreach (var (index, row) in table.Rows.Index())
         {
-            rows.Append($"""<a:tr h="{heights[index + 1]}">{string.Concat(row.Select((c, i) => Cell(c.Say(Cultures.IsEnglish), size, i == 0, c.Figure is not null, "D3CCBF", 6350)))}</a:tr>""");
+            rows.Append(CultureInfo.InvariantCulture, $"""<a:tr h="{heights[index + 1]}">{string.Concat(row.Select((c, i) => Cell(c.Say(Cultures.IsEnglish), size, i == 0, c.Figure is not null, "D3CCBF", 6350)))}</a:tr>""");
         }
 
-        _xml.Append($"""<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{NextId}" name="{Esc(name)}" descr="{Esc(name)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{widths.Sum()}" cy="{heights.Sum()}"/></p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1"/><a:tblGrid>{string.Concat(widths.Select(w => $"""<a:gridCol w="{w}"/>"""))}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>""");
+        _xml.Append(CultureInfo.InvariantCulture, $"""<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{NextId}" name="{Esc(name)}" descr="{Esc(name)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{widths.Sum()}" cy="{heights.Sum()}"/></p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1"/><a:tblGrid>{string.Concat(widths.Select(w => $"""<a:gridCol w="{w}"/>"""))}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>""");
     }
 
     public void Chart(string relationship, string name, int x, int y, int width, int height) => _xml.Append(
-        $"""<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{NextId}" name="{Esc(name)}" descr="{Esc(name)}"/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="{relationship}"/></a:graphicData></a:graphic></p:graphicFrame>""");
+        CultureInfo.InvariantCulture, $"""<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{NextId}" name="{Esc(name)}" descr="{Esc(name)}"/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="{relationship}"/></a:graphicData></a:graphic></p:graphicFrame>""");
 
     /// <summary>The tile map as a group: a tile is a rectangle with its name, a city a square on it.</summary>
     public void Map(IReadOnlyList<SlideTile> tiles, int left, int top, int side, int high)
@@ -87,7 +88,7 @@ internal sealed class DeckShapes
         var shapes = _xml.ToString(start, _xml.Length - start);
         _xml.Length = start;
         var (width, height) = (side * 7, high * 9);
-        _xml.Append($"""<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{id}" name="{Esc(BriefingText.MapLabel)}" descr="{Esc(BriefingText.MapLabel)}"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/><a:chOff x="{left}" y="{top}"/><a:chExt cx="{width}" cy="{height}"/></a:xfrm></p:grpSpPr>{shapes}</p:grpSp>""");
+        _xml.Append(CultureInfo.InvariantCulture, $"""<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{id}" name="{Esc(BriefingText.MapLabel)}" descr="{Esc(BriefingText.MapLabel)}"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/><a:chOff x="{left}" y="{top}"/><a:chExt cx="{width}" cy="{height}"/></a:xfrm></p:grpSpPr>{shapes}</p:grpSp>""");
     }
 
     public static bool IsFigure(SlideTable table, int column) => table.Rows.Any(r => r.ElementAtOrDefault(column)?.Figure is not null);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Dashboard.Data.Briefing;
 using Dashboard.Data.Sheets;
@@ -46,10 +47,10 @@ internal static class OfficeChart
         var (categories, values) = (new StringBuilder(), new StringBuilder());
         foreach (var (i, category) in chart.Categories.Index())
         {
-            categories.Append($"""<c:pt idx="{i}"><c:v>{Esc(category.Text())}</c:v></c:pt>""");
+            categories.Append(CultureInfo.InvariantCulture, $"""<c:pt idx="{i}"><c:v>{Esc(category.Text())}</c:v></c:pt>""");
             if (series.Values[i].Value is { } value)
             {
-                values.Append($"""<c:pt idx="{i}"><c:v>{Number(value)}</c:v></c:pt>""");
+                values.Append(CultureInfo.InvariantCulture, $"""<c:pt idx="{i}"><c:v>{Number(value)}</c:v></c:pt>""");
             }
         }
 

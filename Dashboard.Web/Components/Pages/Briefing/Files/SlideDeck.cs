@@ -10,6 +10,9 @@ namespace Dashboard.Web.Components.Pages.Briefing.Files;
 /// <summary>A briefing as slides of PowerPoint: text is text, tables are tables, charts hold their workbook, notes are notes.</summary>
 internal static class SlideDeck
 {
+    private static readonly int[] TableSizes = [16, 14, 12, 11, 10, 9];
+    private static readonly int[] PointSizes = [16, 14, 12, 11];
+
     public const string ContentType = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
 
     private const int Side = 7_250_000;
@@ -134,7 +137,7 @@ internal static class SlideDeck
             table.Rows.Select(r => Width(r[i].Say(Cultures.IsEnglish))).Append(Width(table.Columns[i].Text())).Max(), 3, 26)).ToList();
         var widths = columns.Select(c => (int)(width * c / columns.Sum())).ToList();
         var room = DeckFrame.FootTop - 120_000 - y;
-        var size = new[] { 16, 14, 12, 11, 10, 9 }.FirstOrDefault(s => Heights(s).Sum() <= room, 8);
+        var size = TableSizes.FirstOrDefault(s => Heights(s).Sum() <= room, 8);
         var heights = Heights(size);
         shapes.Table(table, slide.Title.Text(), DeckFrame.Left, y, widths, size, heights);
         return y + heights.Sum();
@@ -147,7 +150,7 @@ internal static class SlideDeck
         int High(List<string> cells, int letters) => (cells.Select((c, i) => Lines(c, (widths[i] - 72_000) / (double)Point, letters)).Max() * (int)(letters * 1.25 * Point)) + 56_000;
     }
 
-    private static int PointSize(Slide slide, int y, int width) => new[] { 16, 14, 12, 11 }.FirstOrDefault(
+    private static int PointSize(Slide slide, int y, int width) => PointSizes.FirstOrDefault(
         size => slide.Points.Sum(p => Lines("· " + p.Text(), width / (double)Point, size)) * size * 1.3 * Point <= DeckFrame.FootTop - y - 160_000, 10);
 
     private static string Notes(Slide slide)

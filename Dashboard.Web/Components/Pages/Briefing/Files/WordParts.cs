@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Dashboard.Data;
 using Dashboard.Data.Briefing;
@@ -12,6 +13,8 @@ namespace Dashboard.Web.Components.Pages.Briefing.Files;
 /// <summary>What a page of text is made of, in the letters and sizes of official documents: 小标宋 22, 黑体 14, 仿宋 12 on 21 points.</summary>
 internal sealed class WordParts
 {
+    private static readonly string[] Sides = ["top", "left", "bottom", "right"];
+
     public const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     public const string Namespaces = """xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" """;
 
@@ -58,10 +61,10 @@ internal sealed class WordParts
     {
         var widths = shares.Select(s => TextWidth * s / shares.Sum()).ToList();
         var rows = new StringBuilder();
-        rows.Append($"""<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{string.Concat(table.Columns.Select((c, i) => Cell(widths[i], "TableHead", alignsFigures && DeckShapes.IsFigure(table, i), Run(c.Text()))))}</w:tr>""");
+        rows.Append(CultureInfo.InvariantCulture, $"""<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{string.Concat(table.Columns.Select((c, i) => Cell(widths[i], "TableHead", alignsFigures && DeckShapes.IsFigure(table, i), Run(c.Text()))))}</w:tr>""");
         foreach (var row in table.Rows)
         {
-            rows.Append($"""<w:tr><w:trPr><w:cantSplit/></w:trPr>{string.Concat(row.Select((c, i) => Cell(widths[i], "TableText", alignsFigures && c.Figure is not null, Run(c.Say(Cultures.IsEnglish)))))}</w:tr>""");
+            rows.Append(CultureInfo.InvariantCulture, $"""<w:tr><w:trPr><w:cantSplit/></w:trPr>{string.Concat(row.Select((c, i) => Cell(widths[i], "TableText", alignsFigures && c.Figure is not null, Run(c.Say(Cultures.IsEnglish)))))}</w:tr>""");
         }
 
         _xml.Append(Frame(name, """<w:top w:val="single" w:sz="8" w:color="000000"/><w:left w:val="nil"/><w:bottom w:val="single" w:sz="8" w:color="000000"/><w:right w:val="nil"/><w:insideH w:val="single" w:sz="4" w:color="808080"/><w:insideV w:val="nil"/>""", widths, rows.ToString()));
@@ -128,7 +131,7 @@ internal sealed class WordParts
         var outside = tile.Demonstration is null;
         var (demonstration, pilot) = ((int)(tile.Demonstration?.Value ?? 0), (int)(tile.Pilot?.Value ?? 0));
         var line = outside ? "dashed" : "single";
-        var borders = string.Concat(new[] { "top", "left", "bottom", "right" }.Select(s => $"""<w:{s} w:val="{line}" w:sz="4" w:color="808080"/>"""));
+        var borders = string.Concat(Sides.Select(s => $"""<w:{s} w:val="{line}" w:sz="4" w:color="808080"/>"""));
         var shade = !outside && demonstration + pilot == 0 ? """<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>""" : "";
         var squares = string.Concat(
             Run(new string('■', demonstration), """<w:color w:val="1B4478"/><w:sz w:val="10"/>"""), Run(new string('□', pilot), """<w:color w:val="3D74B4"/><w:sz w:val="10"/>"""));
