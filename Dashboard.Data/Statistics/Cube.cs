@@ -35,6 +35,25 @@ internal sealed class Cube(IReadOnlyDictionary<MeasureSource, IReadOnlyList<Fact
             .Where(f => f.Item2 != 0);
     }
 
+    /// <summary>What is behind a part of a number: its records, of a concentration the places, of a quartile the cases with their days.</summary>
+    public IReadOnlyList<(Fact Fact, decimal Amount)> Behind(CubeQuestion question, MeasureId part)
+    {
+        var measure = MeasureCatalogue.Of(part);
+        return measure.Kind switch
+        {
+            MeasureKind.Quartile => Matching(question, measure).Select(f => (f, Days(part, f))).Where(f => f.Item2 is not null).Select(f => (f.f, (decimal)f.Item2!.Value)).ToList(),
+            MeasureKind.Concentration when part == MeasureId.ConcentrationTop5 => Records(question, MeasureId.PlacesDesignated, [], []).GroupBy(r => r.Fact.Province.Code)
+                .OrderByDescending(g => g.Count()).ThenBy(g => g.First().Fact.Province.Order).Take(Top).SelectMany(g => g).ToList(),
+            MeasureKind.Concentration => Records(question, MeasureId.PlacesDesignated, [], []).ToList(),
+            MeasureKind.Distinct => Records(question, part, [], []).DistinctBy(r => r.Fact.Province.Code)
+                .Select(r => (new Fact(r.Fact.Province) { Code = r.Fact.Province.Code, Name = r.Fact.Province.Name, Source = r.Fact.Source }, 1m)).ToList(),
+            MeasureKind.Sum or MeasureKind.Ratio => Records(question, part, [], []).ToList(),
+        };
+    }
+
+    /// <summary>The part of a number that its denominator is; null: it has none.</summary>
+    public static MeasureId? DenominatorOf(Measure measure) => measure.Id == MeasureId.ConcentrationTop5 ? MeasureId.PlacesDesignated : measure.Denominator;
+
     /// <summary>The numerator of a question: expired designations count when they are asked for.</summary>
     public static MeasureId NumeratorOf(CubeQuestion question) =>
         question.WithExpired && question.Measure.KnowsExpired ? MeasureId.PlacesDesignated : question.Measure.Numerator ?? question.Measure.Id;
@@ -90,10 +109,12 @@ internal sealed class Cube(IReadOnlyDictionary<MeasureSource, IReadOnlyList<Fact
 
     private decimal Distinct(MeasureId id, IReadOnlyList<Fact> of) => of.Where(f => Amount(id, f) > 0).Select(f => f.Province.Code).Distinct().Count();
 
+    private static int? Days(MeasureId id, Fact fact) => id == MeasureId.RecommendationDays ? fact.ToRecommendation : fact.Dwell;
+
     private static decimal? Quartile(MeasureId id, IReadOnlyList<Fact> of)
     {
-        var days = of.Where(f => id == MeasureId.RecommendationDays ? f.ToRecommendation is not null : f.Dwell is not null)
-            .SelectMany(f => Enumerable.Repeat(id == MeasureId.RecommendationDays ? f.ToRecommendation!.Value : f.Dwell!.Value, f.Count))
+        var days = of.Where(f => Days(id, f) is not null)
+            .SelectMany(f => Enumerable.Repeat(Days(id, f)!.Value, f.Count))
             .Order().ToList();
         return days.Count == 0 ? null : At(days, id switch
         {
@@ -214,7 +235,8 @@ internal sealed class Cube(IReadOnlyDictionary<MeasureSource, IReadOnlyList<Fact
         _ => fact.Stage is not null,
     };
 
-    private static bool Same(string? member, string wanted) => wanted.Split(',').Contains(member, StringComparer.OrdinalIgnoreCase);
+    /// <summary>An empty member asks for the records that belong to none.</summary>
+    private static bool Same(string? member, string wanted) => wanted.Split(',').Contains(member ?? "", StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The members of closed dimensions, so that a count of 0 has its row.</summary>
     private IEnumerable<MemberKey> Filled(CubeQuestion question, Measure measure, IReadOnlyList<Dimension> by)

@@ -1,4 +1,6 @@
+using Dashboard.Data.Duties;
 using Dashboard.Data.Places;
+using Dashboard.Data.Progression;
 
 namespace Dashboard.Data.Statistics;
 
@@ -107,7 +109,21 @@ public sealed record CubeAnswer(
 
 /// <summary>A record behind a number.</summary>
 /// <param name="Count">Of the number's units.</param>
-public sealed record CubeRecord(string? Code, Bilingual Name, string ProvinceCode, Tier? Tier, DateOnly? On, DateOnly? EndsOn, decimal Count, Provenance? Provenance);
+public sealed record CubeRecord(string? Code, Bilingual Name, string ProvinceCode, Tier? Tier, DateOnly? On, DateOnly? EndsOn, decimal Count, Provenance? Provenance)
+{
+    public Track? Track { get; init; }
+
+    public string? Round { get; init; }
+
+    /// <summary>The application it is; null: it is none.</summary>
+    public Guid? Application { get; init; }
+
+    /// <summary>Where the application stands; null: it is none, or counted for what happened to it once.</summary>
+    public Stage? Stage { get; init; }
+
+    /// <summary>Which duty of the place it is; null: it is none.</summary>
+    public Duty? Duty { get; init; }
+}
 
 /// <summary>The records behind a number: as many as it says, of a ratio for both its parts.</summary>
 public sealed record CubeRecords(IReadOnlyList<CubeRecord> Numerator, IReadOnlyList<CubeRecord> Denominator);

@@ -43,12 +43,20 @@ public sealed class CubeQueries(
             new RecordsKey(question.Key),
             async (_, token) =>
             {
-                var (cube, _) = await CubeAsync(viewer, question, question.AsOf, only, isNation: false, token);
+                var cube = question.Measure.Source == MeasureSource.Applications
+                    ? new Cube(
+                        new Dictionary<MeasureSource, IReadOnlyList<Fact>> { [MeasureSource.Applications] = await facts.SinglyAsync(viewer, question, only, token) },
+                        await provinces.ListAsync(viewer, token),
+                        question.AsOf)
+                    : (await CubeAsync(viewer, question, question.AsOf, only, isNation: false, token)).Cube;
                 var numerator = Records(Cube.NumeratorOf(question));
-                return new CubeRecords(numerator, question.Measure.Denominator is { } denominator ? Records(denominator) : []);
+                return new CubeRecords(numerator, Cube.DenominatorOf(question.Measure) is { } denominator ? Records(denominator) : []);
 
-                IReadOnlyList<CubeRecord> Records(MeasureId part) => cube.Records(question, part, [], [])
-                    .Select(r => new CubeRecord(r.Fact.Code, r.Fact.Name, r.Fact.Province.Code, r.Fact.Tier, r.Fact.On, r.Fact.EndsOn, r.Amount, r.Fact.Source))
+                IReadOnlyList<CubeRecord> Records(MeasureId part) => cube.Behind(question, part)
+                    .Select(r => new CubeRecord(r.Fact.Code, r.Fact.Name, r.Fact.Province.Code, r.Fact.Tier, r.Fact.On, r.Fact.EndsOn, r.Amount, r.Fact.Source)
+                    {
+                        Track = r.Fact.Track, Round = r.Fact.Round, Application = r.Fact.Application, Stage = r.Fact.Stage, Duty = r.Fact.DutyPart,
+                    })
                     .ToList();
             },
             cancellationToken);

@@ -26,6 +26,12 @@ internal sealed record Fact(ProvinceInfo Province, int Count = 1)
 
     public DutyStatus? Duty { get; init; }
 
+    /// <summary>Which duty of the place it is.</summary>
+    public Duty? DutyPart { get; init; }
+
+    /// <summary>The single application; null: it stands for several, or is none.</summary>
+    public Guid? Application { get; init; }
+
     /// <summary>Day of the designation.</summary>
     public DateOnly? On { get; init; }
 

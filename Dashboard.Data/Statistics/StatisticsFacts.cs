@@ -180,6 +180,59 @@ public sealed class StatisticsFacts(
             },
             cancellationToken);
 
+    /// <summary>
+    /// The applications one by one, for who asks what is behind a number: as they stand, as they were returned and as they were recommended,
+    /// as the cube counts them apart.
+    /// </summary>
+    internal async Task<IReadOnlyList<Fact>> SinglyAsync(Viewer viewer, CubeQuestion question, string? only, CancellationToken cancellationToken)
+    {
+        var (asOf, withIllustrative) = (question.AsOf, question.WithIllustrative);
+        var byCode = (await provinces.ListAsync(viewer, cancellationToken)).ToDictionary(p => p.Code, StringComparer.Ordinal);
+        var ofRounds = question.Where.GetValueOrDefault(Dimension.Round)?.Split(',');
+        var ofProvinces = question.Where.GetValueOrDefault(Dimension.Province)?.Split(',');
+        return await reader.ReadAsync<IReadOnlyList<Fact>>(
+            viewer,
+            new SinglyKey(question.Key, only),
+            async (db, token) =>
+            {
+                var applications = db.Applications.Where(a => (only == null || a.ProvinceCode == only) && (withIllustrative || a.Ground != ProvenanceKind.Illustrative));
+                applications = ofRounds is null ? applications : applications.Where(a => ofRounds.Contains(a.RoundCode));
+                applications = ofProvinces is null ? applications : applications.Where(a => ofProvinces.Contains(a.ProvinceCode));
+                var standing = await (
+                    from last in ApplicationsAt.LastChanges(db, applications, asOf)
+                    join place in db.Places on last.Application.PlaceCode equals place.Code
+                    select new
+                    {
+                        last.Application.Id, last.Application.RoundCode, last.Application.ProvinceCode, last.Application.Track, last.Application.Tier, last.Application.Ground,
+                        last.Application.Source, place.Code, place.NameZh, place.NameEn, last.Change.From, last.Change.To, last.Change.EffectiveOn,
+                        WasReturned = db.StageChanges.Any(c => c.ApplicationId == last.Application.Id && c.To == Stage.ReturnedForCompletion && c.EffectiveOn <= asOf),
+                        StartedOn = db.StageChanges.Where(c => c.ApplicationId == last.Application.Id && c.Number == 1).Select(c => (DateOnly?)c.EffectiveOn).FirstOrDefault(),
+                    }).ToListAsync(token);
+                var recommended = await (
+                    from a in applications
+                    from then in db.StageChanges
+                    where then.ApplicationId == a.Id && then.To == Stage.Recommended && then.EffectiveOn <= asOf
+                    select new { a.Id, then.EffectiveOn }).ToListAsync(token);
+                var days = recommended.ToLookup(r => r.Id, r => r.EffectiveOn);
+                var single = standing.ToDictionary(s => s.Id, s => new Fact(byCode[s.ProvinceCode])
+                {
+                    Application = s.Id, Round = s.RoundCode, Track = s.Track, Tier = s.Tier, Code = s.Code, Name = new Bilingual(s.NameZh, s.NameEn), Source = new Provenance(s.Ground, s.Source),
+                });
+                var ordered = standing.OrderBy(s => byCode[s.ProvinceCode].Order).ThenBy(s => s.Code, StringComparer.Ordinal).ThenBy(s => s.Tier).ToList();
+                return
+                [
+                    .. ordered.Select(s => single[s.Id] with
+                    {
+                        Stage = s.To, Dwell = StageRules.IsLive(s.To) ? asOf.DayNumber - s.EffectiveOn.DayNumber : null, Used = QuotaRules.TakesPlace(s.From, s.To) ? 1 : 0, On = s.EffectiveOn,
+                    }),
+                    .. ordered.Where(s => s.WasReturned).Select(s => single[s.Id] with { WasReturned = true }),
+                    .. ordered.Where(s => s.StartedOn is not null)
+                        .SelectMany(s => days[s.Id].Select(day => single[s.Id] with { ToRecommendation = day.DayNumber - s.StartedOn!.Value.DayNumber, On = day })),
+                ];
+            },
+            cancellationToken);
+    }
+
     private async Task<IReadOnlyList<Fact>> DutiesAsync(
         Viewer viewer, Dictionary<string, ProvinceInfo> byCode, DateOnly asOf, string? only, bool withIllustrative, CancellationToken cancellationToken) => (
         from place in await duties.PlacesAsync(viewer, only, asOf, cancellationToken)
@@ -188,8 +241,10 @@ public sealed class StatisticsFacts(
         select new Fact(byCode[place.Place.ProvinceCode])
         {
             Kind = place.Place.Kind, Tier = place.Place.Tier, Notice = place.Place.NoticeId, Track = place.Place.Track, Code = place.Place.Code, Name = place.Place.Name,
-            Duty = part.Status, On = part.DoneOn, EndsOn = part.DueOn, Source = place.Provenance ?? place.Place.Provenance,
+            Duty = part.Status, DutyPart = part.Duty, On = part.DoneOn, EndsOn = part.DueOn, Source = place.Provenance ?? place.Place.Provenance,
         }).ToList();
+
+    private sealed record SinglyKey(string Question, string? Only);
 
     private sealed record PilotsKey(DateOnly AsOf, bool WithIllustrative);
 

@@ -56,6 +56,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["/notices/{}"] = ("/notices/designation-2022", $"{Open} {PasswordFirst}"),
         ["/changes"] = ("/changes?since=2022-08-03", $"{Open} {PasswordFirst}"),
         ["/statistics"] = ("/statistics", $"{Open} {PasswordFirst}"), // views of what is not published: StatisticsPageTests
+        ["/statistics/compose"] = ("/statistics/compose?rows=province&measures=places.designated", $"{Open} {PasswordFirst}"),
         ["/search"] = ("/search?q=hai", $"{Open} {PasswordFirst}"),
         ["/exchange"] = ("/exchange", $"{Open} {PasswordFirst}"),
         ["/exchange/round"] = ("/exchange/round?round=2023", $"sign-in ok ok ok ok ok {PasswordFirst}"), // the page says who may see it

@@ -38,6 +38,8 @@ public sealed class WebFixture : TestHost
         "/changes", "/changes?since=2022-08-03&asOf=2025-07-01&kind=TermEnded&province=320000&page=2", "/changes?since=2030-01-01",
         "/search", "/search?q=hai",
         "/statistics", "/statistics?view=Concentration", "/statistics?view=Fairness", "/statistics?view=Terms&table=drawing", "/statistics?view=Kinds&asOf=2026-01-01&expired=true",
+        "/statistics/compose", "/statistics/compose?rows=region,kind&measures=places.designated,divisions.city,coverage.city&where=track:City&compare=2023-08-15&asOf=2026-04-18&expired=true&cell=coverage.city~region:West~kind:MunicipalityDistrict",
+        "/statistics/compose?rows=stage&measures=coverage.city",
         "/exchange", "/exchange?round=2022&sample=true",
     ];
 

@@ -70,27 +70,50 @@ public sealed class CubeTests(CubeTests.Samples samples) : IClassFixture<CubeTes
     public async Task The_records_behind_a_number_are_as_many_as_it_says(string code)
     {
         var measure = MeasureCatalogue.Find(code)!;
-        var value = (await AskAsync(measure, [])).Total.Value;
-        if (measure.Kind is MeasureKind.Concentration or MeasureKind.Quartile)
+        await BehindAsync(Question(measure, [], []), (await AskAsync(measure, [])).Total.Value);
+        foreach (var dimension in measure.Dimensions)
         {
-            return;
+            foreach (var row in (await AskAsync(measure, [dimension])).Rows.Take(6))
+            {
+                await BehindAsync(Question(measure, [], new() { [dimension] = row.Members[0] ?? "" }), row.Value);
+            }
         }
+    }
 
-        var records = await samples.Cube.RecordsAsync(National, Question(measure, [], []));
-        if (measure.Kind == MeasureKind.Ratio)
+    [Fact]
+    public async Task Behind_the_number_of_provinces_stand_provinces_and_behind_that_of_applications_each_of_them()
+    {
+        var provinces = await samples.Cube.RecordsAsync(National, Question(MeasureCatalogue.Find("provinces.covered")!, [], []));
+        Assert.Equal(provinces.Numerator.Count, provinces.Numerator.Select(r => r.Code).Distinct().Count());
+        Assert.All(provinces.Numerator, r => Assert.EndsWith("0000", r.Code, StringComparison.Ordinal));
+
+        var applications = await samples.Cube.RecordsAsync(National, Question(MeasureCatalogue.Find("applications.live")!, [], new() { [Dimension.Province] = "320000" }));
+        Assert.NotEmpty(applications.Numerator);
+        Assert.Equal(applications.Numerator.Count, applications.Numerator.Select(r => r.Application).Distinct().Count());
+        Assert.All(applications.Numerator, r => Assert.NotNull(r.Stage));
+    }
+
+    private async Task BehindAsync(CubeQuestion question, CubeValue value)
+    {
+        var (measure, records) = (question.Measure, await samples.Cube.RecordsAsync(National, question));
+        switch (measure.Kind)
         {
-            Assert.True(value.Numerator is null || value.Numerator == Counted(measure.Numerator!.Value, records.Numerator));
-            Assert.True(value.Denominator is null || value.Denominator == Counted(measure.Denominator!.Value, records.Denominator));
-        }
-        else
-        {
-            Assert.True(value.Value is null || value.Value == Counted(measure.Id, records.Numerator));
+            case MeasureKind.Ratio or MeasureKind.Concentration when value.Denominator is not null:
+                Assert.True(value.Numerator is null || value.Numerator == Counted(measure.Numerator ?? MeasureId.PlacesDesignated, records.Numerator), $"{question}");
+                Assert.True(value.Denominator == Counted(measure.Denominator ?? MeasureId.PlacesDesignated, records.Denominator), $"{question}");
+                break;
+            case MeasureKind.Quartile:
+                Assert.Equal(value.Value is null, records.Numerator.Count == 0);
+                Assert.True(value.Value is null || (value.Value >= records.Numerator.Min(r => r.Count) && value.Value <= records.Numerator.Max(r => r.Count)));
+                break;
+            case MeasureKind.Sum or MeasureKind.Distinct:
+                Assert.True(value.Value is null || value.Value == Counted(measure.Id, records.Numerator), $"{question}");
+                break;
         }
 
         static decimal Counted(MeasureId id, IReadOnlyList<CubeRecord> records) => MeasureCatalogue.Of(id) switch
         {
-            { Kind: MeasureKind.Distinct } => records.Select(r => r.ProvinceCode).Distinct().Count(),
-            { Unit: MeasureUnit.Place, Source: MeasureSource.Designations or MeasureSource.Pilots } or { Unit: MeasureUnit.Division or MeasureUnit.Province or MeasureUnit.Duty } => records.Count,
+            { Unit: MeasureUnit.Place, Source: MeasureSource.Designations or MeasureSource.Pilots } or { Unit: MeasureUnit.Division or MeasureUnit.Province or MeasureUnit.Duty or MeasureUnit.Application } => records.Count,
             _ => records.Sum(r => r.Count),
         };
     }

@@ -63,6 +63,18 @@ public static class DashboardUrls
     public const string DutyParameter = "duty";
     public const string SampleParameter = "sample";
     public const string ExpiredParameter = "expired";
+    public const string RowsParameter = "rows";
+    public const string ColumnsParameter = "columns";
+    public const string MeasuresParameter = "measures";
+    public const string WhereParameter = "where";
+    public const string ShareParameter = "share";
+    public const string TopParameter = "top";
+    public const string DrawingParameter = "chart";
+    public const string PartParameter = "part";
+    public const string DenominatorValue = "denominator";
+
+    /// <summary>Nothing, where leaving it out means the usual.</summary>
+    public const string NoneValue = "none";
     /// <summary>The drawing of a page that is shown as its table.</summary>
     public const string TableParameter = "table";
     public const string GroupParameter = "group";
@@ -163,6 +175,9 @@ public static class DashboardUrls
     public static string Feed(ChangeFilter filter) => Join("/api/v1/changes.atom", Parameters(filter with { Since = null }));
 
     public static string Statistics(AsOf asOf, StatisticsAddress? address = null) => Build("/statistics", asOf, address?.Parameters ?? []);
+
+    /// <param name="address">Null: as the composer opens.</param>
+    public static string Compose(AsOf asOf, ComposeAddress? address = null) => Build("/statistics/compose", asOf, address?.Parameters ?? []);
 
     public static string Search(AsOf asOf, string? text = null) => Build("/search", asOf, (TextParameter, text));
 

@@ -102,5 +102,12 @@ public sealed partial class StatisticsPage : DashboardPage
     /// <summary>The largest first; pressed again, the smallest.</summary>
     private string SortHref(MeasureId measure) => Link(_address with { Sort = measure, Descending = Sort.By != measure || !Sort.Descending });
 
+    /// <summary>The table of the view in the composer, where its combination is one that can be composed.</summary>
+    private string? ComposeHref => _shown.Table.Composition.Check() is null ? DashboardUrls.Compose(View.AsOf, new ComposeAddress(_shown.Table.Composition)) : null;
+
+    /// <summary>What is behind a figure is listed in the composer.</summary>
+    private string? CellHref(PivotRow row, int column, bool isFirstDay) => _shown.Table.Composition.Check() is not null ? null : DashboardUrls.Compose(
+        View.AsOf, new ComposeAddress(_shown.Table.Composition, Cell: CellReference.At(_shown.Table, row, column, isFirstDay).ToString()));
+
     private string Api(string extension) => StatisticsQuestion.Address(_shown.Main.Question, extension);
 }

@@ -1,0 +1,121 @@
+using Bunit;
+using Dashboard.Data.Access;
+using Dashboard.Data.Statistics;
+using Dashboard.Web.Components.Pages.Statistics;
+using Dashboard.Web.Navigation;
+
+namespace Dashboard.Tests.Statistics;
+
+/// <summary>Tables put together by their address.</summary>
+public sealed class ComposePageTests(SeededFile file) : PageTestContext(file)
+{
+    private const string Pivot = "/statistics/compose?rows=region,kind&measures=places.designated,divisions.city,coverage.city&where=track:City&expired=true&compare=2023-08-15";
+    private static readonly DateOnly Later = new(2026, 4, 18);
+
+    [Fact]
+    public void Two_days_stand_beside_each_other_with_the_difference_and_totals_from_the_parts()
+    {
+        var rows = Rows(Open<ComposePage>(Pivot, Later));
+
+        Assert.Equal(["全国", "110", "110", "0", "407", "406", "−1", "27%110/407", "27%110/406", "+0.1"], rows[0]);
+        Assert.Equal(["西部", "26", "26", "0", "156", "155", "−1", "17%26/156", "17%26/155", "+0.1"], rows.Single(r => r[0] == "西部"));
+        Assert.Contains("+0.8", rows[rows.FindIndex(r => r[0] == "西部")..].First(r => r[0] == "直辖市的区"));
+        Assert.Contains(rows, r => r[0] == "副省级城市" && r[7] == "1/1"); // a small denominator is a fraction
+    }
+
+    [Fact]
+    public void A_press_on_a_share_lists_both_its_parts_exactly()
+    {
+        var sheet = Open<ComposePage>($"{Pivot}&cell=coverage.city~region:West~kind:MunicipalityDistrict&part=denominator", Later).Find("aside");
+
+        Assert.Equal("西部 · 直辖市的区", sheet.QuerySelector("h2")!.TextContent);
+        Assert.Equal(["分子 5", "分母 25"], sheet.QuerySelectorAll(".parts a").Select(a => a.TextContent));
+        Assert.Equal(25, sheet.QuerySelectorAll(".records li").Length);
+        Assert.Contains("两江新区", sheet.TextContent, StringComparison.Ordinal);
+        Assert.Contains("只在甲", sheet.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_number_leads_to_its_records()
+    {
+        var page = Open<ComposePage>("/statistics/compose?rows=region&columns=tier&measures=places.designated", WithinTerm);
+        var links = page.FindAll(".pivot tbody td a").Select(a => (Number: a.TextContent, Href: a.GetAttribute("href")!)).ToList();
+
+        Assert.Equal(15, links.Count); // four regions and the nation, by two tiers and both
+        foreach (var (number, href) in links.Where(l => l.Number != "0"))
+        {
+            Assert.Equal(number, Open<ComposePage>(href, WithinTerm).Find("aside .value").TextContent);
+            Assert.EndsWith($"/ {number}", Open<ComposePage>(href, WithinTerm).FindAll("aside section.row span")[0].TextContent.Trim(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void What_means_nothing_is_answered_with_what_does()
+    {
+        var text = Open<ComposePage>("/statistics/compose?rows=stage&measures=coverage.city", WithinTerm).Find(".state").TextContent;
+
+        Assert.Contains("“强市覆盖率”不能按“环节”分开或筛选。可用的有：区域、省级地区、类型", text, StringComparison.Ordinal);
+        var menu = Open<ComposePage>("/statistics/compose?rows=region&measures=coverage.city", WithinTerm).Find("#add-row").TextContent;
+        Assert.Contains("不能按“环节”", menu, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Shares_of_the_total_and_the_first_rows_leave_the_total_as_it_is()
+    {
+        var page = Open<ComposePage>("/statistics/compose?rows=province&measures=places.designated&share=Total&top=3&sort=places.designated&desc=true", WithinTerm);
+
+        Assert.Equal([["全国", "110100%"], ["江苏", "109%"], ["浙江", "87%"], ["广东", "87%"]], Rows(page));
+        Assert.Contains("另有 29 行未列出", page.Find(".notes").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_public_is_offered_no_measure_that_it_may_not_see_and_told_who_may()
+    {
+        Assert.DoesNotContain("停留天数", Open<ComposePage>("/statistics/compose", WithinTerm).Find("#add-measure").TextContent, StringComparison.Ordinal);
+        var refused = Open<ComposePage>("/statistics/compose?rows=stage&measures=applications.live", WithinTerm);
+        Assert.NotEmpty(refused.FindAll(".state a[href^='/sign-in']"));
+        Assert.Empty(refused.FindAll(".pivot"));
+    }
+
+    [Theory]
+    [InlineData("Dots", ".dots")]
+    [InlineData("Map", ".choropleth")]
+    [InlineData("Tree", "apex-chart")]
+    public void A_table_is_drawn_as_asked_for_where_that_can_be(string drawing, string element)
+    {
+        Assert.NotEmpty(Open<ComposePage>($"/statistics/compose?rows=province&measures=places.designated&chart={drawing}", WithinTerm).FindAll(element));
+        Assert.NotEmpty(Open<ComposePage>($"/statistics/compose?rows=none&measures=concentration.gini&chart={drawing}", WithinTerm).FindAll(".pivot"));
+    }
+
+    /// <summary>Whatever composition can be made, its address makes the same again.</summary>
+    [Fact]
+    public void An_address_says_all_of_what_it_was_made_of()
+    {
+        var random = new Random(20231128);
+        for (var run = 0; run < 300; run++)
+        {
+            var dimensions = Enum.GetValues<Dimension>().OrderBy(_ => random.Next()).ToList();
+            var composition = new Composition(
+                dimensions.Take(random.Next(3)).ToList(),
+                dimensions.Skip(3).Take(random.Next(2)).ToList(),
+                MeasureCatalogue.All.OrderBy(_ => random.Next()).Take(random.Next(1, 4)).Select(m => m.Id).ToList(),
+                random.Next(2) == 0 ? new Dictionary<Dimension, string>() : new() { [Dimension.Region] = "East,West", [Dimension.Tier] = "Pilot" },
+                WithinTerm,
+                random.Next(2) == 0 ? null : new DateOnly(2022, 8, 4),
+                random.Next(2) == 0,
+                WithIllustrative: true)
+            {
+                ShareOf = random.Next(2) == 0 ? null : ShareOf.Column, Top = random.Next(2) == 0 ? null : 5, SortBy = random.Next(2) == 0 ? null : MeasureId.PlacesInForce, Descending = false,
+            };
+            var address = new ComposeAddress(composition, ComposeDrawing.Dots);
+            var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(new Uri("http://x" + DashboardUrls.Compose(new(WithinTerm, IsToday: true), address)).Query);
+
+            var read = ComposeAddress.Read(WithinTerm, name => query.TryGetValue(name, out var value) ? value.ToString() : null);
+
+            Assert.Equal(address.Parameters, read.Parameters);
+        }
+    }
+
+    private static List<string[]> Rows(IRenderedComponent<ComposePage> page) =>
+        page.FindAll(".pivot tbody tr").Select(r => r.QuerySelectorAll("th, td").Select(c => c.TextContent.Replace(" ", "", StringComparison.Ordinal)).ToArray()).ToList();
+}

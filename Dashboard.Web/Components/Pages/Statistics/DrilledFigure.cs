@@ -1,0 +1,30 @@
+using Dashboard.Data.Statistics;
+
+namespace Dashboard.Web.Components.Pages.Statistics;
+
+/// <summary>A figure with the records behind it.</summary>
+/// <param name="Question">Whose total it is.</param>
+/// <param name="Other">The figure of the other day; null: no days are compared.</param>
+/// <param name="OtherRecords">The records of the other day; null: no days are compared.</param>
+public sealed record DrilledFigure(CellReference Cell, CubeQuestion Question, CubeValue Value, CubeRecords Records, CubeValue? Other, CubeRecords? OtherRecords)
+{
+    public Measure Measure => Question.Measure;
+
+    public bool HasDenominator => Records.Denominator.Count > 0 || Measure.Kind == MeasureKind.Ratio;
+
+    /// <summary>Of the part that is listed, those that the other day does not have.</summary>
+    public IReadOnlyList<CubeRecord> Only(bool denominator) => Without(Part(Records, denominator), OtherRecords is null ? null : Part(OtherRecords, denominator));
+
+    /// <summary>Those that only the other day has.</summary>
+    public IReadOnlyList<CubeRecord> Missing(bool denominator) => OtherRecords is null ? [] : Without(Part(OtherRecords, denominator), Part(Records, denominator));
+
+    public static IReadOnlyList<CubeRecord> Part(CubeRecords records, bool denominator) => denominator ? records.Denominator : records.Numerator;
+
+    private static List<CubeRecord> Without(IReadOnlyList<CubeRecord> records, IReadOnlyList<CubeRecord>? others)
+    {
+        var known = others?.Select(Key).ToHashSet();
+        return known is null ? [] : records.Where(r => !known.Contains(Key(r))).ToList();
+
+        static (string?, Guid?, Data.Duties.Duty?, Data.Places.Tier?, Data.Places.Track?, decimal) Key(CubeRecord r) => (r.Code, r.Application, r.Duty, r.Tier, r.Track, r.Count);
+    }
+}
