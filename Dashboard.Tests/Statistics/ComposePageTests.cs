@@ -31,6 +31,7 @@ public sealed class ComposePageTests(SeededFile file) : PageTestContext(file)
         Assert.Equal("西部 · 直辖市的区", sheet.QuerySelector("h2")!.TextContent);
         Assert.Equal(["分子 5", "分母 25"], sheet.QuerySelectorAll(".parts a").Select(a => a.TextContent));
         Assert.Equal(25, sheet.QuerySelectorAll(".records li").Length);
+        Assert.All(sheet.QuerySelectorAll(".records li").Take(5), li => Assert.Contains("附件2", li.TextContent, StringComparison.Ordinal)); // the five that hold a tier come first
         Assert.Contains("两江新区", sheet.TextContent, StringComparison.Ordinal);
         Assert.Contains("只在甲", sheet.TextContent, StringComparison.Ordinal);
     }

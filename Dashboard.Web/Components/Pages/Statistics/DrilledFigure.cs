@@ -18,13 +18,25 @@ public sealed record DrilledFigure(CellReference Cell, CubeQuestion Question, Cu
     /// <summary>Those that only the other day has.</summary>
     public IReadOnlyList<CubeRecord> Missing(bool denominator) => OtherRecords is null ? [] : Without(Part(OtherRecords, denominator), Part(Records, denominator));
 
-    public static IReadOnlyList<CubeRecord> Part(CubeRecords records, bool denominator) => denominator ? records.Denominator : records.Numerator;
+    /// <summary>The records of a part. Of a whole those that count for the part come first, with what is known of them there.</summary>
+    public static IReadOnlyList<CubeRecord> Part(CubeRecords records, bool denominator)
+    {
+        if (!denominator)
+        {
+            return records.Numerator;
+        }
+
+        var counted = records.Numerator.Where(r => r.Code is not null && r.Application is null && r.Duty is null).GroupBy(r => r.Code!).ToDictionary(g => g.Key, g => g.First());
+        var known = records.Denominator.Where(r => r.Tier is null && r.Code is not null && counted.ContainsKey(r.Code)).ToList();
+        return known.Count == 0 ? records.Denominator
+            : [.. known.Select(r => r with { Tier = counted[r.Code!].Tier, Provenance = counted[r.Code!].Provenance }).OrderBy(r => r.Tier), .. records.Denominator.Except(known)];
+    }
 
     private static List<CubeRecord> Without(IReadOnlyList<CubeRecord> records, IReadOnlyList<CubeRecord>? others)
     {
-        var known = others?.Select(Key).ToHashSet();
+        var known = others?.Select(Key).ToHashSet(); // by what it is, not by what it holds
         return known is null ? [] : records.Where(r => !known.Contains(Key(r))).ToList();
 
-        static (string?, Guid?, Data.Duties.Duty?, Data.Places.Tier?, Data.Places.Track?, decimal) Key(CubeRecord r) => (r.Code, r.Application, r.Duty, r.Tier, r.Track, r.Count);
+        static (string?, Guid?, Data.Duties.Duty?) Key(CubeRecord r) => (r.Code, r.Application, r.Duty);
     }
 }
