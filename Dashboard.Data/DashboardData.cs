@@ -124,6 +124,7 @@ public static class DashboardData
         .AddSingleton<AuditQueries>();
 
     private static void AddBriefing(IServiceCollection services) => services
+        .AddSingleton<Help.Glossary>()
         .AddSingleton<BriefingReading>()
         .AddSingleton(sp => new BriefingQueries(sp.GetRequiredService<DashboardReader>(), sp.GetRequiredService<AccessGuard>(), sp.GetRequiredService<BriefingReading>()))
         .AddSingleton(sp => new BriefingCommands(

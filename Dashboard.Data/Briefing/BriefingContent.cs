@@ -129,7 +129,13 @@ public sealed record SlideCell(Bilingual? Text, PinnedFigure? Figure = null)
     public string Say(bool english) => Figure?.Text ?? (english ? Text!.Value.En : Text!.Value.Zh);
 }
 
-public sealed record SlideTable(IReadOnlyList<Bilingual> Columns, IReadOnlyList<IReadOnlyList<SlideCell>> Rows);
+public sealed record SlideTable(IReadOnlyList<Bilingual> Columns, IReadOnlyList<IReadOnlyList<SlideCell>> Rows)
+{
+    private const string Marks = "0123456789.,%/▲▼—";
+
+    /// <summary>True when a column stands to the right: it holds figures, or texts of digits.</summary>
+    public bool IsNumeric(int column) => Rows.Any(r => r[column].Figure is not null) || (Rows.Count > 0 && Rows.All(r => r[column].Text!.Value.Zh.All(Marks.Contains)));
+}
 
 /// <summary>One series of a chart: a value for each category.</summary>
 public sealed record SlideSeries(Bilingual Name, IReadOnlyList<PinnedFigure> Values);
@@ -164,12 +170,19 @@ public sealed record Slide(
     IReadOnlyList<Bilingual> Sources,
     SlideGap? Gap = null)
 {
+    /// <summary>Rows of a table under which there is room for points.</summary>
+    private const int PointsBelow = 4;
+
     /// <summary>Every figure on it.</summary>
     [JsonIgnore]
     public IEnumerable<PinnedFigure> Figures => Numbers.Select(n => n.Figure)
         .Concat(Table?.Rows.SelectMany(r => r).Select(c => c.Figure).OfType<PinnedFigure>() ?? [])
         .Concat(Chart?.Series.SelectMany(s => s.Values) ?? [])
         .Concat(Map.SelectMany(t => new[] { t.Demonstration, t.Pilot }).OfType<PinnedFigure>());
+
+    /// <summary>The points stand beside a long table, where nothing else does.</summary>
+    [JsonIgnore]
+    public bool HasPointsAside => Points.Count > 0 && Table is { Rows.Count: > PointsBelow } && Map.Count == 0 && Chart is null;
 
     /// <summary>Sample data is on it: it says so wherever it stands.</summary>
     [JsonIgnore]

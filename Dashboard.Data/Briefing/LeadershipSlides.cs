@@ -80,8 +80,8 @@ internal static class LeadershipSlides
         Bilingual title = (moved.Count, facts.Changes.Count) switch
         {
             (0, 0) => new($"自 {Day(since).Zh}以来没有变化", $"Nothing has changed since {Day(since).En}"),
-            (0, var steps) => new($"自 {Day(since).Zh}以来 {steps} 次变动，各项指标未变", $"{steps} changes since {Day(since).En}; the figures are the same"),
-            (var changed, _) => new($"自 {Day(since).Zh}以来 {changed} 项指标有变化", $"{changed} figures have changed since {Day(since).En}"),
+            (0, var steps) => new($"自 {Day(since).Zh}以来 {steps} 次变动，各项指标未变", $"{steps} {(steps == 1 ? "change" : "changes")} since {Day(since).En}; the figures are the same"),
+            (var changed, _) => new($"自 {Day(since).Zh}以来 {changed} 项指标有变化", $"{changed} {(changed == 1 ? "figure has" : "figures have")} changed since {Day(since).En}"),
         };
         return new Slide(
             SlideKind.SinceLast, null, title, NoText, [],

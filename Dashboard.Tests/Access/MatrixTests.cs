@@ -52,6 +52,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["/briefing/{}"] = ("/briefing/sample", $"{Open} {PasswordFirst}"), // internal ones and drafts: BriefingCommandsTests
         ["/briefing/new"] = ("/briefing/new", $"sign-in ok refused refused refused refused {PasswordFirst}"),
         ["/briefing/{}/edit"] = ("/briefing/sample/edit", $"sign-in ok refused refused refused refused {PasswordFirst}"),
+        ["/help"] = ("/help", $"{Open} {PasswordFirst}"),
         ["/notices"] = ("/notices", $"{Open} {PasswordFirst}"),
         ["/notices/{}"] = ("/notices/designation-2022", $"{Open} {PasswordFirst}"),
         ["/changes"] = ("/changes?since=2022-08-03", $"{Open} {PasswordFirst}"),

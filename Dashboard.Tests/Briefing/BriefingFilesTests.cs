@@ -128,6 +128,21 @@ public sealed class BriefingFilesTests(BriefingFilesTests.Made made) : IClassFix
     }
 
     [Fact]
+    public async Task A_slide_without_data_is_left_out_of_the_file_or_says_so_by_choice()
+    {
+        await using var office = await BriefingOffice.StartAsync();
+        var detail = (await office.Queries.FindAsync(office.National.Viewer, await office.MakeAsync(BriefingOffice.Input with { FreeText = null })))!;
+        using var without = PresentationDocument.Open(new MemoryStream(SlideDeck.Write(detail.Info, detail.Content!)), false);
+        using var with = PresentationDocument.Open(new MemoryStream(SlideDeck.Write(detail.Info, detail.Content!, withEmpty: true)), false);
+
+        Assert.Contains(detail.Content!.Slides, s => s.Gap == SlideGap.NothingWritten);
+        Assert.Equal(detail.Content.Slides.Count(s => s.Gap is null), without.PresentationPart!.SlideParts.Count());
+        Assert.Equal(detail.Content.Slides.Count, with.PresentationPart!.SlideParts.Count());
+        Assert.Empty(Validator.Validate(with).Select(Say));
+        Assert.Contains(with.PresentationPart.SlideParts, p => p.Slide!.InnerText.Contains("没有填写说明", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Texts_of_strangers_break_no_file()
     {
         var info = made.Info with { Title = "<&\"'\u0001\uD800]]>" + new string('长', 40) };

@@ -26,6 +26,7 @@ public sealed class EveryPageBrowserTests(BrowserFixture fixture) : BrowserTest(
         "/provinces/710000",
         $"/quotas?asOf={InTerm}&cell=320000-CountyPilot",
         $"/quotas?asOf={InTerm}&vsRound=2022&left=true&hide=CityPilot",
+        "/briefing/sample",
         "/search?q=jiang",
         "/statistics/compose?rows=region,kind&measures=places.designated,coverage.city&where=track:City&compare=2023-08-15&expired=true&cell=coverage.city~region:West",
         "/notices",

@@ -62,6 +62,10 @@ public static class DashboardUrls
     public const string CellParameter = "cell";
     public const string DutyParameter = "duty";
     public const string SampleParameter = "sample";
+
+    /// <summary>The slides of a file that have no data are kept.</summary>
+    public const string EmptyParameter = "empty";
+
     public const string ExpiredParameter = "expired";
     public const string RowsParameter = "rows";
     public const string ColumnsParameter = "columns";

@@ -103,12 +103,14 @@ internal static class Subjects
 
     public static Subject OpenData { get; } = new(ApiReference.Path, "api", () => LayoutText.OpenData, SubjectGroup.Material) { IsPage = false };
 
+    public static Subject Help { get; } = new("/help", "help", () => LayoutText.Help, SubjectGroup.Material);
+
     public static Subject Accounts { get; } = new("/access", "person", () => LayoutText.Accounts, SubjectGroup.Administration) { Asks = AccessAction.ManageAccounts };
 
     public static Subject Audit { get; } = new("/access/audit", "log", () => LayoutText.Audit, SubjectGroup.Administration) { Asks = AccessAction.ReadAudit };
 
     public static IReadOnlyList<Subject> All { get; } =
-        [Inbox, Desk, Overview, Quotas, Progression, Places, Provinces, Workbench, Duties, Statistics, Briefing, Notices, Changes, Exchange, OpenData, Accounts, Audit];
+        [Inbox, Desk, Overview, Quotas, Progression, Places, Provinces, Workbench, Duties, Statistics, Briefing, Notices, Changes, Exchange, OpenData, Help, Accounts, Audit];
 
     /// <summary>What the viewer may open; the rest is absent.</summary>
     public static IReadOnlyList<Subject> SeenBy(Viewer viewer, AccessGuard guard) => [.. All.Where(s => s.IsSeenBy(viewer, guard))];

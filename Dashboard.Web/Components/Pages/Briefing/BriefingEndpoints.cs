@@ -2,6 +2,7 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Briefing;
 using Dashboard.Web.Api;
 using Dashboard.Web.Components.Pages.Briefing.Files;
+using Dashboard.Web.Navigation;
 
 namespace Dashboard.Web.Components.Pages.Briefing;
 
@@ -12,7 +13,7 @@ internal static class BriefingEndpoints
 
     public static void MapBriefings(this IEndpointRouteBuilder endpoints)
     {
-        Map("{id}.pptx", (detail, content, _) => SlideDeck.Write(detail.Info, content), SlideDeck.ContentType, ".pptx");
+        Map("{id}.pptx", (detail, content, context) => SlideDeck.Write(detail.Info, content, context.Request.Query.ContainsKey(DashboardUrls.EmptyParameter)), SlideDeck.ContentType, ".pptx");
         Map("{id}.docx", (detail, content, _) => WordPages.OnePage(detail.Info, content), WordParts.ContentType, ".docx");
         Map("{id}.xlsx", (detail, content, _) => BriefingWorkbook.Write(detail.Info, content), XlsxExport.ContentType, ".xlsx");
         Map("{id}/booklet.docx", (detail, content, context) => WordPages.Booklet(detail.Info, content, context.RequestAborted), WordParts.ContentType, "-booklet.docx");

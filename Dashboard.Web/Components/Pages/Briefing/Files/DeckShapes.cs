@@ -45,10 +45,10 @@ internal sealed class DeckShapes
     public void Table(SlideTable table, string name, int x, int y, IReadOnlyList<int> widths, int size, IReadOnlyList<int> heights)
     {
         var rows = new StringBuilder();
-        rows.Append(CultureInfo.InvariantCulture, $"""<a:tr h="{heights[0]}">{string.Concat(table.Columns.Select((c, i) => Cell(c.Text(), size, true, IsFigure(table, i), "16202D", 12700)))}</a:tr>""");
+        rows.Append(CultureInfo.InvariantCulture, $"""<a:tr h="{heights[0]}">{string.Concat(table.Columns.Select((c, i) => Cell(c.Text(), size, true, table.IsNumeric(i), "16202D", 12700)))}</a:tr>""");
         foreach (var (index, row) in table.Rows.Index())
         {
-            rows.Append(CultureInfo.InvariantCulture, $"""<a:tr h="{heights[index + 1]}">{string.Concat(row.Select((c, i) => Cell(c.Say(Cultures.IsEnglish), size, i == 0, c.Figure is not null, "D3CCBF", 6350)))}</a:tr>""");
+            rows.Append(CultureInfo.InvariantCulture, $"""<a:tr h="{heights[index + 1]}">{string.Concat(row.Select((c, i) => Cell(c.Say(Cultures.IsEnglish), size, i == 0, table.IsNumeric(i), "D3CCBF", 6350)))}</a:tr>""");
         }
 
         _xml.Append(CultureInfo.InvariantCulture, $"""<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{NextId}" name="{Esc(name)}" descr="{Esc(name)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{widths.Sum()}" cy="{heights.Sum()}"/></p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1"/><a:tblGrid>{string.Concat(widths.Select(w => $"""<a:gridCol w="{w}"/>"""))}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>""");
@@ -90,8 +90,6 @@ internal sealed class DeckShapes
         var (width, height) = (side * 7, high * 9);
         _xml.Append(CultureInfo.InvariantCulture, $"""<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{id}" name="{Esc(BriefingText.MapLabel)}" descr="{Esc(BriefingText.MapLabel)}"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/><a:chOff x="{left}" y="{top}"/><a:chExt cx="{width}" cy="{height}"/></a:xfrm></p:grpSpPr>{shapes}</p:grpSp>""");
     }
-
-    public static bool IsFigure(SlideTable table, int column) => table.Rows.Any(r => r.ElementAtOrDefault(column)?.Figure is not null);
 
     private static string Cell(string text, int size, bool bold, bool right, string line, int width)
     {

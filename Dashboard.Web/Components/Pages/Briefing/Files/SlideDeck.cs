@@ -16,11 +16,13 @@ internal static class SlideDeck
     public const string ContentType = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
 
     private const int Side = 7_250_000;
+    private const int MarkWidth = 3_300_000;
     private const string Ink = "16202D";
     private const string Soft = "45505F";
 
-    /// <summary>The slides that have figures; those without are left out.</summary>
-    public static byte[] Write(BriefingInfo info, BriefingContent content)
+    /// <summary>The slides that have figures; those without say so, or are left out.</summary>
+    /// <param name="withEmpty">True: they are kept.</param>
+    public static byte[] Write(BriefingInfo info, BriefingContent content, bool withEmpty = false)
     {
         using var stream = new MemoryStream();
         using (var document = PresentationDocument.Create(stream, PresentationDocumentType.Presentation))
@@ -28,7 +30,7 @@ internal static class SlideDeck
             var presentation = document.AddPresentationPart();
             var footer = $"{info.Title} · {info.Visibility.Word()} · {BriefingText.AsOf.With(info.AsOf.Long())}";
             var (layout, notesMaster) = DeckFrame.Write(presentation, footer);
-            var slides = content.Slides.Where(s => s.Gap is null).ToList();
+            var slides = content.Slides.Where(s => withEmpty || s.Gap is null).ToList();
             foreach (var (index, slide) in slides.Index())
             {
                 var part = presentation.AddNewPart<SlidePart>($"slide{index + 1}");
@@ -53,13 +55,12 @@ internal static class SlideDeck
     private static string Shapes(SlidePart part, Slide slide, BriefingInfo info, int number, string footer)
     {
         var shapes = new DeckShapes();
-        var pointsAside = slide.Points.Count > 0 && slide.Table is not null && slide.Map.Count == 0 && slide.Chart is null;
-        var hasSide = slide.Map.Count > 0 || slide.Chart is not null || pointsAside;
+        var hasSide = slide.Map.Count > 0 || slide.Chart is not null || slide.HasPointsAside;
         var width = (hasSide ? Side - 350_000 : DeckFrame.Right) - DeckFrame.Left;
         shapes.Text("Brand", DeckFrame.Left, 380_000, 5_000_000, 250_000, 12, Soft, false, BriefingText.Brand);
         if (slide.IsSample || info.IsSample)
         {
-            shapes.Box("Sample", BriefingText.SampleMark, DeckFrame.Right - 2_600_000, 300_000, 2_600_000, 360_000, "FDF8EC", "B98A2E", true, (BriefingText.SampleMark, 14, "7A5200", true));
+            shapes.Box("Sample", BriefingText.SampleMark, DeckFrame.Right - MarkWidth, 300_000, MarkWidth, 360_000, "FDF8EC", "B98A2E", true, (BriefingText.SampleMark, 14, "7A5200", true));
         }
 
         var y = 800_000;
@@ -74,13 +75,18 @@ internal static class SlideDeck
             y += high + 120_000;
         }
 
+        if (slide.Gap is { } gap)
+        {
+            shapes.Text("Gap", DeckFrame.Left, y, width, 700_000, 18, Soft, false, BriefingText.GapSlide, gap.Word());
+        }
+
         y = Numbers(shapes, slide, y, width);
         if (slide.Table is { } table)
         {
             y = Table(shapes, slide, table, y, width);
         }
 
-        if (pointsAside)
+        if (slide.HasPointsAside)
         {
             var room = DeckFrame.Right - Side;
             shapes.Text("Points", Side, 900_000, room, DeckFrame.FootTop - 1_000_000, PointSize(slide, 900_000, room), Ink, false, [.. slide.Points.Select(p => "· " + p.Text())]);
@@ -136,8 +142,9 @@ internal static class SlideDeck
         var columns = Enumerable.Range(0, table.Columns.Count).Select(i => Math.Clamp(
             table.Rows.Select(r => Width(r[i].Say(Cultures.IsEnglish))).Append(Width(table.Columns[i].Text())).Max(), 3, 26)).ToList();
         var widths = columns.Select(c => (int)(width * c / columns.Sum())).ToList();
-        var room = DeckFrame.FootTop - 120_000 - y;
-        var size = TableSizes.FirstOrDefault(s => Heights(s).Sum() <= room, 8);
+        var room = DeckFrame.FootTop - 220_000 - y - (slide.HasPointsAside ? 0 : slide.Points.Count * 300_000);
+        var words = Enumerable.Range(0, table.Columns.Count).Select(i => LongestWord(table, i)).ToList();
+        var size = TableSizes.FirstOrDefault(s => Heights(s).Sum() <= room && words.Index().All(w => w.Item * s <= (widths[w.Index] - 72_000) / (double)Point), 8);
         var heights = Heights(size);
         shapes.Table(table, slide.Title.Text(), DeckFrame.Left, y, widths, size, heights);
         return y + heights.Sum();
@@ -147,8 +154,12 @@ internal static class SlideDeck
             High(table.Columns.Select(c => c.Text()).ToList(), letters), .. table.Rows.Select(r => High(r.Select(c => c.Say(Cultures.IsEnglish)).ToList(), letters)),
         ];
 
-        int High(List<string> cells, int letters) => (cells.Select((c, i) => Lines(c, (widths[i] - 72_000) / (double)Point, letters)).Max() * (int)(letters * 1.25 * Point)) + 56_000;
+        int High(List<string> cells, int letters) => (cells.Select((c, i) => Lines(c, (widths[i] - 72_000) / (double)Point, letters)).Max() * (int)(letters * 1.42 * Point)) + 56_000;
     }
+
+    /// <summary>A word is not broken: how wide the longest of a column is.</summary>
+    private static double LongestWord(SlideTable table, int column) => table.Rows.Select(r => r[column].Say(Cultures.IsEnglish)).Append(table.Columns[column].Text())
+        .SelectMany(text => text.Split(' ')).Where(word => word.All(letter => letter < '\u2E80')).Select(Width).DefaultIfEmpty().Max();
 
     private static int PointSize(Slide slide, int y, int width) => PointSizes.FirstOrDefault(
         size => slide.Points.Sum(p => Lines("· " + p.Text(), width / (double)Point, size)) * size * 1.3 * Point <= DeckFrame.FootTop - y - 160_000, 10);

@@ -11,7 +11,7 @@ namespace Dashboard.Web.Components.Pages.Briefing.Files;
 internal static class WordPages
 {
     private const int ContentsPages = 1;
-    private static readonly int[] PlaceShares = [4, 13, 12, 17, 21, 33];
+    private static readonly int[] PlaceShares = [5, 13, 12, 17, 21, 32];
     private static readonly int[] FactShares = [30, 42, 28];
     private static readonly int[] DecisionShares = [24, 20, 32, 24];
 

@@ -61,10 +61,10 @@ internal sealed class WordParts
     {
         var widths = shares.Select(s => TextWidth * s / shares.Sum()).ToList();
         var rows = new StringBuilder();
-        rows.Append(CultureInfo.InvariantCulture, $"""<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{string.Concat(table.Columns.Select((c, i) => Cell(widths[i], "TableHead", alignsFigures && DeckShapes.IsFigure(table, i), Run(c.Text()))))}</w:tr>""");
+        rows.Append(CultureInfo.InvariantCulture, $"""<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{string.Concat(table.Columns.Select((c, i) => Cell(widths[i], "TableHead", alignsFigures && table.IsNumeric(i), Run(c.Text()))))}</w:tr>""");
         foreach (var row in table.Rows)
         {
-            rows.Append(CultureInfo.InvariantCulture, $"""<w:tr><w:trPr><w:cantSplit/></w:trPr>{string.Concat(row.Select((c, i) => Cell(widths[i], "TableText", alignsFigures && c.Figure is not null, Run(c.Say(Cultures.IsEnglish)))))}</w:tr>""");
+            rows.Append(CultureInfo.InvariantCulture, $"""<w:tr><w:trPr><w:cantSplit/></w:trPr>{string.Concat(row.Select((c, i) => Cell(widths[i], "TableText", alignsFigures && table.IsNumeric(i), Run(c.Say(Cultures.IsEnglish)))))}</w:tr>""");
         }
 
         _xml.Append(Frame(name, """<w:top w:val="single" w:sz="8" w:color="000000"/><w:left w:val="nil"/><w:bottom w:val="single" w:sz="8" w:color="000000"/><w:right w:val="nil"/><w:insideH w:val="single" w:sz="4" w:color="808080"/><w:insideV w:val="nil"/>""", widths, rows.ToString()));
@@ -108,7 +108,7 @@ internal sealed class WordParts
         using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
             var main = document.AddMainDocumentPart();
-            Feed(main.AddNewPart<StyleDefinitionsPart>("styles"), WordStyles.Styles);
+            Feed(main.AddNewPart<StyleDefinitionsPart>("styles"), WordStyles.Styles(Cultures.IsEnglish));
             Feed(main.AddNewPart<FontTablePart>("fonts"), WordStyles.Fonts);
             Feed(main.AddNewPart<DocumentSettingsPart>("settings"), $"""<w:settings {Namespaces}><w:zoom w:percent="100"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>""");
             Feed(main.AddNewPart<FooterPart>("foot"), $"<w:ftr {Namespaces}>{foot}</w:ftr>");

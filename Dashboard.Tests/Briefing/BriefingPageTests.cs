@@ -1,0 +1,105 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Dashboard.Data;
+using Dashboard.Data.Briefing;
+using Dashboard.Data.Persistence;
+using Dashboard.Data.Places;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Tests.Briefing;
+
+/// <summary>The pages and files of briefings over the real application, by the rights of who asks.</summary>
+public sealed class BriefingPageTests(BriefingPageTests.Own app) : IClassFixture<BriefingPageTests.Own>
+{
+    [Fact]
+    public async Task An_internal_briefing_and_its_files_are_for_the_national_office_and_the_leadership()
+    {
+        var id = await MakeAsync(BriefingVisibility.Internal);
+        string[] addresses =
+        [
+            $"/api/v1/briefings/{id}.pptx", $"/api/v1/briefings/{id}.docx", $"/api/v1/briefings/{id}.xlsx", $"/api/v1/briefings/{id}/booklet.docx",
+            $"/api/v1/briefings/{id}/provinces/320000.docx",
+        ];
+        foreach (var (reader, answer) in new (string?, HttpStatusCode)[]
+        {
+            (null, HttpStatusCode.Unauthorized), ("sample.jiangsu", HttpStatusCode.Forbidden), ("sample.administrator", HttpStatusCode.Forbidden),
+            ("sample.leadership", HttpStatusCode.OK), ("sample.national", HttpStatusCode.OK),
+        })
+        {
+            using var browser = reader is null ? app.Browser() : await app.AsSampleAsync(reader);
+            foreach (var address in addresses)
+            {
+                using var got = await browser.GetAsync(address, TestContext.Current.CancellationToken);
+                Assert.Equal((reader, address, answer), (reader, address, got.StatusCode));
+                Assert.True(got.Headers.CacheControl?.NoStore);
+            }
+
+            var page = await PageAsync(browser, $"/briefing/{id}");
+            Assert.Equal(answer == HttpStatusCode.OK, page.QuerySelector(".slide") is not null);
+        }
+    }
+
+    [Theory]
+    [InlineData("/api/v1/briefings/nothing.pptx")]
+    [InlineData("/api/v1/briefings/nothing/booklet.docx")]
+    [InlineData("/api/v1/briefings/sample/provinces/710000.docx")]
+    [InlineData("/briefing/nothing")]
+    public async Task What_there_is_not_is_not_found(string address)
+    {
+        using var browser = app.Browser();
+        using var answer = await browser.GetAsync(address, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_sample_is_marked_on_every_slide_and_each_has_title_day_source_and_number()
+    {
+        using var browser = app.Browser();
+        var page = await PageAsync(browser, "/briefing/sample");
+        var slides = page.QuerySelectorAll(".slide");
+
+        Assert.Equal(17, slides.Length);
+        Assert.All(slides.Index(), slide =>
+        {
+            Assert.Contains("示例数据，不得引用", slide.Item.TextContent, StringComparison.Ordinal);
+            Assert.NotEmpty(slide.Item.QuerySelector("h2")!.TextContent);
+            var foot = slide.Item.QuerySelector("footer")!.TextContent;
+            Assert.Contains("来源：", foot, StringComparison.Ordinal);
+            Assert.Contains("数据截至 2023年11月20日", foot, StringComparison.Ordinal);
+            Assert.Contains($"{slide.Index + 1} / 17", foot, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task A_band_names_the_figures_that_were_corrected_and_the_slides_keep_what_they_said()
+    {
+        var id = await MakeAsync(BriefingVisibility.Public);
+        using var browser = app.Browser();
+        Assert.Null((await PageAsync(browser, $"/briefing/{id}")).QuerySelector(".corrected"));
+        await using (var db = await app.Services.GetRequiredService<IDbContextFactory<DashboardDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken))
+        {
+            var designation = await db.Designations.SingleAsync(d => d.Annex == 1 && d.Row == 10, TestContext.Current.CancellationToken);
+            designation.Tier = Tier.Pilot;
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var page = await PageAsync(browser, $"/briefing/{id}");
+
+        Assert.Contains("当时 38，现为 37", page.QuerySelector(".corrected")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("38", page.QuerySelector("#slide-1 .numbers")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static async Task<IHtmlDocument> PageAsync(HttpClient browser, string address)
+    {
+        using var answer = await browser.GetAsync(address, TestContext.Current.CancellationToken);
+        return await WebFixture.ReadAsync(answer);
+    }
+
+    private async Task<string> MakeAsync(BriefingVisibility visibility) => Assert.IsType<CommandResult<string>.Done>(
+        await app.Services.GetRequiredService<BriefingCommands>().CreateAsync(await app.ActorAsync("sample.national"), BriefingOffice.Input with { Visibility = visibility })).Value;
+
+    /// <summary>An application of its own: these tests change the lists.</summary>
+    public sealed class Own : AccessApp;
+}

@@ -1,0 +1,150 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dashboard.Tests.Browser;
+
+/// <summary>A briefing in the room: keys, notes, kiosk, and a connection that is cut.</summary>
+public sealed class BriefingBrowserTests(BrowserFixture fixture) : BrowserTest(fixture)
+{
+    private const int Slides = 17;
+
+    [Fact]
+    public async Task The_slides_are_presented_by_key_and_a_cut_connection_changes_nothing()
+    {
+        var page = await OpenDeckAsync();
+        var sockets = 0;
+        page.WebSocket += (_, _) => sockets++;
+        await page.GetByRole(AriaRole.Button, new() { Name = "放映" }).ClickAsync();
+        await Expect(Current(page)).ToHaveAttributeAsync("id", "slide-1");
+        await Expect(page.Locator(".slide:visible")).ToHaveCountAsync(1);
+
+        await page.Context.SetOfflineAsync(true);
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Expect(Current(page)).ToHaveAttributeAsync("id", "slide-2");
+        await Expect(Current(page)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("End");
+        await Expect(Current(page)).ToHaveAttributeAsync("id", $"slide-{Slides}");
+        await page.Keyboard.PressAsync("ArrowRight"); // the last stays
+        await Expect(Current(page)).ToHaveAttributeAsync("id", $"slide-{Slides}");
+        await page.Keyboard.PressAsync("o");
+        await Expect(page.Locator(".slide:visible")).ToHaveCountAsync(Slides);
+        await page.Locator("#slide-4").ClickAsync();
+        await Expect(Current(page)).ToHaveAttributeAsync("id", "slide-4");
+        await Expect(page.Locator(".slide:visible")).ToHaveCountAsync(1);
+        await page.Context.SetOfflineAsync(false);
+
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator("briefing-deck")).Not.ToHaveAttributeAsync("data-presenting", "");
+        await Expect(page.Locator(".slide:visible")).ToHaveCountAsync(Slides);
+        Assert.Equal(0, sockets); // no circuit
+    }
+
+    [Fact]
+    public async Task The_notes_follow_in_a_second_window()
+    {
+        var page = await OpenDeckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "放映" }).ClickAsync();
+        var notes = await page.RunAndWaitForPopupAsync(() => page.Keyboard.PressAsync("n"));
+        await Expect(notes.Locator("h1")).ToHaveTextAsync("110 个城市入列，覆盖 30 个省级地区");
+        await Expect(notes.Locator("p")).ToHaveCountAsync(5); // where one is, three sentences, what comes next
+
+        await notes.Keyboard.PressAsync("ArrowRight");
+
+        await Expect(Current(page)).ToHaveAttributeAsync("id", "slide-2");
+        await Expect(notes.Locator("h1")).ToHaveTextAsync("110 个城市分布在 30 个省级地区");
+        await Expect(notes.Locator("body")).ToContainTextAsync("国知发运字〔2022〕33号附件1第1—38号");
+    }
+
+    [Fact]
+    public async Task A_kiosk_runs_round_over_200_slides_and_leaves_nothing_behind()
+    {
+        var page = await OpenDeckAsync(withClock: true);
+        await page.GetByRole(AriaRole.Button, new() { Name = "放映" }).ClickAsync();
+        await Expect(Current(page)).ToHaveAttributeAsync("id", "slide-1");
+        var before = await page.EvaluateAsync<int>("document.querySelectorAll('*').length");
+        await page.Keyboard.PressAsync("l");
+        await page.Keyboard.PressAsync("a");
+        await Expect(page.Locator("[data-deck=auto]")).ToHaveAttributeAsync("aria-pressed", "true");
+
+        for (var change = 0; change < 200; change++)
+        {
+            await page.Clock.RunForAsync(20_000);
+        }
+
+        await Expect(Current(page)).ToHaveAttributeAsync("id", $"slide-{(200 % Slides) + 1}");
+        Assert.Equal(before, await page.EvaluateAsync<int>("document.querySelectorAll('*').length"));
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator("[data-deck=auto]")).ToHaveAttributeAsync("aria-pressed", "false");
+        await Expect(page.Locator(".slide:visible")).ToHaveCountAsync(Slides);
+    }
+
+    [Fact]
+    public async Task A_swipe_goes_on_and_back()
+    {
+        var page = await OpenDeckAsync(width: 390);
+        await page.GetByRole(AriaRole.Button, new() { Name = "放映" }).ClickAsync();
+        await Expect(Current(page)).ToHaveAttributeAsync("id", "slide-1");
+
+        await SwipeAsync(300, 80);
+        await Expect(Current(page)).ToHaveAttributeAsync("id", "slide-2");
+        await SwipeAsync(80, 300);
+        await Expect(Current(page)).ToHaveAttributeAsync("id", "slide-1");
+
+        async Task SwipeAsync(int from, int to)
+        {
+            await page.Mouse.MoveAsync(from, 300);
+            await page.Mouse.DownAsync();
+            await page.Mouse.MoveAsync(to, 305);
+            await page.Mouse.UpAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Each_slide_is_a_page_on_paper()
+    {
+        var page = await OpenDeckAsync();
+        var pdf = await page.PdfAsync(new() { PreferCSSPageSize = true });
+
+        Assert.Equal(Slides, Regex.Count(System.Text.Encoding.Latin1.GetString(pdf), @"/Type\s*/Page\b"));
+    }
+
+    [Fact]
+    public async Task The_national_office_makes_one_and_starts_the_next_from_it()
+    {
+        var page = await OpenAsync("/briefing/new", sample: "sample.national");
+        await page.Locator("#briefing-title").FillAsync("浏览器里的简报");
+        await page.Locator("#briefing-asof").FillAsync("2023-08-15");
+        await page.Locator("#briefing-since").FillAsync("");
+        await page.GetByRole(AriaRole.Button, new() { Name = "下移总体情况" }).ClickAsync();
+        await Expect(page.Locator(".chosen li").First).ToContainTextAsync("城市分布");
+        await page.GetByRole(AriaRole.Button, new() { Name = "生成并固定" }).ClickAsync();
+
+        await Expect(page).ToHaveURLAsync(new Regex("/briefing/[0-9a-f]{32}$"));
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "浏览器里的简报", Level = 1 })).ToBeVisibleAsync();
+        await Expect(page.Locator("#slide-1 h2")).ToHaveTextAsync("110 个城市分布在 30 个省级地区");
+        await Expect(page.Locator("#slide-1 footer")).ToContainTextAsync("草稿");
+
+        await page.GotoAsync("/briefing");
+        await InteractiveAsync(page);
+        await page.Locator("a[href*='from=']").Filter(new() { HasText = "浏览器里的简报" }).ClickAsync();
+        await Expect(page.Locator("#briefing-title")).ToHaveValueAsync("浏览器里的简报");
+        await Expect(page.Locator(".chosen li").First).ToContainTextAsync("城市分布");
+        await Expect(page.Locator("#briefing-since")).ToHaveValueAsync("2023-08-15");
+    }
+
+    private static ILocator Current(IPage page) => page.Locator(".slide[data-current]");
+
+    private async Task<IPage> OpenDeckAsync(int width = 1440, bool withClock = false)
+    {
+        var page = await OpenAsync("/briefing", width);
+        if (withClock)
+        {
+            await page.Clock.InstallAsync();
+        }
+
+        await page.GotoAsync("/briefing/sample");
+        await Expect(page.Locator("briefing-deck[data-ready]")).ToBeVisibleAsync();
+        return page;
+    }
+}
