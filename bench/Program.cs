@@ -10,6 +10,9 @@ switch (args)
     case ["scale", var seed]:
         await Scale.RunAsync(seed);
         return 0;
+    case ["cube", var seed]:
+        await CubeCosts.RunAsync(seed);
+        return 0;
     case ["pages", var blank, var product, .. var paths]:
         await PageCosts.RunAsync(blank, product, paths);
         return 0;

@@ -116,7 +116,7 @@ internal static class Scale
     }
 
     /// <summary>Ten rounds, 2014 to 2023, in each of which every place applies for both tiers and takes ten steps.</summary>
-    private static async Task FillAsync(DashboardDbContext db)
+    internal static async Task FillAsync(DashboardDbContext db)
     {
         const string Numbers = "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < {0}) ";
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));

@@ -33,6 +33,14 @@ public sealed class CubeQueries(
         return reader.ReadAsync(viewer, new CubeKey(question.Key), (_, token) => AnswerAsync(viewer, question, only, token), cancellationToken);
     }
 
+    /// <summary>How many cells the answer to a question could have: what one that is refused is told.</summary>
+    /// <inheritdoc cref="AskAsync" path="/exception"/>
+    public async Task<long> SizeAsync(Viewer viewer, CubeQuestion question, CancellationToken cancellationToken = default)
+    {
+        var (_, read) = await CubeAsync(viewer, question, question.AsOf, Demand(viewer, question.Measure), cancellationToken);
+        return SizeOf(question, read);
+    }
+
     /// <summary>The records behind a number: as many as it says, of a ratio those of both parts. A cell is asked for by narrowing to its members.</summary>
     /// <inheritdoc cref="AskAsync" path="/exception"/>
     public Task<CubeRecords> RecordsAsync(Viewer viewer, CubeQuestion question, CancellationToken cancellationToken = default)

@@ -55,6 +55,21 @@ public sealed class ScrubberBrowserTests(BrowserFixture fixture) : BrowserTest(f
         Assert.True(await page.EvaluateAsync<bool>("window.same === true"));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("sample.national")]
+    public async Task On_the_statistics_the_view_that_is_open_follows(string? sample)
+    {
+        var page = await ReadyAsync($"/statistics?view=Regions&asOf={InTerm}", sample);
+        await page.GetByRole(AriaRole.Slider, new() { Name = "数据截至" }).FocusAsync();
+
+        await page.Keyboard.PressAsync("PageDown");
+
+        await Expect(page.Locator(".view .subtitle")).ToContainTextAsync("2022年8月4日");
+        await Expect(page).ToHaveURLAsync(new Regex("view=Regions"));
+        Assert.True(await page.EvaluateAsync<bool>("window.same === true"));
+    }
+
     [Fact]
     public async Task Dragged_near_a_mark_it_falls_on_it_and_a_mark_is_a_link()
     {

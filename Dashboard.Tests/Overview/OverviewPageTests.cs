@@ -41,7 +41,8 @@ public sealed class OverviewPageTests(SeededFile file) : PageTestContext(file)
         Assert.Equal(
             ["没有需要处理的事项", "截至这一天没有已印发的通知", "截至2022年8月3日尚未确定示范、试点城市", "截至这一天没有动态"],
             page.FindAll(".state .title").Select(t => t.TextContent));
-        Assert.DoesNotContain("时限内", page.Markup, StringComparison.Ordinal);
+        Assert.All(page.FindAll(".card:not(.scrubber)"), card => Assert.DoesNotContain("时限内", card.TextContent, StringComparison.Ordinal));
+        Assert.Equal("当日在时限内0首份文件之前", page.WaitForElement(".readout").TextContent);
     }
 
     [Fact]

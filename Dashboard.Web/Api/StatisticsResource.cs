@@ -75,7 +75,7 @@ internal sealed class StatisticsResource(
 
         if (await cube.AskAsync(query.Viewer, question, cancellationToken) is not { } answer)
         {
-            query.Refuse(StatisticsQuestion.By, StatisticsText.TooLarge.With(CubeQuestion.MostCells));
+            query.Refuse(StatisticsQuestion.By, StatisticsText.TooLarge.With(await cube.SizeAsync(query.Viewer, question, cancellationToken), CubeQuestion.MostCells));
             return ApiAnswer.Refused;
         }
 
