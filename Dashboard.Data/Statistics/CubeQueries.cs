@@ -37,7 +37,7 @@ public sealed class CubeQueries(
     /// <inheritdoc cref="AskAsync" path="/exception"/>
     public async Task<long> SizeAsync(Viewer viewer, CubeQuestion question, CancellationToken cancellationToken = default)
     {
-        var (_, read) = await CubeAsync(viewer, question, question.AsOf, Demand(viewer, question.Measure), cancellationToken);
+        var (_, read) = await CubeAsync(viewer, question, question.AsOf, Demand(viewer, question.Measure), isNation: false, cancellationToken);
         return SizeOf(question, read);
     }
 

@@ -45,9 +45,15 @@ public sealed class OneHomeTests(CubeTests.Samples samples) : IClassFixture<Cube
     }
 
     [Theory, MemberData(nameof(Days))]
-    public async Task The_quotas_and_the_desk_of_a_province_show_the_figures_of_the_catalogue(DateOnly day)
+    public Task The_quotas_and_the_desk_of_a_province_show_the_figures_of_the_catalogue(DateOnly day) => QuotasAgreeAsync(National, day);
+
+    /// <summary>Who may not see what a province recommends sees it nowhere.</summary>
+    [Theory, MemberData(nameof(Days))]
+    public Task The_quotas_that_the_public_sees_are_those_of_the_catalogue_for_the_public(DateOnly day) => QuotasAgreeAsync(Viewer.Public, day);
+
+    private async Task QuotasAgreeAsync(Viewer viewer, DateOnly day)
     {
-        var table = (await samples.Database.Quotas.TableAsync(Viewer.Public, Round, day, cancellationToken: TestContext.Current.CancellationToken))!;
+        var table = (await samples.Database.Quotas.TableAsync(viewer, Round, day, cancellationToken: TestContext.Current.CancellationToken))!;
         if (day < table.Round.OpensOn)
         {
             return; // the round has not begun: the catalogue has nothing of it
@@ -56,8 +62,8 @@ public sealed class OneHomeTests(CubeTests.Samples samples) : IClassFixture<Cube
         foreach (var column in QuotaColumn.All)
         {
             var where = new Dictionary<Dimension, string> { [Dimension.Round] = Round, [Dimension.Track] = $"{column.Track}", [Dimension.Tier] = $"{column.Tier}" };
-            var (count, used) = (await RowsAsync("quota.count", day, Dimension.Province, where), await RowsAsync("quota.used", day, Dimension.Province, where));
-            var (designated, left) = (await RowsAsync("quota.designated", day, Dimension.Province, where), await RowsAsync("quota.left", day, Dimension.Province, where));
+            var (count, used) = (await RowsAsync("quota.count", day, Dimension.Province, where, viewer), await RowsAsync("quota.used", day, Dimension.Province, where, viewer));
+            var (designated, left) = (await RowsAsync("quota.designated", day, Dimension.Province, where, viewer), await RowsAsync("quota.left", day, Dimension.Province, where, viewer));
             foreach (var province in table.Provinces.Where(p => p[column].Applies))
             {
                 var (figure, code) = (province[column], province.Province.Code);
@@ -65,12 +71,12 @@ public sealed class OneHomeTests(CubeTests.Samples samples) : IClassFixture<Cube
             }
 
             var total = table.Total(column);
-            Assert.Equal((total.Count, total.Recommended), (await ValueAsync("quota.count", day, where), await ValueAsync("quota.used", day, where)));
+            Assert.Equal((total.Count, total.Recommended), (await ValueAsync("quota.count", day, where, viewer), await ValueAsync("quota.used", day, where, viewer)));
             foreach (var region in Enum.GetValues<Region>())
             {
                 var inRegion = new Dictionary<Dimension, string>(where) { [Dimension.Region] = $"{region}" };
-                Assert.Equal(table.Total(column, region).Count, await ValueAsync("quota.count", day, inRegion));
-                Assert.Equal(table.Total(column, region).Recommended, await ValueAsync("quota.used", day, inRegion));
+                Assert.Equal(table.Total(column, region).Count, await ValueAsync("quota.count", day, inRegion, viewer));
+                Assert.Equal(table.Total(column, region).Recommended, await ValueAsync("quota.used", day, inRegion, viewer));
             }
         }
     }
@@ -104,11 +110,11 @@ public sealed class OneHomeTests(CubeTests.Samples samples) : IClassFixture<Cube
             ]);
     }
 
-    private async Task<int?> ValueAsync(string code, DateOnly day, Dictionary<Dimension, string> where) => (int?)(await AskAsync(code, day, [], where)).Total.Value.Value;
+    private async Task<int?> ValueAsync(string code, DateOnly day, Dictionary<Dimension, string> where, Viewer? viewer = null) => (int?)(await AskAsync(code, day, [], where, viewer)).Total.Value.Value;
 
-    private async Task<Dictionary<string, int?>> RowsAsync(string code, DateOnly day, Dimension by, Dictionary<Dimension, string> where) =>
-        (await AskAsync(code, day, [by], where)).Rows.ToDictionary(r => r.Members[0]!, r => (int?)r.Value.Value, StringComparer.Ordinal);
+    private async Task<Dictionary<string, int?>> RowsAsync(string code, DateOnly day, Dimension by, Dictionary<Dimension, string> where, Viewer? viewer = null) =>
+        (await AskAsync(code, day, [by], where, viewer)).Rows.ToDictionary(r => r.Members[0]!, r => (int?)r.Value.Value, StringComparer.Ordinal);
 
-    private async Task<CubeAnswer> AskAsync(string code, DateOnly day, IReadOnlyList<Dimension> by, Dictionary<Dimension, string> where) => (await samples.Cube.AskAsync(
-        National, new CubeQuestion(MeasureCatalogue.Find(code)!, by, where, day, WithIllustrative: true), TestContext.Current.CancellationToken))!;
+    private async Task<CubeAnswer> AskAsync(string code, DateOnly day, IReadOnlyList<Dimension> by, Dictionary<Dimension, string> where, Viewer? viewer = null) => (await samples.Cube.AskAsync(
+        viewer ?? National, new CubeQuestion(MeasureCatalogue.Find(code)!, by, where, day, WithIllustrative: true), TestContext.Current.CancellationToken))!;
 }
