@@ -143,7 +143,9 @@ public static class DashboardData
         .AddSingleton<InboxQueries>()
         .AddSingleton<InboxCommands>()
         .AddSingleton<RoundImportQueries>()
-        .AddSingleton<RoundImportCommands>();
+        .AddSingleton<RoundImportCommands>()
+        .AddSingleton<NoticeImportQueries>()
+        .AddSingleton<NoticeImportCommands>();
 
     private static void AddDatabase(IServiceCollection services, IConfiguration configuration)
     {

@@ -157,4 +157,30 @@ public abstract record ImportRefusal : Refusal
 
     /// <summary>The place does not hold the tier, so it owes no work plan.</summary>
     public sealed record NotDesignated(Bilingual Place, Tier Tier) : ImportRefusal;
+
+    /// <summary>A column that the file must have.</summary>
+    public sealed record ColumnMissing(string Header) : ImportRefusal;
+
+    /// <summary>A cell that must not be blank.</summary>
+    public sealed record ValueMissing(string Header) : ImportRefusal;
+
+    public sealed record TextTooLong(int Length, int Most) : ImportRefusal;
+
+    /// <summary>A notice that is issued on a day to come.</summary>
+    public sealed record NotYet(DateOnly On, DateOnly Today) : ImportRefusal;
+
+    /// <summary>A notice with that number is held already.</summary>
+    public sealed record NoticeHeld(string DocumentNumber) : ImportRefusal;
+
+    /// <summary>A row of another notice than the first row says.</summary>
+    public sealed record OtherNotice(string Text, string First) : ImportRefusal;
+
+    /// <summary>The term ends before it begins, or before the notice.</summary>
+    public sealed record TermInvalid(DateOnly From, DateOnly To, DateOnly IssuedOn) : ImportRefusal;
+
+    /// <summary>An annex lists places of one tier and track.</summary>
+    public sealed record AnnexOfOtherList(int Annex) : ImportRefusal;
+
+    /// <summary>No place holds a tier twice on any day.</summary>
+    public sealed record AlreadyDesignated(Bilingual Place, Tier Tier, string NoticeId, DateOnly Until) : ImportRefusal;
 }

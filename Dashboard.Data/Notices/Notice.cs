@@ -1,4 +1,5 @@
 using Dashboard.Data.Persistence;
+using Dashboard.Data.Places;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -73,11 +74,43 @@ public sealed class Notice : IAudited
 /// <summary>What follows from the dates of a notice.</summary>
 public static class NoticeRules
 {
+    private const int ShortTitleLength = 100;
+
     /// <summary>
     /// The first day on which the notice counts as issued: its date or, where the source lost it,
     /// 1 January of the year in its title (it was certainly not issued earlier).
     /// </summary>
     public static DateOnly CountsFrom(DateOnly? issuedOn, int year) => issuedOn ?? new DateOnly(year, 1, 1);
+
+    /// <summary>The title of an annex that lists places of a track and tier, as the notices print it.</summary>
+    internal static (string Zh, string En) ListTitle(Track track, Tier tier) => (track, tier) switch
+    {
+        (Track.City, Tier.Demonstration) => ("国家知识产权强市建设示范城市名单", "List of National Demonstration Cities for Building a Strong IP City"),
+        (Track.City, Tier.Pilot) => ("国家知识产权强市建设试点城市名单", "List of National Pilot Cities for Building a Strong IP City"),
+        (Track.County, Tier.Demonstration) => ("国家知识产权强县建设示范县名单", "List of National Demonstration Counties for Building a Strong IP County"),
+        (Track.County, Tier.Pilot) => ("国家知识产权强县建设试点县名单", "List of National Pilot Counties for Building a Strong IP County"),
+    };
+
+    /// <summary>A designation notice that the national office registers: its text is not held.</summary>
+    internal static Notice Registered(string id, string documentNumber, DateOnly issuedOn, string titleZh, string titleEn, string? source = null) => new()
+    {
+        Id = id,
+        Kind = NoticeKind.Designation,
+        Year = issuedOn.Year,
+        DocumentNumber = documentNumber,
+        TitleZh = titleZh,
+        TitleEn = titleEn,
+        ShortTitleZh = StoredText.Cut(titleZh, ShortTitleLength),
+        ShortTitleEn = StoredText.Cut(titleEn, ShortTitleLength),
+        IssuerZh = "国家知识产权局",
+        IssuerEn = "China National Intellectual Property Administration (CNIPA)",
+        IssuedOn = issuedOn,
+        SummaryZh = "",
+        SummaryEn = "",
+        SourceNote = source,
+        Text = "",
+        Ground = ProvenanceKind.Reported,
+    };
 
     /// <summary>True for the title of an annex that allocates 推荐名额 to the provinces (annexes 3 and 4 of the 2023 notice).</summary>
     public static bool AllocatesQuotas(string annexTitleZh) => annexTitleZh.Contains("推荐名额分配表", StringComparison.Ordinal);

@@ -85,13 +85,24 @@ public sealed class OverviewQueries(DashboardReader reader, RoundsQueries rounds
         reader.ReadPublishedAsync<IReadOnlyList<UnlistedOutcome>>(
             viewer,
             new OutcomesKey(asOf),
-            async (db, token) => await (
-                from outcome in db.RoundOutcomes
-                where outcome.KnownOn != null && outcome.KnownOn <= asOf
-                orderby outcome.RoundCode, outcome.Track, outcome.Tier
-                select new UnlistedOutcome(
-                    outcome.RoundCode, outcome.Track, outcome.Tier, outcome.Count, outcome.DocumentNumber, outcome.KnownOn!.Value, outcome.Source))
-                .ToListAsync(token),
+            async (db, token) =>
+            {
+                var held = (await (
+                    from round in db.Rounds
+                    join designation in db.Designations on round.DesignationNoticeId equals designation.NoticeId
+                    join place in db.Places on designation.PlaceCode equals place.Code
+                    where designation.DesignatedOn <= asOf
+                    select new { round.Code, designation.Tier, place.Kind }).Distinct().ToListAsync(token))
+                    .Select(h => (h.Code, PlaceRules.TrackOf(h.Kind), h.Tier)).ToHashSet();
+                var outcomes = await (
+                    from outcome in db.RoundOutcomes
+                    where outcome.KnownOn != null && outcome.KnownOn <= asOf
+                    orderby outcome.RoundCode, outcome.Track, outcome.Tier
+                    select new UnlistedOutcome(
+                        outcome.RoundCode, outcome.Track, outcome.Tier, outcome.Count, outcome.DocumentNumber, outcome.KnownOn!.Value, outcome.Source))
+                    .ToListAsync(token);
+                return outcomes.FindAll(o => !held.Contains((o.Round, o.Track, o.Tier)));
+            },
             cancellationToken);
 
     /// <summary>The programme as a line of days, with what is known today.</summary>

@@ -30,9 +30,12 @@ public sealed record DesignatedPlace(
     /// <summary>Official: a row of the reviewed lists. Reported: recorded by the national office.</summary>
     public ProvenanceKind Ground { get; init; } = ProvenanceKind.Official;
 
+    /// <summary>Who published the row and where; null: the notice says it.</summary>
+    public string? Source { get; init; }
+
     public Track Track => PlaceRules.TrackOf(Kind);
 
-    public Provenance Provenance => new(Ground, DocumentNumber, Annex, Row, DesignatedOn);
+    public Provenance Provenance => new(Ground, DocumentNumber, Annex, Row, DesignatedOn, Source);
 }
 
 /// <summary>One place with all that happened to it up to the as-of date.</summary>

@@ -33,6 +33,9 @@ public sealed class Designation : IAudited
     /// <summary>Official: a row of the reviewed seed. Reported: recorded by the national office. Illustrative: sample data.</summary>
     public ProvenanceKind Ground { get; set; } = ProvenanceKind.Official;
 
+    /// <summary>Who published the row and where, in the words of who imported it; null: the notice says it.</summary>
+    public string? Source { get; set; }
+
     /// <summary>The application it concluded; null for the lists of the seed.</summary>
     public Guid? ApplicationId { get; set; }
 
@@ -64,6 +67,7 @@ internal sealed class DesignationConfiguration : IEntityTypeConfiguration<Design
         builder.HasKey(d => new { d.NoticeId, d.Annex, d.Row });
         builder.Property(d => d.NoticeId).IsNoticeId();
         builder.Property(d => d.PlaceCode).IsOfficialCode();
+        builder.Property(d => d.Source).HasMaxLength(RecordedModel.SourceLength);
         builder.HasOne<Notice>().WithMany().HasForeignKey(d => d.NoticeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Place>().WithMany().HasForeignKey(d => d.PlaceCode).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Application>().WithOne().HasForeignKey<Designation>(d => d.ApplicationId).OnDelete(DeleteBehavior.Restrict);

@@ -108,6 +108,7 @@ public sealed class PlacesQueries(DashboardReader reader, AccessGuard guard, Pro
             DesignationRules.StatusOn(asOf, designation.DesignatedOn, designation.EndsOn)!.Value)
         {
             Ground = designation.Ground,
+            Source = designation.Source,
         };
 
     private sealed record DesignatedKey(DateOnly AsOf);

@@ -37,7 +37,6 @@ public sealed class DecisionCommands(DashboardWriter writer, AccessGuard guard, 
 {
     private const int NoticeIdLength = 40;
     private const int TitleLength = 200;
-    private const int ShortTitleLength = 100;
 
     /// <summary>Records or corrects the expert review of an application that stands in it.</summary>
     /// <param name="seen">The application as the actor saw it.</param>
@@ -249,13 +248,7 @@ public sealed class DecisionCommands(DashboardWriter writer, AccessGuard guard, 
         var annex = await db.NoticeAnnexes.SingleOrDefaultAsync(a => a.NoticeId == notice.Id && a.Ordinal == ordinal, cancellationToken);
         if (annex is null)
         {
-            var (zh, en) = (application.Track, application.Tier) switch
-            {
-                (Track.City, Tier.Demonstration) => ("国家知识产权强市建设示范城市名单", "List of National Demonstration Cities for Building a Strong IP City"),
-                (Track.City, Tier.Pilot) => ("国家知识产权强市建设试点城市名单", "List of National Pilot Cities for Building a Strong IP City"),
-                (Track.County, Tier.Demonstration) => ("国家知识产权强县建设示范县名单", "List of National Demonstration Counties for Building a Strong IP County"),
-                (Track.County, Tier.Pilot) => ("国家知识产权强县建设试点县名单", "List of National Pilot Counties for Building a Strong IP County"),
-            };
+            var (zh, en) = NoticeRules.ListTitle(application.Track, application.Tier);
             annex = new NoticeAnnex { NoticeId = notice.Id, Ordinal = ordinal, PrintedNumber = ordinal, TitleZh = zh, TitleEn = en, Rows = 0, Held = true };
             db.NoticeAnnexes.Add(annex);
         }
@@ -327,26 +320,7 @@ public sealed class DecisionCommands(DashboardWriter writer, AccessGuard guard, 
         }
 
         var english = RecordedModel.Trimmed(fresh.TitleEn) ?? title;
-        return (new Notice
-        {
-            Id = id,
-            Kind = NoticeKind.Designation,
-            Year = fresh.IssuedOn.Year,
-            DocumentNumber = fresh.DocumentNumber.Trim(),
-            TitleZh = title,
-            TitleEn = english,
-            ShortTitleZh = Short(title),
-            ShortTitleEn = Short(english),
-            IssuerZh = "国家知识产权局",
-            IssuerEn = "China National Intellectual Property Administration (CNIPA)",
-            IssuedOn = fresh.IssuedOn,
-            SummaryZh = "",
-            SummaryEn = "",
-            Text = "",
-            Ground = ProvenanceKind.Reported,
-        }, null);
-
-        static string Short(string text) => StoredText.Cut(text, ShortTitleLength);
+        return (NoticeRules.Registered(id, fresh.DocumentNumber.Trim(), fresh.IssuedOn, title, english), null);
     }
 
     private Task<CommandResult<T>> DecideAsync<T>(

@@ -61,6 +61,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["/search"] = ("/search?q=hai", $"{Open} {PasswordFirst}"),
         ["/exchange"] = ("/exchange", $"{Open} {PasswordFirst}"),
         ["/exchange/round"] = ("/exchange/round?round=2023", $"sign-in ok ok ok ok ok {PasswordFirst}"), // the page says who may see it
+        ["/exchange/notice"] = ("/exchange/notice", $"sign-in ok ok ok ok ok {PasswordFirst}"), // the page says who may see it
         ["/sign-in"] = ("/sign-in", $"{Open} ok"),
         ["/account"] = ("/account", "sign-in ok ok ok ok ok ok"),
         ["/access"] = ("/access", $"sign-in refused refused refused refused ok {PasswordFirst}"),
@@ -84,6 +85,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["POST /api/v1/apportionments"] = ("/api/v1/apportionments", "body body body body body body body"), // open to all; sent without a body here
         ["GET /api/v1/apportionments"] = ("/api/v1/apportionments", "method method method method method method method"),
         ["GET /api/v1/exchange/quotas.xlsx"] = ("/api/v1/exchange/quotas.xlsx?round=2023", "sign-in! ok refused refused refused refused refused"),
+        ["GET /api/v1/exchange/notice.xlsx"] = ("/api/v1/exchange/notice.xlsx", "sign-in! ok refused refused refused refused refused"),
         ["GET /api/v1/exchange/round.xlsx"] = ("/api/v1/exchange/round.xlsx?round=2023", "sign-in! ok ok ok refused refused refused"),
         ["GET /api/v1/briefings/{id}.pptx"] = ("/api/v1/briefings/sample.pptx", $"{Open} ok"), // internal ones and drafts: BriefingFilesTests
         ["GET /api/v1/briefings/{id}.docx"] = ("/api/v1/briefings/sample.docx", $"{Open} ok"),
@@ -116,6 +118,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["DutiesQueries.SummaryAsync"] = "refused ok refused refused ok refused",
         ["DutiesQueries.RemindersAsync"] = "refused ok refused refused ok refused",
         ["RoundImportQueries.BookAsync"] = "refused ok ok ok refused refused",
+        ["NoticeImportQueries.BookAsync"] = "refused ok refused refused refused refused",
         ["ScenarioQueries.ListAsync"] = "refused ok refused refused ok refused",
         ["ScenarioQueries.WeightsAsync"] = "refused ok refused refused ok refused",
     };
@@ -169,6 +172,8 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["QuotasCommands.PublishAsync"] = "ok refused refused refused refused",
         ["QuotasCommands.UndoAsync"] = "ok refused refused refused refused",
         ["RoundImportCommands.ApplyAsync"] = "ok ok ok refused refused", // an empty file; what it may record: RoundImportTests
+        ["NoticeImportCommands.ApplyAsync"] = "ok refused refused refused refused",
+        ["NoticeImportCommands.UndoAsync"] = "ok refused refused refused refused",
         ["RoundsCommands.CreateAsync"] = "ok refused refused refused refused",
         ["RoundsCommands.EditAsync"] = "ok refused refused refused refused",
         ["SampleDataCommands.LoadAsync"] = "ok refused refused refused ok",
@@ -362,6 +367,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
             var type when type == typeof(Stage) => Stage.ProvincialReview,
             var type when type == typeof(DesignationRow) => new DesignationRow("nothing", 1, 1),
             var type when type == typeof(SheetFile) => new SheetFile([]),
+            var type when type == typeof(NoticeImportPreview) => new NoticeImportPreview(null, [], [], [], []),
             var type when type == typeof(RoundImportPreview) => new RoundImportPreview(Round, [], [], [], []),
             var type when type == typeof(FilingDates) => new FilingDates(null, null, null),
             var type when type == typeof(SignedAgreement) => new SignedAgreement("nowhere", QueryCalls.AsOf),

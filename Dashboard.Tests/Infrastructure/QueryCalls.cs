@@ -59,7 +59,7 @@ public static class QueryCalls
         "ProvincesQueries" or "DivisionsQueries" => "110000",
         "NoticesQueries" => "designation-2022",
         "SearchQueries" => method.Name == nameof(SearchQueries.FindAgainAsync) ? "Province.110000" : "hai",
-        "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "InboxQueries" or "RoundImportQueries" => "2023",
+        "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "InboxQueries" or "RoundImportQueries" or "NoticeImportQueries" => "2023",
         "BriefingQueries" => "sample",
         "QuotasQueries" or "RoundsQueries" or "ScenarioQueries" => "2023",
         "AccountsQueries" or "AuditQueries" or "PasskeysQueries" or "SampleDataQueries" => "nothing",
@@ -76,7 +76,7 @@ public static class QueryCalls
     private static Viewer For(Type queries) => queries.Name switch
     {
         "AccountsQueries" or "AuditQueries" or "PasskeysQueries" => Viewer.SignedIn("administrator", "administrator", Role.Administrator, null),
-        "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "InboxQueries" or "RoundImportQueries" => Viewer.SignedIn("national", "national", Role.NationalOffice, null),
+        "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "InboxQueries" or "RoundImportQueries" or "NoticeImportQueries" => Viewer.SignedIn("national", "national", Role.NationalOffice, null),
         "BriefingQueries" => Viewer.SignedIn("national", "national", Role.NationalOffice, null),
         "ScenarioQueries" => Viewer.SignedIn("leadership", "leadership", Role.Leadership, null),
         _ => Viewer.Public,

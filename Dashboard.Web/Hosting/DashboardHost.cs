@@ -48,6 +48,7 @@ public static class DashboardHost
         services.Configure<PublicPagesOptions>(builder.Configuration.GetSection(PublicPagesOptions.Section));
         services.AddScoped<ImportState>();
         services.AddScoped<RoundImportSession>();
+        services.AddScoped<NoticeImportSession>();
         services.AddProxies();
         services.AddRequestLimits();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [HealthEndpoints.Ready]);

@@ -94,6 +94,7 @@ public static class DashboardUrls
     public const string QuotaTemplatePath = "/api/v1/exchange/quotas.xlsx";
     /// <summary>All published lists in one file.</summary>
     public const string DataPackage = "/api/v1/datapackage.zip";
+    public const string NoticeTemplatePath = "/api/v1/exchange/notice.xlsx";
     public const string RoundTemplatePath = "/api/v1/exchange/round.xlsx";
 
     /// <summary>The page of a subject as it opens.</summary>
@@ -263,6 +264,9 @@ public static class DashboardUrls
     /// <summary>The import of applications, materials and filings.</summary>
     /// <param name="round">Null: the current one.</param>
     public static string RoundImport(AsOf asOf, string? round = null) => Build("/exchange/round", asOf, (RoundParameter, round));
+
+    /// <summary>The import of the lists of a notice.</summary>
+    public static string NoticeImport(AsOf asOf) => Build("/exchange/notice", asOf);
 
     /// <summary>The workbook to be filled in with the applications, materials and filings of a round, as they are recorded now.</summary>
     public static string RoundTemplate(string round) => $"{RoundTemplatePath}?{RoundParameter}={Uri.EscapeDataString(round)}";

@@ -1083,6 +1083,10 @@ namespace Dashboard.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(6)");
 
+                    b.Property<string>("Source")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date");
 

@@ -16,6 +16,13 @@ internal static class ExchangeEndpoints
         endpoints.MapGet(DashboardUrls.QuotaTemplatePath, TemplateAsync)
             .RequireAuthorization(nameof(AccessAction.SetQuotas))
             .ExcludeFromDescription();
+        endpoints.MapGet(DashboardUrls.NoticeTemplatePath, (HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            return TypedResults.File(NoticeTemplate.Write(), XlsxExport.ContentType, "notice-template.xlsx");
+        })
+            .RequireAuthorization(nameof(AccessAction.RecordNationalDecision))
+            .ExcludeFromDescription();
         endpoints.MapGet(DashboardUrls.RoundTemplatePath, RoundTemplateAsync)
             .RequireAuthorization() // whose province it is, the query asks
             .ExcludeFromDescription();
