@@ -47,8 +47,6 @@ public sealed record StatisticsAnswer(
 internal sealed class StatisticsResource(
     CubeQueries cube, ProvincesQueries provinces, DivisionsQueries divisions, RoundsQueries rounds, NoticesQueries notices, DataVersionMonitor monitor) : IApiResource
 {
-    private const int VersionLetters = 8;
-
     public string Path => "statistics/{code}";
 
     public string OperationId => "getStatistics";
@@ -93,7 +91,7 @@ internal sealed class StatisticsResource(
         var measure = answer.Question.Measure;
         var provenance = ApiProvenance.Of(answer.Provenance);
         var address = StatisticsQuestion.Address(answer.Question);
-        var version = monitor.Current.ToString("N")[..VersionLetters];
+        var version = StatisticsCitation.Version(monitor);
         var sources = answer.Sources.Select(ApiProvenance.Of).ToList();
         return new StatisticsAnswer(
             measure.Code,
@@ -106,9 +104,7 @@ internal sealed class StatisticsResource(
             measure.Id.Word("Definition"),
             answer.Notes.Select(n => n.Kind.Say(n)).ToList(),
             sources,
-            StatisticsText.Cite.With(
-                measure.Id.Word(), measure.Code, new Data.Time.AsOf(answer.Question.AsOf, IsToday: false).Invariant, version,
-                sources.Count == 0 ? measure.Source.Word() : sources.Select(s => s.Source).Distinct().List(), origin + address),
+            StatisticsCitation.Of(answer, version, origin),
             address,
             version,
             measure.ReplacedBy is { } next ? MeasureCatalogue.Of(next).Code : null);

@@ -106,6 +106,10 @@ public sealed partial class ComposePage : DashboardPage
             ? [StatisticsText.FirstDay.With(first.Long()), StatisticsText.SecondDay.With(View.AsOf.Date.Long())]
             : _address.Composition.Measures.Select(m => m.Word()).Append(View.AsOf.Date.Long()));
 
+    /// <summary>What stands under a picture that is taken away.</summary>
+    private string Foot => string.Join(" · ", _pivot!.Sources.Select(s => s.Source).Distinct().Prepend(string.Join(", ", _address.Composition.Measures.Select(m => MeasureCatalogue.Of(m).Code))).Prepend(Subtitle)
+        .Append(_pivot.IsIllustrative ? StatisticsText.NoteSample : "").Where(t => t.Length > 0));
+
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
         var (viewer, day) = (View.Viewer, View.AsOf.Date);
