@@ -63,6 +63,9 @@ public enum FindingKind
     /// <summary>The quota of a round in use. Round; Count: provinces that have used all of theirs.</summary>
     QuotaUsed,
 
+    /// <summary>The same where it is not published who has used how much. Round.</summary>
+    QuotaUsedTotal,
+
     /// <summary>Who is furthest above and below proportion. Members, Value, Others, Other.</summary>
     Spread,
 

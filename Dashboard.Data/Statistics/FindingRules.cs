@@ -86,7 +86,7 @@ public static class FindingRules
     public static Finding QuotaUseOf(CubeAnswer use)
     {
         ArgumentNullException.ThrowIfNull(use);
-        return Empty(use) ?? Start(use, QuotaUsed) with { Count = use.Rows.Count(r => r.Value is { Denominator: > 0 } v && v.Numerator >= v.Denominator) };
+        return Empty(use) ?? (use.Rows.Any(r => r.Value is { Denominator: > 0, Numerator: null }) ? Start(use, QuotaUsedTotal) : Start(use, QuotaUsed)) with { Count = use.Rows.Count(r => r.Value is { Denominator: > 0 } v && v.Numerator >= v.Denominator) };
     }
 
     /// <summary>Who is furthest above and below the proportional share.</summary>

@@ -94,6 +94,15 @@ public sealed class FindingTests
     }
 
     [Fact]
+    public void Where_the_use_of_a_province_is_not_published_nobody_is_said_to_have_used_all_or_none()
+    {
+        var use = Answer(MeasureId.QuotaUseRate, Dimension.Province, [("A", 2, 2), ("B", 1, 3)]);
+
+        Assert.Equal((FindingKind.QuotaUsed, 1), (FindingRules.QuotaUseOf(use).Kind, FindingRules.QuotaUseOf(use).Count));
+        Assert.Equal(FindingKind.QuotaUsedTotal, FindingRules.QuotaUseOf(use with { Rows = [use.Rows[0], use.Rows[1] with { Value = new CubeValue(null, null, 3, false) }] }).Kind);
+    }
+
+    [Fact]
     public void Silence_about_duties_is_no_lateness()
     {
         var rate = Answer(MeasureId.DutiesDoneRate, null, [], total: new CubeValue(0, 0, 330, false));

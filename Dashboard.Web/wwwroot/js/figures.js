@@ -97,16 +97,30 @@ function still(drawing) {
   return { copy, width: box.width, height: box.height };
 }
 
+// A text in lines that fit a width, broken between its parts.
+function wrapped(text, width) {
+  const wide = part => [...part].reduce((sum, c) => sum + (c > '\u2e7f' ? 12.5 : 7), 0);
+  const lines = [''];
+  for (const part of text.split(' · ')) {
+    const longer = lines.at(-1) ? `${lines.at(-1)} · ${part}` : part;
+    if (lines.at(-1) && wide(longer) > width) lines.push(part);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
+}
+
 // Title, drawings beside each other, legend and sources: the picture says on its own what it is.
 export function pictureOf(figure, title, foot) {
   const pad = 24;
   const drawings = [...figure.querySelectorAll('svg[data-drawing], .apexcharts-canvas > svg')].map(still);
-  const series = JSON.parse(figure.querySelector('apex-chart')?.getAttribute('spec') ?? '{"series":[]}').series;
+  const spec = JSON.parse(figure.querySelector('apex-chart')?.getAttribute('spec') ?? '{"series":[]}');
+  const series = spec.shape === 'Heat' ? [] : spec.series; // a heat map names its columns itself
   const tokens = getComputedStyle(document.documentElement);
   const token = name => tokens.getPropertyValue(name).trim();
   const width = Math.max(480, drawings.reduce((sum, d) => sum + d.width + pad, -pad));
+  const lines = wrapped(foot, width);
   const tall = Math.max(0, ...drawings.map(d => d.height));
-  const height = pad + 28 + (series.length > 1 ? 24 : 0) + tall + 36 + pad;
+  const height = pad + 28 + (series.length > 1 ? 24 : 0) + tall + 18 + 18 * lines.length + pad;
   const picture = make('svg', { xmlns: space, width: width + 2 * pad, height, viewBox: `0 0 ${width + 2 * pad} ${height}`, 'font-family': getComputedStyle(document.body).fontFamily });
   picture.append(make('rect', { width: '100%', height: '100%', fill: token('--surface') }), make('text', { x: pad, y: pad + 12, 'font-size': 16, 'font-weight': 700, fill: token('--ink') }, title));
   let [x, y] = [pad, pad + 28];
@@ -123,7 +137,7 @@ export function pictureOf(figure, title, foot) {
     picture.append(drawing.copy);
     x += drawing.width + pad;
   }
-  picture.append(make('text', { x: pad, y: height - pad, 'font-size': 12, fill: token('--ink-3') }, foot));
+  lines.forEach((line, i) => picture.append(make('text', { x: pad, y: height - pad - 18 * (lines.length - 1 - i), 'font-size': 12, fill: token('--ink-3') }, line)));
   return picture;
 }
 

@@ -107,7 +107,7 @@ public sealed partial class ComposePage : DashboardPage
             : _address.Composition.Measures.Select(m => m.Word()).Append(View.AsOf.Date.Long()));
 
     /// <summary>What stands under a picture that is taken away.</summary>
-    private string Foot => string.Join(" · ", _pivot!.Sources.Select(s => s.Source).Distinct().Prepend(string.Join(", ", _address.Composition.Measures.Select(m => MeasureCatalogue.Of(m).Code))).Prepend(Subtitle)
+    private string Foot => string.Join(" · ", _pivot!.Sources.Select(s => IsDivisionList(s) ? StatisticsText.DivisionListOf.With(s.On!.Value.Short()) : s.Source).Distinct().Prepend(string.Join(", ", _address.Composition.Measures.Select(m => MeasureCatalogue.Of(m).Code))).Prepend(Subtitle)
         .Append(_pivot.IsIllustrative ? StatisticsText.NoteSample : "").Where(t => t.Length > 0));
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
@@ -167,6 +167,8 @@ public sealed partial class ComposePage : DashboardPage
             (await Cube.AskAsync(View.Viewer, other, cancellationToken))!.Total.Value,
             await Cube.RecordsAsync(View.Viewer, other, cancellationToken));
     }
+
+    private bool IsDivisionList(Provenance source) => source.On is not null && _pivot!.Notes.Any(n => n.Kind == NoteKind.DivisionList && n.On == source.On);
 
     private string Link(ComposeAddress address) => DashboardUrls.Compose(View.AsOf, address);
 

@@ -68,7 +68,7 @@ public sealed partial class StatisticsPage : DashboardPage
     }
 
     /// <summary>What stands under a picture that is taken away.</summary>
-    private string Foot => string.Join(" · ", _shown.Main.Sources.Select(s => s.Source).Distinct().Prepend(_shown.Main.Question.Measure.Code).Prepend(Subtitle)
+    private string Foot => string.Join(" · ", _shown.Main.Sources.Select(s => IsDivisionList(s) ? StatisticsText.DivisionListOf.With(s.On!.Value.Short()) : s.Source).Distinct().Prepend(_shown.Main.Question.Measure.Code).Prepend(Subtitle)
         .Append(_shown.IsIllustrative ? StatisticsText.NoteSample : "").Where(t => t.Length > 0));
 
     private (MeasureId? By, bool Descending) Sort => _address.Sort is { } sort ? (sort, _address.Descending) : (_shown.Definition.Sort, true);
