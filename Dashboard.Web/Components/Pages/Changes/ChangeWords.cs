@@ -28,6 +28,7 @@ internal static class ChangeWords
     /// <summary>The document or list it stands on; a press report has no number.</summary>
     public static string Document(this PublishedChange change) =>
         change is { Kind: ChangeKind.TotalKnown } && change.Provenance.Source == change.Provenance.Detail ? OverviewText.UnlistedPress
+        : change.Kind == ChangeKind.DivisionsListed ? ChangesText.DivisionList.With(change.CountsFrom.Long()) // where it was copied from is no document
         : QuotaWords.SourceText(change.Provenance) ?? change.Provenance.Source;
 
     private static string Quota(int? count) => count is { } known ? known.Text() : WordsText.NotEntered;
