@@ -408,7 +408,7 @@ public static class NoticeImport
                 return (all._book.Places.GetValueOrDefault(division.Code), division);
             }
 
-            private string Header(Key key) => Known.First(c => c.Key == key).Words[0];
+            private static string Header(Key key) => Known.First(c => c.Key == key).Words[0];
 
             private CellAddress At(Key key) => sheet.At(columns.TryGetValue(key, out var column) ? column : row.Cells[0].Column, row.Number);
         }

@@ -84,7 +84,7 @@ public sealed class NoticeImportTests
     {
         await using var offices = await Offices.StartAsync();
 
-        var preview = await PreviewAsync(offices, Read(Encoding.UTF8.GetBytes(Head + string.Format(null, First, name))));
+        var preview = await PreviewAsync(offices, Read(Encoding.UTF8.GetBytes(Head + First.Replace("{0}", name, StringComparison.Ordinal))));
 
         Assert.Equal(fault, preview.Faults is [var only] ? only.Reason.GetType().Name : "");
         Assert.Equal(tolerance, string.Join(' ', preview.Tolerances.Select(t => t.Tolerance)));
@@ -107,7 +107,7 @@ public sealed class NoticeImportTests
     {
         await using var offices = await Offices.StartAsync();
 
-        var preview = await PreviewAsync(offices, Read(Encoding.UTF8.GetBytes(Head + string.Format(null, First, "连云港市") + row + "\n")));
+        var preview = await PreviewAsync(offices, Read(Encoding.UTF8.GetBytes(Head + First.Replace("{0}", "连云港市", StringComparison.Ordinal) + row + "\n")));
 
         Assert.Equal([fault], preview.Faults.Select(f => f.Reason.GetType().Name));
         Assert.False(preview.IsReady);
@@ -117,9 +117,9 @@ public sealed class NoticeImportTests
     public async Task What_somebody_changed_after_the_preview_is_in_conflict_and_nothing_is_written()
     {
         await using var offices = await Offices.StartAsync();
-        var one = Read(Encoding.UTF8.GetBytes(Head + string.Format(null, First, "连云港市")));
+        var one = Read(Encoding.UTF8.GetBytes(Head + First.Replace("{0}", "连云港市", StringComparison.Ordinal)));
         var seen = await PreviewAsync(offices, one);
-        var other = Read(Encoding.UTF8.GetBytes(Head + string.Format(null, First, "连云港市").Replace("1号", "2号", StringComparison.Ordinal)));
+        var other = Read(Encoding.UTF8.GetBytes(Head + First.Replace("{0}", "连云港市", StringComparison.Ordinal).Replace("1号", "2号", StringComparison.Ordinal)));
 
         Assert.IsType<CommandResult<NoticeImportResult>.Conflict>(await Commands(offices).ApplyAsync(offices.National, other, "x", null, seen));
         Assert.Equal(new NoticeImportRefusal.RoundConcluded("2022"), Refused(await Commands(offices).ApplyAsync(offices.National, one, "x", "2022", seen)));
