@@ -1,5 +1,6 @@
 using System.Text;
 using CsvHelper;
+using Dashboard.Data.Exchange;
 using Dashboard.Data.Provinces;
 
 namespace Dashboard.Data.Access;
@@ -33,6 +34,7 @@ public static class AccountSheet
     {
         var names = taken.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var codes = provinces.Where(p => p.TakesPart).Select(p => p.Code).ToHashSet(StringComparer.Ordinal);
+        var finder = new ProvinceFinder(provinces);
         var rows = new List<AccountSheetRow>();
         using var csv = CsvReader.Create(WithoutMark(content), CsvReaderOptions.Default with { HasHeader = false });
         for (var line = 1; csv.Read(); line++)
@@ -43,7 +45,7 @@ public static class AccountSheet
                 continue;
             }
 
-            var province = Find(provinces, cells[0]);
+            var province = finder.Find(cells[0]) is { TakesPart: true } found ? found.Code : null;
             var account = new NewAccount(cells[1].ToLowerInvariant(), cells[2], Role.ProvincialOffice, province);
             var fault = province is null ? new AccountRefusal.ProvinceUnknown(cells[0]) : AccountRules.Check(account, codes);
             fault ??= names.Add(account.UserName) ? null : new AccountRefusal.UserNameTaken(account.UserName);
@@ -68,8 +70,6 @@ public static class AccountSheet
 
     private static string Suggestion(ProvinceInfo province) =>
         new([.. province.Short.En.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit)]);
-
-    private static string? Find(IReadOnlyList<ProvinceInfo> provinces, string text) => provinces.FirstOrDefault(p => p.TakesPart && p.IsCalled(text))?.Code;
 
     private static byte[] WithoutMark(byte[] content) =>
         content.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? content[Encoding.UTF8.Preamble.Length..] : content;

@@ -167,7 +167,7 @@ internal static class RoundSheets
             Ignored.AddRange(head.Columns.Where(c => !IsRead(c.Key.Role, roles)).Select(c => c.Header));
             foreach (var row in sheet.Rows.Skip(1).TakeWhile(_ => Notes.Faults.Count < ImportSheet.MostFaults))
             {
-                if (!ImportSheet.IsSample(sheet, row, column => head.Columns.Any(h => h.Column == column && h.Key.Role == Role.Name), Notes))
+                if (!ImportSheet.IsSample(sheet, row, _ => false, Notes)) // an invented place has no office that could report of it
                 {
                     ReadRow(new Row(sheet, head, row, Notes), roles);
                 }

@@ -184,6 +184,21 @@ public sealed class AccountCommandsTests
         Assert.Single(db.Users);
     }
 
+    [Theory]
+    [InlineData("３２００００", "320000")]
+    [InlineData("江 苏", "320000")]
+    [InlineData("江苏省", "320000")]
+    [InlineData("江苏（南京）", null)]
+    [InlineData("32000①", null)]
+    public async Task A_sheet_names_a_province_as_every_import_does(string named, string? code)
+    {
+        await using var database = await Accounts.StartAsync();
+
+        var row = Assert.Single(AccountSheet.Read(Encoding.UTF8.GetBytes($"省,用户名,名称\n{named},office,Office\n"), await database.Provinces.ListAsync(Viewer.Public), []).Rows);
+
+        Assert.Equal((code, code is null), (row.Account.ProvinceCode, row.Fault is AccountRefusal.ProvinceUnknown));
+    }
+
     [Fact]
     public async Task A_sheet_with_more_rows_than_one_step_makes_is_refused_whole_with_both_numbers()
     {

@@ -37,6 +37,8 @@ public sealed class PlaceNameTests(ExchangeOffice office) : IClassFixture<Exchan
     [InlineData("南京市（江宁区）", "Bracketed")]
     [InlineData("南京市江宁", "PlaceNotHeld")]
     [InlineData("东京", "PlaceUnknown")]
+    [InlineData("示例县01", "SampleData")]
+    [InlineData("示例市", "SampleData")]
     [InlineData("nanjing shi", "PlaceUnknown")]
     public async Task A_name_that_is_of_none_or_of_several_is_asked_about(string name, string problem)
     {

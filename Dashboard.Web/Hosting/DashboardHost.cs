@@ -31,7 +31,9 @@ public static class DashboardHost
             kestrel.Limits.MaxRequestBodySize = MaxUpload;
         });
 
+        builder.AddHostNames();
         var services = builder.Services;
+        services.AddTransient<IStartupFilter, HeadAnswers>();
         services.AddDashboardData(builder.Configuration);
         if (builder.Environment.IsDevelopment())
         {

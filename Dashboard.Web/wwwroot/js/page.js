@@ -73,6 +73,15 @@
     setTimeout(() => field.setCustomValidity(''), 8000);
   }, true);
 
+  // After a restart of the server an open page asks for itself anew, at once where nothing was typed; else it stays, with its band and what was typed.
+  let typed = false;
+  const inForm = e => e.target.closest?.('form:not([method=get])');
+  document.addEventListener('input', e => { if (inForm(e)) typed = true; });
+  document.addEventListener('submit', e => { if (inForm(e)) typed = false; });
+  new MutationObserver(changes => {
+    if (!typed && changes.some(c => c.target.id === 'components-reconnect-modal' && c.target.matches('.components-reconnect-rejected'))) location.reload();
+  }).observe(root, { subtree: true, attributeFilter: ['class'] });
+
   // Ctrl+K (or ⌘K) anywhere, and / outside of inputs, press the search button.
   document.addEventListener('keydown', e => {
     const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName);
