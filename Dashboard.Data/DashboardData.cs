@@ -132,7 +132,6 @@ public static class DashboardData
             sp.GetRequiredService<ProvincesQueries>(), sp.GetRequiredService<DataVersionMonitor>(), sp.GetRequiredService<ProgrammeClock>()));
 
     private static void AddProgression(IServiceCollection services) => services
-        .AddSingleton<PlacesCommands>()
         .AddSingleton<ProgressionCommands>()
         .AddSingleton<DecisionCommands>()
         .AddSingleton<ExaminationCommands>()

@@ -52,7 +52,7 @@ public sealed class ApplicationQueries(DashboardReader reader, AccessGuard guard
             new StartKey(wanted, today),
             async (db, token) =>
             {
-                if (await db.Places.SingleOrDefaultAsync(p => p.Code == wanted.PlaceCode, token) is not { } place)
+                if (await PlaceRegister.FindAsync(db, wanted.PlaceCode, wanted.StartsOn, token) is not { Place: { } place })
                 {
                     return new StartCheck(new ProgressionRefusal.PlaceUnknown(wanted.PlaceCode));
                 }

@@ -39,7 +39,7 @@ public sealed class ProgressionCommands(DashboardWriter writer, AccessGuard guar
     public Task<CommandResult<StageMove>> StartAsync(Actor actor, NewApplication wanted, CancellationToken cancellationToken = default) =>
         writer.WriteAsync(actor, wanted.Remark, async (db, token) =>
         {
-            var place = await db.Places.SingleOrDefaultAsync(p => p.Code == wanted.PlaceCode, token);
+            var (place, isNew) = await PlaceRegister.FindAsync(db, wanted.PlaceCode, wanted.StartsOn, token);
             var rule = StageRules.From(wanted.Tier, null).Single();
             if (guard.Check(actor.Viewer, rule.Action, new AccessTarget(place?.ProvinceCode ?? actor.Viewer.ProvinceCode, rule.By)) is { } denied)
             {
@@ -59,6 +59,11 @@ public sealed class ProgressionCommands(DashboardWriter writer, AccessGuard guar
             if (await ApplicationReading.CheckStartAsync(db, place, round, wanted, clock.Today, token) is { } refusal)
             {
                 return refusal;
+            }
+
+            if (isNew)
+            {
+                db.Places.Add(place);
             }
 
             var application = Application.Begin(Guid.CreateVersion7(clock.Now), wanted, place.ProvinceCode, place.Ground, actor.Name);

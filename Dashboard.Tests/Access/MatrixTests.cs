@@ -155,7 +155,6 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["DutiesCommands.CorrectLiaisonAsync"] = "ok ok refused refused refused", // of Jiangsu
         ["DutiesCommands.ConfirmLiaisonAsync"] = "ok refused refused refused refused",
         ["InboxCommands.MarkSeenAsync"] = "ok ok ok ok ok", // one's own
-        ["PlacesCommands.AddAsync"] = "ok ok refused refused refused", // of Jiangsu
         ["ProgressionCommands.StartAsync"] = "refused ok ok refused refused",
         ["ProgressionCommands.AdvanceAsync"] = "refused ok ok refused refused", // to the review of the province
         ["ProgressionCommands.AdvanceManyAsync"] = "", // row by row as AdvanceAsync, tested with the commands
@@ -372,7 +371,6 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
             var type when type == typeof(FilingDates) => new FilingDates(null, null, null),
             var type when type == typeof(SignedAgreement) => new SignedAgreement("nowhere", QueryCalls.AsOf),
             var type when type == typeof(NamedLiaison) => new NamedLiaison("nothing", "320000", "nobody"),
-            var type when type == typeof(NewPlace) => new NewPlace("1", "320000", "", "", "", PlaceKind.County),
             var type when type == typeof(StageStep) => new StageStep(QueryCalls.AsOf),
             var type when type == typeof(SeenApplication) => new SeenApplication(Guid.AllBitsSet, 1),
             var type when type == typeof(NewApplication) => new NewApplication("nothing", "nowhere", Track.City, Tier.Demonstration, QueryCalls.AsOf),

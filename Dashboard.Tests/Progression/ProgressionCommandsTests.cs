@@ -34,6 +34,30 @@ public sealed class ProgressionCommandsTests
         Assert.Equal(8, await db.Set<AuditEntry>().CountAsync(e => e.Entity == nameof(StageChange)));
     }
 
+    [Theory, EveryProvider]
+    public async Task A_place_that_no_list_holds_is_taken_from_the_directory_of_the_day_and_nobody_types_it(DatabaseProvider provider)
+    {
+        await using var offices = await Offices.StartAsync(provider);
+        var wanted = new NewApplication(InRound, "320281", Track.County, Tier.Pilot, Day("2023-05-01"));
+
+        Assert.Null((await offices.Database.Get<ApplicationQueries>().CheckStartAsync(offices.Jiangsu.Viewer, wanted)).Against);
+        Assert.IsType<AccessRefusal.OtherProvince>(Refused(await offices.Progression.StartAsync(offices.Zhejiang, wanted)));
+        Assert.IsNotType<CommandResult<StageMove>.Done>(await offices.Progression.StartAsync(offices.Jiangsu, wanted with { Track = Track.City })); // a county applies on its own track
+        await using (var db = offices.Database.Open())
+        {
+            Assert.False(await db.Places.AnyAsync(p => p.Code == "320281")); // what is refused adds nothing
+        }
+
+        Done(await offices.Progression.StartAsync(offices.Jiangsu, wanted));
+
+        await using (var db = offices.Database.Open())
+        {
+            var place = await db.Places.SingleAsync(p => p.Code == "320281");
+            Assert.Equal(
+                ("江阴市", "江苏省江阴市", "jiang yin shi", PlaceKind.CountyLevelCity, ProvenanceKind.Reported), (place.NameZh, place.FullNameZh, place.Pinyin, place.Kind, place.Ground));
+        }
+    }
+
     [Fact]
     public async Task A_pilot_application_is_reviewed_and_publicised_by_the_province_and_approved_nationally()
     {

@@ -1,5 +1,6 @@
 using Dashboard.Data;
 using Dashboard.Data.Access;
+using Dashboard.Data.Divisions;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Rounds;
@@ -9,15 +10,15 @@ using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;
 using Dashboard.Web.Resources;
 using Microsoft.AspNetCore.Components;
-using MudBlazor;
 
 namespace Dashboard.Web.Components.Pages.Progression;
 
 /// <summary>A new application. Whether the place may apply is shown while it is chosen, and decided by the command.</summary>
 public partial class StartForm
 {
+    private const int MostOffered = 50;
+
     private PlaceOption? _chosen;
-    private PlaceLife? _place;
     private Refusal? _against;
     private DateOnly? _on;
     private string? _document;
@@ -25,7 +26,7 @@ public partial class StartForm
     private string? _fault;
 
     [Inject]
-    public required PlacesQueries Places { get; init; }
+    public required DivisionsQueries Divisions { get; init; }
 
     [Inject]
     public required ApplicationQueries Applications { get; init; }
@@ -35,9 +36,6 @@ public partial class StartForm
 
     [Inject]
     public required ProgrammeClock Clock { get; init; }
-
-    [Inject]
-    public required ISnackbar Snackbar { get; init; }
 
     [Parameter, EditorRequired]
     public required RoundInfo Round { get; set; }
@@ -63,19 +61,11 @@ public partial class StartForm
 
     protected override void OnInitialized() => _on = Clock.Today;
 
-    /// <summary>The designated places that fit, and the one of a code whether it is designated or not.</summary>
-    private async Task<IEnumerable<PlaceOption>> FindAsync(string text, CancellationToken cancellationToken)
-    {
-        var designated = (await Places.DesignatedAsync(View.Viewer, Clock.Today, cancellationToken))
-            .Where(p => p.ProvinceCode == View.Viewer.ProvinceCode && p.Track == Track).ToList();
-        var found = new PlaceFilter(text).Apply(designated).Select(p => new PlaceOption(p.Code, p.Name.Text())).Distinct().ToList();
-        if (text.Length == PlaceRules.CodeLength && found.TrueForAll(p => p.Code != text) && await Places.FindAsync(View.Viewer, text, Clock.Today, cancellationToken) is { } place)
-        {
-            found.Add(new PlaceOption(place.Code, place.Name.Text()));
-        }
-
-        return found;
-    }
+    /// <summary>The divisions of the province and track on the day of the application: by name, pinyin, initials, code, or a name of old.</summary>
+    private async Task<IEnumerable<PlaceOption>> FindAsync(string text, CancellationToken cancellationToken) =>
+        (await Divisions.DirectoryAsync(View.Viewer, cancellationToken))
+            .Search(new DivisionFilter(text, View.Viewer.ProvinceCode, Track), _on ?? Clock.Today)
+            .Take(MostOffered).Select(d => new PlaceOption(d.Code, d.Name.Text(), d.FullName.Text()));
 
     private Task ChooseAsync(PlaceOption? chosen)
     {
@@ -91,21 +81,13 @@ public partial class StartForm
 
     private async Task CheckAsync()
     {
-        var place = _chosen is null ? null : await Places.FindAsync(View.Viewer, _chosen.Code, Clock.Today);
-        _place = place;
-        _against = place is null || _on is not { } day ? null
+        _against = _chosen is not { } place || _on is not { } day ? null
             : (await Applications.CheckStartAsync(View.Viewer, new NewApplication(Round.Code, place.Code, Track, Tier, day))).Against;
-    }
-
-    private async Task AddedAsync(NewPlace added)
-    {
-        await ChooseAsync(new PlaceOption(added.Code, Cultures.IsEnglish ? added.NameEn : added.NameZh));
-        Snackbar.Done(ProgressionText.DonePlace.With(added.NameZh));
     }
 
     private async Task SubmitAsync()
     {
-        if (_place is not { } place || Actor.Of(View.Viewer) is not { } actor)
+        if (_chosen is not { } place || Actor.Of(View.Viewer) is not { } actor)
         {
             return;
         }
@@ -125,5 +107,6 @@ public partial class StartForm
     }
 
     /// <summary>A place to choose.</summary>
-    private sealed record PlaceOption(string Code, string Name);
+    /// <param name="FullName">With its province.</param>
+    private sealed record PlaceOption(string Code, string Name, string FullName);
 }
