@@ -23,6 +23,7 @@ public sealed class BriefingBrowserTests(BrowserFixture fixture) : BrowserTest(f
         await page.Keyboard.PressAsync("ArrowRight");
         await Expect(Current(page)).ToHaveAttributeAsync("id", "slide-2");
         await Expect(Current(page)).ToBeFocusedAsync();
+        await SaveAsync(page, "briefing");
         await page.Keyboard.PressAsync("End");
         await Expect(Current(page)).ToHaveAttributeAsync("id", $"slide-{Slides}");
         await page.Keyboard.PressAsync("ArrowRight"); // the last stays
@@ -38,6 +39,18 @@ public sealed class BriefingBrowserTests(BrowserFixture fixture) : BrowserTest(f
         await Expect(page.Locator("briefing-deck")).Not.ToHaveAttributeAsync("data-presenting", "");
         await Expect(page.Locator(".slide:visible")).ToHaveCountAsync(Slides);
         Assert.Equal(0, sockets); // no circuit
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task No_slide_is_cut_off(bool english)
+    {
+        var page = await OpenAsync("/briefing/sample", english: english);
+
+        var cut = await page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('.slide .body')].filter(b => b.scrollHeight > b.clientHeight + 1).map(b => `${b.closest('.slide').id}: ${b.scrollHeight} in ${b.clientHeight}`)");
+        Assert.Empty(cut);
     }
 
     [Fact]
