@@ -81,6 +81,7 @@ public static class DashboardData
         services.AddOptions<AccessOptions>().Bind(configuration.GetSection(AccessOptions.Section))
             .Validate(o => o.Revalidation > TimeSpan.Zero && o.Revalidation <= TimeSpan.FromSeconds(30), "Access:Revalidation must be at most 30 seconds.")
             .Validate(o => o.SessionLength > TimeSpan.Zero && o.SessionLifetime >= o.SessionLength, "Access:SessionLifetime must not be shorter than Access:SessionLength.")
+            .Validate(o => o.OneTimePasswordLifetime > TimeSpan.Zero, "Access:OneTimePasswordLifetime must be longer than nothing.")
             .Validate(o => o.SignInsPerMinute > 0, "Access:SignInsPerMinute must be at least 1.")
             .ValidateOnStart();
         services.TryAddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();

@@ -21,6 +21,9 @@ public sealed class AccessOptions
     /// </summary>
     public string? PasskeyDomain { get; set; }
 
+    /// <summary>How long a password that an administrator gave lets in; then it is to be given anew.</summary>
+    public TimeSpan OneTimePasswordLifetime { get; set; } = TimeSpan.FromDays(7);
+
     /// <summary>A session ends when it was not used for so long.</summary>
     public TimeSpan SessionLength { get; set; } = TimeSpan.FromHours(8);
 

@@ -30,6 +30,9 @@ public abstract record AccountRefusal : Refusal
     /// <summary>There is no such account.</summary>
     public sealed record AccountUnknown : AccountRefusal;
 
+    /// <summary>The password an administrator gave was not used in time.</summary>
+    public sealed record OneTimePasswordExpired : AccountRefusal;
+
     /// <summary>The present password given is not right.</summary>
     public sealed record WrongPassword : AccountRefusal;
 

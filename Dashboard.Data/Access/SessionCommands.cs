@@ -2,19 +2,20 @@ using System.Linq.Expressions;
 using System.Security.Claims;
 using Dashboard.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using static Dashboard.Data.CommandResults;
 
 namespace Dashboard.Data.Access;
 
 /// <summary>Begins and ends sessions.</summary>
-public sealed class SessionCommands(DashboardWriter writer, SessionBook book)
+public sealed class SessionCommands(DashboardWriter writer, SessionBook book, IOptions<AccessOptions> options)
 {
     /// <summary>How long an ended session stays in the list's table.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
     /// <summary>Lets an account in that has proved who it is; forgets its sessions of long ago.</summary>
     /// <param name="replaces">The browser's session until now, which ends; null: it had none.</param>
-    /// <returns>Done with who has signed in; refused when the account was disabled meanwhile.</returns>
+    /// <returns>Done with who has signed in; refused when the account was disabled meanwhile, or its one-time password is too old.</returns>
     public async Task<CommandResult<ClaimsPrincipal>> BeginAsync(
         string accountId, SessionOrigin origin, Guid? replaces = null, CancellationToken cancellationToken = default)
     {
@@ -24,6 +25,11 @@ public sealed class SessionCommands(DashboardWriter writer, SessionBook book)
             if (await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == accountId && !a.IsDisabled, token) is not { } account)
             {
                 return new AccessRefusal.AccountChanged();
+            }
+
+            if (account.MustChangePassword && await GivenAtAsync(db, account, token) is { } given && book.Now - given > options.Value.OneTimePasswordLifetime)
+            {
+                return new AccountRefusal.OneTimePasswordExpired();
             }
 
             ended = await EndAsync(db, s => s.Id == replaces, SessionEnd.SignedOut, token);
@@ -36,6 +42,11 @@ public sealed class SessionCommands(DashboardWriter writer, SessionBook book)
         book.Tell(ended);
         return result;
     }
+
+    /// <summary>When the account got the password it has, by the trail: it alone keeps that. UTC; null: the trail does not know.</summary>
+    private static Task<DateTime?> GivenAtAsync(DashboardDbContext db, Account account, CancellationToken cancellationToken) => db.AuditEntries
+        .Where(e => e.Entity == nameof(Account) && e.Key == account.UserName && e.After!.Contains("\"" + nameof(Account.PasswordHash) + "\""))
+        .OrderByDescending(e => e.Id).Select(e => (DateTime?)e.At).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Ends the session in which its holder signs out. One that is over already stays as it ended.</summary>
     public async Task SignOutAsync(Guid session, CancellationToken cancellationToken = default)

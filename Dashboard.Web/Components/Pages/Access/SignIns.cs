@@ -17,6 +17,9 @@ internal enum SignInOutcome
 
     /// <summary>Too many attempts from one address.</summary>
     Throttled,
+
+    /// <summary>The password is right, but an administrator gave it too long ago.</summary>
+    Expired,
 }
 
 /// <summary>
@@ -39,6 +42,7 @@ internal sealed partial class SignIns(
         Disabled,
         NoSample,
         PasskeyInvalid,
+        OneTimePasswordExpired,
     }
 
     /// <summary>Only in Development: accounts that one click enters.</summary>
@@ -134,8 +138,9 @@ internal sealed partial class SignIns(
         var begun = await sessions.BeginAsync(account.Id, SessionOrigins.Of(context), AccountClaims.SessionIdOf(context.User), context.RequestAborted);
         if (begun is not CommandResult<ClaimsPrincipal>.Done { Value: var principal })
         {
-            LogRefused(logger, account.Id, address, Reason.Disabled);
-            return (SignInOutcome.Refused, null);
+            var expired = begun is CommandResult<ClaimsPrincipal>.Refused { Refusal: AccountRefusal.OneTimePasswordExpired };
+            LogRefused(logger, account.Id, address, expired ? Reason.OneTimePasswordExpired : Reason.Disabled);
+            return (expired ? SignInOutcome.Expired : SignInOutcome.Refused, null);
         }
 
         await context.SignInAsync(AccessHost.Scheme, principal);
