@@ -49,11 +49,13 @@ public sealed class DashboardReader(
         {
             if (_cache.Get<Task<T>>(versioned) is { } cached)
             {
+                DataTelemetry.Asked(key, isHit: true);
                 reading = cached;
             }
             else
             {
-                reading = QueryAsync(query);
+                DataTelemetry.Asked(key, isHit: false);
+                reading = QueryAsync(key, query);
                 _cache.Set(versioned, reading, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) });
                 _ = ForgetFailureAsync(versioned, reading);
             }
@@ -73,13 +75,16 @@ public sealed class DashboardReader(
         }
     }
 
-    private async Task<T> QueryAsync<T>(Func<DashboardDbContext, CancellationToken, Task<T>> query)
+    private async Task<T> QueryAsync<T>(object key, Func<DashboardDbContext, CancellationToken, Task<T>> query)
     {
         // Sqlite works synchronously: not under the gate. And not on the caller's circuit: others wait for this reading too.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        await using var db = await factory.CreateDbContextAsync();
-        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        return await query(db, CancellationToken.None);
+        return await DataTelemetry.ReadAsync(key, async () =>
+        {
+            await using var db = await factory.CreateDbContextAsync();
+            db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+            return await query(db, CancellationToken.None);
+        });
     }
 
     private async Task ForgetFailureAsync(object versioned, Task reading)

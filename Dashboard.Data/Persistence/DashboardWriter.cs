@@ -35,7 +35,11 @@ public sealed partial class DashboardWriter(
     /// <summary>Runs the command; saves and commits when it is done, writes nothing otherwise.</summary>
     /// <param name="reason">Why, in the actor's words; null when the command does not ask.</param>
     /// <param name="command">Checks its rules and changes tracked entities. May run several times.</param>
-    internal async Task<CommandResult<T>> WriteAsync<T>(
+    internal Task<CommandResult<T>> WriteAsync<T>(
+        Actor actor, string? reason, Func<DashboardDbContext, CancellationToken, Task<CommandResult<T>>> command, CancellationToken cancellationToken) =>
+        DataTelemetry.WriteAsync(command, () => WriteUncountedAsync(actor, reason, command, cancellationToken));
+
+    private async Task<CommandResult<T>> WriteUncountedAsync<T>(
         Actor actor, string? reason, Func<DashboardDbContext, CancellationToken, Task<CommandResult<T>>> command, CancellationToken cancellationToken)
     {
         for (var (attempt, commits) = (1, 1); ; attempt++)

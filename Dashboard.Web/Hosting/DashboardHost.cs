@@ -32,6 +32,7 @@ public static class DashboardHost
         });
 
         builder.AddHostNames();
+        builder.AddDashboardTelemetry();
         var services = builder.Services;
         services.AddTransient<IStartupFilter, HeadAnswers>();
         services.AddDashboardData(builder.Configuration);
