@@ -61,7 +61,7 @@ public static class AuditWords
         _ when WordOf(entity, property, value, tier) is { } word => word,
         _ when property == nameof(Dashboard.Data.Provenance.Source) && Enum.TryParse<Role>(value, out var office) => office.Word(),
         _ when subjects?.Find(value) is { } name => value.All(char.IsAsciiDigit) ? AccessText.NamedCode.With(name, value) : name,
-        _ when Guid.TryParseExact(value, "D", out _) => AccessText.AuditGone,
+        _ when property.EndsWith("Id", StringComparison.Ordinal) && Guid.TryParseExact(value, "D", out _) => AccessText.AuditGone,
         "True" => WordsText.Yes,
         "False" => WordsText.No,
         _ when DateOnly.TryParseExact(value, AsOf.Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day.Long(),
