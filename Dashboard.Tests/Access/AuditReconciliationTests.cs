@@ -25,7 +25,7 @@ public sealed class AuditReconciliationTests
         { "DELETE FROM QuotaRevisions", AuditRowFault.Missing, "QuotaRevision", null },
         { "UPDATE Designations SET EndsOn = '2027-12-31' WHERE Annex = 1 AND Row = 3", AuditRowFault.Altered, "Designation", null }, // of the seed: as a whole
         { "DELETE FROM Designations WHERE Annex = 2 AND Row = 5", AuditRowFault.Missing, "Designation", null },
-        { "INSERT INTO Designations SELECT NoticeId, Annex, 99, PlaceCode, Tier, DesignatedOn, StartsOn, EndsOn, Ground, ApplicationId FROM Designations WHERE Annex = 1 AND Row = 1", AuditRowFault.Foreign, "Designation", null },
+        { "INSERT INTO Designations (NoticeId, Annex, Row, PlaceCode, Tier, DesignatedOn, StartsOn, EndsOn, Ground, ApplicationId) SELECT NoticeId, Annex, 99, PlaceCode, Tier, DesignatedOn, StartsOn, EndsOn, Ground, ApplicationId FROM Designations WHERE Annex = 1 AND Row = 1", AuditRowFault.Foreign, "Designation", null },
         { "UPDATE WorkPlanFilings SET FiledWithProvinceOn = '2022-01-01'", AuditRowFault.Altered, "WorkPlanFiling", "FiledWithProvinceOn" },
         { "DELETE FROM WorkPlanFilings", AuditRowFault.Missing, "WorkPlanFiling", null },
         { "UPDATE Accounts SET Role = 'Administrator' WHERE UserName = 'national'", AuditRowFault.Altered, "Account", "Role" },

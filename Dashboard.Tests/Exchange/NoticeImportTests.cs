@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using Dashboard.Data;
 using Dashboard.Data.Access;
@@ -112,6 +113,31 @@ public sealed class NoticeImportTests
         Assert.Equal([fault], preview.Faults.Select(f => f.Reason.GetType().Name));
         Assert.False(preview.IsReady);
     }
+
+    /// <summary>What of a right file is written otherwise, and the fault.</summary>
+    public static TheoryData<string, string, string> Heads => new()
+    {
+        { "来源", "出处不明", nameof(ImportRefusal.ColumnMissing) },
+        { "关于确定城市的通知", new string('文', 250), nameof(ImportRefusal.TextTooLong) },
+        { "2023-08-01,关于", "2023-08-02,关于", nameof(ImportRefusal.NotYet) }, // of a day to come
+        { "测试发〔2023〕1号", "国知发运字〔2022〕33号", nameof(ImportRefusal.NoticeHeld) },
+    };
+
+    [Theory, MemberData(nameof(Heads))]
+    public async Task A_notice_that_cannot_be_entered_is_refused_before_its_rows(string right, string written, string fault)
+    {
+        await using var offices = await Offices.StartAsync();
+
+        var preview = await PreviewAsync(
+            offices, Read(Encoding.UTF8.GetBytes((Head + First.Replace("{0}", "连云港市", StringComparison.Ordinal)).Replace(right, written, StringComparison.Ordinal))));
+
+        Assert.Contains(fault, preview.Faults.Select(f => f.Reason.GetType().Name));
+        Assert.False(preview.IsReady);
+    }
+
+    /// <summary>The faults that the rows and heads above meet.</summary>
+    public static IEnumerable<string> Met() => typeof(NoticeImportTests).GetMethods().SelectMany(m => m.GetCustomAttributes<InlineDataAttribute>())
+        .SelectMany(d => d.Data.OfType<string>()).Concat(Heads.Select(h => h.Data.Item3));
 
     [Fact]
     public async Task What_somebody_changed_after_the_preview_is_in_conflict_and_nothing_is_written()
