@@ -12,7 +12,7 @@ public sealed class AccessBrowserTests(BrowserFixture fixture) : BrowserTest(fix
     [InlineData("sample.jiangsu", "本省 全国 资料", "本省工作台", "操作日志")]
     [InlineData("sample.corps", "本省 全国 资料", "本省工作台", "操作日志")]
     [InlineData("sample.leadership", "监测 工作 资料", "全国总览", "操作日志")]
-    [InlineData("sample.administrator", "监测 资料 管理", "用户与权限", "本省工作台")]
+    [InlineData("sample.administrator", "监测 工作 资料 管理", "用户与权限", "本省工作台")]
     public async Task Each_role_finds_what_it_may_open_and_no_more(string sample, string groups, string present, string absent)
     {
         var page = await OpenAsync("/", sample: sample);
