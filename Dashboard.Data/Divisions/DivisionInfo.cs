@@ -26,6 +26,21 @@ public sealed record DivisionInfo(
 
     /// <summary>True when the list of that date has it.</summary>
     public bool StandsIn(DateOnly list) => FirstList <= list && list <= LastList;
+
+    internal static DivisionInfo Of(Division division, Bilingual province) => new(
+        division.Code,
+        new Bilingual(division.NameZh, division.NameEn),
+        new Bilingual(province.Zh + division.NameZh, $"{division.NameEn}, {province.En}"),
+        division.Pinyin,
+        division.OtherPinyin,
+        division.SpelledBy,
+        division.Kind,
+        division.ProvinceCode,
+        division.PrefectureCode,
+        division.FirstList,
+        division.LastList,
+        division.SuccessorCodes?.Split(' ') ?? [],
+        division.Source);
 }
 
 /// <summary>A change between two lists. See <see cref="DivisionChange"/>.</summary>

@@ -51,20 +51,7 @@ public sealed class DivisionsQueries(DashboardReader reader, ProvincesQueries pr
     private static async Task<DivisionDirectory> ReadAsync(DashboardDbContext db, IReadOnlyList<ProvinceInfo> provinces, CancellationToken cancellationToken)
     {
         var names = provinces.ToDictionary(p => p.Code, p => p.Name, StringComparer.Ordinal);
-        var divisions = (await db.Divisions.OrderBy(d => d.Code).ToListAsync(cancellationToken)).ConvertAll(d => new DivisionInfo(
-            d.Code,
-            new Bilingual(d.NameZh, d.NameEn),
-            new Bilingual(names[d.ProvinceCode].Zh + d.NameZh, $"{d.NameEn}, {names[d.ProvinceCode].En}"),
-            d.Pinyin,
-            d.OtherPinyin,
-            d.SpelledBy,
-            d.Kind,
-            d.ProvinceCode,
-            d.PrefectureCode,
-            d.FirstList,
-            d.LastList,
-            d.SuccessorCodes?.Split(' ') ?? [],
-            d.Source));
+        var divisions = (await db.Divisions.OrderBy(d => d.Code).ToListAsync(cancellationToken)).ConvertAll(d => DivisionInfo.Of(d, names[d.ProvinceCode]));
         var changes = await db.DivisionChanges.OrderBy(c => c.Number)
             .Select(c => new DivisionChangeInfo(
                 c.FromList, c.ToList, c.OldCode, c.OldNameZh, c.NewCode, c.NewNameZh, c.Kind, c.ChangeZh, c.AnnouncedOn, c.Note, c.Source))

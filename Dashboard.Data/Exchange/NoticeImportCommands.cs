@@ -106,7 +106,7 @@ public sealed class NoticeImportCommands(
             }
 
             var id = await FreeIdAsync(db, notice.IssuedOn.Year, token);
-            Add(db, id, notice, preview.Rows, all.ToDictionary(p => p.Code));
+            Add(db, id, notice, preview.Rows);
             if (round is not null)
             {
                 (round.DesignationNoticeId, round.Ground) = (id, ProvenanceKind.Reported);
@@ -163,8 +163,7 @@ public sealed class NoticeImportCommands(
         return Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? $"designation-{year}" : $"designation-{year}-{n}").First(id => !taken.Contains(id));
     }
 
-    private static void Add(
-        DashboardDbContext db, string id, ImportedNotice notice, IReadOnlyList<ImportedDesignation> rows, Dictionary<string, ProvinceInfo> provinces)
+    private static void Add(DashboardDbContext db, string id, ImportedNotice notice, IReadOnlyList<ImportedDesignation> rows)
     {
         db.Notices.Add(NoticeRules.Registered(id, notice.DocumentNumber, notice.IssuedOn, notice.Title, notice.Title, notice.Source));
         foreach (var annex in rows.GroupBy(r => r.Annex))
@@ -173,21 +172,7 @@ public sealed class NoticeImportCommands(
             db.NoticeAnnexes.Add(new NoticeAnnex { NoticeId = id, Ordinal = annex.Key, PrintedNumber = annex.Key, TitleZh = zh, TitleEn = en, Rows = annex.Count(), Held = true });
         }
 
-        foreach (var division in rows.Select(r => r.Division).OfType<DivisionInfo>().DistinctBy(d => d.Code))
-        {
-            db.Places.Add(new Place
-            {
-                Code = division.Code,
-                ProvinceCode = division.ProvinceCode,
-                NameZh = division.Name.Zh,
-                FullNameZh = provinces[division.ProvinceCode].Name.Zh + division.Name.Zh,
-                NameEn = division.Name.En,
-                Pinyin = division.Pinyin,
-                Kind = division.Kind,
-                Ground = ProvenanceKind.Reported,
-            });
-        }
-
+        db.Places.AddRange(rows.Select(r => r.Division).OfType<DivisionInfo>().DistinctBy(d => d.Code).Select(PlaceRegister.Of));
         db.Designations.AddRange(rows.Select(r => new Designation
         {
             NoticeId = id,

@@ -1,3 +1,4 @@
+using Dashboard.Data.Divisions;
 using Dashboard.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,16 +25,19 @@ internal static class PlaceRegister
             return (null, false);
         }
 
-        return (new Place
-        {
-            Code = division.Code,
-            ProvinceCode = division.ProvinceCode,
-            NameZh = division.NameZh,
-            FullNameZh = province.NameZh + division.NameZh,
-            NameEn = division.NameEn,
-            Pinyin = division.Pinyin,
-            Kind = division.Kind,
-            Ground = ProvenanceKind.Reported,
-        }, true);
+        return (Of(DivisionInfo.Of(division, new Bilingual(province.NameZh, province.NameEn))), true);
     }
+
+    /// <summary>The place that a division of the directory is.</summary>
+    public static Place Of(DivisionInfo division) => new()
+    {
+        Code = division.Code,
+        ProvinceCode = division.ProvinceCode,
+        NameZh = division.Name.Zh,
+        FullNameZh = division.FullName.Zh,
+        NameEn = division.Name.En,
+        Pinyin = division.Pinyin,
+        Kind = division.Kind,
+        Ground = ProvenanceKind.Reported,
+    };
 }

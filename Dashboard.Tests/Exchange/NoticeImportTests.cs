@@ -61,6 +61,27 @@ public sealed class NoticeImportTests
     }
 
     [Fact]
+    public async Task A_place_of_a_notice_is_the_place_of_an_application()
+    {
+        await using var offices = await Offices.StartAsync();
+        await using var applying = await Offices.StartAsync();
+        var file = Read(Encoding.UTF8.GetBytes(await CitiesAsync(offices, 0, 38)));
+        var preview = await PreviewAsync(offices, file);
+        Done(await Commands(offices).ApplyAsync(offices.National, file, "list.csv", null, preview));
+
+        await using var listed = offices.Database.Open();
+        await using var applied = applying.Database.Open();
+        var codes = preview.Rows.Where(r => r.IsNewPlace).Select(r => r.Code).ToList();
+        Assert.NotEmpty(codes);
+        foreach (var code in codes)
+        {
+            var (place, isNew) = await PlaceRegister.FindAsync(applied, code, Issued, TestContext.Current.CancellationToken);
+            Assert.True(isNew);
+            Assert.Equivalent(await listed.Places.FindAsync([code], TestContext.Current.CancellationToken), place, strict: true);
+        }
+    }
+
+    [Fact]
     public async Task What_rests_on_the_lists_keeps_them()
     {
         await using var offices = await Offices.StartAsync();
