@@ -56,10 +56,9 @@ public sealed class BriefingQueries
                     b.Id, b.Title, b.AsOf, b.Since, b.RoundCode, BriefingJson.ReadSlides(b.Slides), b.FreeText, b.Visibility, b.CreatedBy, b.CreatedAt,
                     b.Ground == ProvenanceKind.Illustrative, b.Version)),
             cancellationToken))
-        .Where(b => Check(viewer, b.Visibility) is null).ToList();
+        .Where(b => _guard.Allows(viewer, ActionOf(b.Visibility))).ToList();
 
-    /// <summary>One briefing with what it said; null when there is none of the identifier.</summary>
-    /// <exception cref="AccessRefusedException">It is not for the viewer.</exception>
+    /// <summary>One briefing with what it said; null when the viewer may read none of the identifier, whether there is one or not.</summary>
     public async Task<BriefingDetail?> FindAsync(Viewer viewer, string id, CancellationToken cancellationToken = default)
     {
         var detail = await _reader.ReadPublishedAsync(
@@ -68,19 +67,13 @@ public sealed class BriefingQueries
             async (db, token) => await db.Briefings.SingleOrDefaultAsync(b => b.Id == id, token) is { } held && held.Id == id
                 ? new BriefingDetail(InfoOf(held), BriefingJson.Read(held.Content)) : null,
             cancellationToken);
-        if (detail is not null && Check(viewer, detail.Info.Visibility) is { } refusal)
-        {
-            throw new AccessRefusedException(ActionOf(detail.Info.Visibility), refusal);
-        }
-
-        return detail;
+        return detail is not null && _guard.Allows(viewer, ActionOf(detail.Info.Visibility)) ? detail : null;
     }
 
     /// <summary>
     /// The figures that are others now, of the same day: something was entered later, or corrected (更正). Empty for the sample, and null
-    /// when there is no such briefing.
+    /// when the viewer may read no such briefing.
     /// </summary>
-    /// <inheritdoc cref="FindAsync" path="/exception"/>
     public async Task<IReadOnlyList<CorrectedFigure>?> CorrectionsAsync(Viewer viewer, string id, CancellationToken cancellationToken = default)
     {
         if (await FindAsync(viewer, id, cancellationToken) is not { } detail)
@@ -111,8 +104,6 @@ public sealed class BriefingQueries
     internal static BriefingInfo InfoOf(LeadershipBriefing held) => new(
         held.Id, held.Title, held.AsOf, held.Since, held.RoundCode, BriefingJson.ReadSlides(held.Slides), held.FreeText, held.Visibility, held.CreatedBy, held.CreatedAt,
         held.Ground == ProvenanceKind.Illustrative, held.Version);
-
-    private AccessRefusal? Check(Viewer viewer, BriefingVisibility visibility) => _guard.Check(viewer, ActionOf(visibility));
 
     private static AccessAction ActionOf(BriefingVisibility visibility) => visibility switch
     {

@@ -29,7 +29,7 @@ internal static class BriefingEndpoints
             async (HttpContext context, BriefingQueries briefings, string id) =>
             {
                 context.Response.Headers.CacheControl = "no-store";
-                var detail = await briefings.FindAsync(AccountClaims.ViewerOf(context.User), id, context.RequestAborted); // who may not is refused there
+                var detail = await briefings.FindAsync(AccountClaims.ViewerOf(context.User), id, context.RequestAborted);
                 return detail is { Content: { } content } && write(detail, content, context) is { } file
                     ? Results.File(file, type, $"briefing-{detail.Info.AsOf:yyyy-MM-dd}{suffix}") : Results.NotFound();
             }).ExcludeFromDescription();
