@@ -93,47 +93,59 @@ public sealed class BriefingCommands
 
     private static bool IsTitle(string? title) => title?.Trim() is { Length: > 0 and <= LeadershipBriefing.TitleLength };
 
+    /// <summary>
+    /// All of it from one state of the data: whether that is still the present one is asked of the database in the writing transaction, and
+    /// when it is not, all is read again.
+    /// </summary>
     private async Task<CommandResult<string>> AddAsync(
         Actor actor, Viewer viewer, BriefingInput input, string id, ProvenanceKind ground, CancellationToken cancellationToken)
     {
-        var (content, version) = await ReadAsync(viewer, ground == ProvenanceKind.Illustrative ? input with { Visibility = BriefingVisibility.Internal } : input, cancellationToken);
-        return await _writer.WriteAsync(
-            actor,
-            null,
-            (db, _) =>
-            {
-                db.Briefings.Add(new LeadershipBriefing
-                {
-                    Id = id,
-                    Title = input.Title.Trim(),
-                    AsOf = input.AsOf,
-                    Since = input.Since,
-                    RoundCode = content.Round,
-                    Slides = BriefingJson.WriteSlides(input.Slides),
-                    FreeText = RecordedModel.Trimmed(input.FreeText),
-                    Visibility = input.Visibility,
-                    Content = BriefingJson.Write(content),
-                    DataVersion = version,
-                    Ground = ground,
-                });
-                return Task.FromResult(Done(id));
-            },
-            cancellationToken);
-    }
-
-    /// <summary>All of it from one state of the data: when a write comes between, it is read again.</summary>
-    private async Task<(BriefingContent Content, Guid Version)> ReadAsync(Viewer viewer, BriefingInput input, CancellationToken cancellationToken)
-    {
-        for (var reading = 1; ; reading++)
+        var asked = ground == ProvenanceKind.Illustrative ? input with { Visibility = BriefingVisibility.Internal } : input;
+        for (var reading = 1; reading <= Readings; reading++)
         {
             var version = _monitor.Current;
-            var content = BriefingBuilder.Of(await _reading.ReadAsync(viewer, input, cancellationToken), input.Slides);
-            if (version == _monitor.Current || reading == Readings)
+            var content = BriefingBuilder.Of(await _reading.ReadAsync(viewer, asked, cancellationToken), input.Slides);
+            var written = await _writer.WriteAsync(actor, null, (db, token) => PinAsync(db, Pinned(input, id, ground, content, version), token), cancellationToken);
+            if (written is not CommandResult<string>.Refused { Refusal: BriefingRefusal.DataChanging })
             {
-                return (content, version);
+                return written;
             }
         }
+
+        return new BriefingRefusal.DataChanging(Readings);
     }
+
+    private async Task<CommandResult<string>> PinAsync(DashboardDbContext db, LeadershipBriefing briefing, CancellationToken cancellationToken)
+    {
+        var present = await db.DataVersions.AsNoTracking().Select(v => v.Stamp).SingleAsync(cancellationToken);
+        if (present != briefing.DataVersion)
+        {
+            if (_monitor.Current == briefing.DataVersion)
+            {
+                _monitor.Advance(present); // another instance has written, and the next reading is not to wait for the poll
+            }
+
+            return new BriefingRefusal.DataChanging(Readings);
+        }
+
+        db.Briefings.Add(briefing);
+        return Done(briefing.Id);
+    }
+
+    private static LeadershipBriefing Pinned(BriefingInput input, string id, ProvenanceKind ground, BriefingContent content, Guid version) => new()
+    {
+        Id = id,
+        Title = input.Title.Trim(),
+        AsOf = input.AsOf,
+        Since = input.Since,
+        RoundCode = content.Round,
+        Slides = BriefingJson.WriteSlides(input.Slides),
+        FreeText = RecordedModel.Trimmed(input.FreeText),
+        Visibility = input.Visibility,
+        Content = BriefingJson.Write(content),
+        DataVersion = version,
+        Ground = ground,
+    };
 
     private async Task<Refusal?> CheckAsync(Viewer viewer, BriefingInput input, CancellationToken cancellationToken)
     {

@@ -25,6 +25,9 @@ public abstract record BriefingRefusal : Refusal
     /// <summary>The day to compare with is not before the day of the briefing.</summary>
     public sealed record SinceNotEarlier(DateOnly Since, DateOnly AsOf) : BriefingRefusal;
 
+    /// <summary>Something was written during each of the readings, so no state of the data could be pinned.</summary>
+    public sealed record DataChanging(int Readings) : BriefingRefusal;
+
     public sealed record Unknown : BriefingRefusal;
 
     /// <summary>It holds figures that are not published: a public one is made anew.</summary>

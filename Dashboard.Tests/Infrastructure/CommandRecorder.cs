@@ -12,6 +12,9 @@ public class CommandRecorder : DbCommandInterceptor
 
     public IReadOnlyList<string> Texts => [.. _texts];
 
+    /// <summary>Told of each statement before it runs.</summary>
+    public Action<string>? Sending { get; set; }
+
     public int Count => _texts.Count;
 
     public void Clear() => _texts.Clear();
@@ -61,6 +64,7 @@ public class CommandRecorder : DbCommandInterceptor
         if (!command.CommandText.Contains($"-- {DataVersionMonitor.PollTag}", StringComparison.Ordinal))
         {
             _texts.Enqueue(command.CommandText);
+            Sending?.Invoke(command.CommandText);
         }
     }
 }
