@@ -63,7 +63,7 @@ if [ "$failed" -gt 0 ]; then
     /<UnitTestResult [^>]*outcome="Failed"/ {
       while (match(substr($0, 2), /<UnitTestResult /)) $0 = substr($0, RSTART + 1) # what stands before it passed without a word
       match($0, /testName="[^"]*"/); print "- " substr($0, RSTART + 10, RLENGTH - 11)
-      if (match($0, /<Message>[^<]*/)) print "    " substr($0, RSTART + 9, 600 < RLENGTH - 9 ? 600 : RLENGTH - 9)
+      if (match($0, /<Message>[^<]*/)) print "    " substr($0, RSTART + 9, 4000 < RLENGTH - 9 ? 4000 : RLENGTH - 9)
       if (match($0, /<StackTrace>[^<]*/)) { n = split(substr($0, RSTART + 12, RLENGTH - 12), at, "\n"); for (i = 1; i <= n && i <= 6; i++) print "   " at[i] }
     }' "$trx"
 fi

@@ -28,7 +28,7 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
     {
         foreach (var context in _contexts)
         {
-            await KeepPicturesOfFailureAsync(context);
+            _complaints.AddRange(await TellOfFailureAsync(context));
             await context.DisposeAsync();
         }
 
@@ -168,17 +168,22 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = fullPage, Animations = ScreenshotAnimations.Disabled });
     }
 
-    /// <summary>What every open page looked like when the test failed, in artifacts/failures.</summary>
-    private static async Task KeepPicturesOfFailureAsync(IBrowserContext context)
+    /// <summary>What every open page looked like when the test failed: a picture in artifacts/failures, and in words for who has only the log.</summary>
+    private static async Task<IReadOnlyList<string>> TellOfFailureAsync(IBrowserContext context)
     {
         if (TestContext.Current is not { TestState.Result: TestResult.Failed, TestMethod.MethodName: { } test })
         {
-            return;
+            return [];
         }
 
+        var told = new List<string>();
         foreach (var (number, page) in context.Pages.Index())
         {
             await TakeAsync(page, Path.Combine(Repository.Root, "artifacts", "failures"), $"{test}-{context.GetHashCode():x}-{number}", fullPage: true);
+            var text = await page.EvaluateAsync<string>("(document.querySelector('main') ?? document.body).innerText.replace(/\\s+/g, ' ').slice(0, 600)");
+            told.Add($"Open at {page.Url}: {text}");
         }
+
+        return told;
     }
 }
