@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Runs everything that can be tested here and fails when anything fails, or is skipped that should not be.
 # Installs on Debian what the tests start (browser, fonts, office, PDF tools), when it is missing. The last line is "N passed, N failed".
-#   eng/test.sh                      everything
-#   eng/test.sh --filter EXPRESSION  a part (VSTest filter), e.g. --filter 'Ring!=Browser'
+#   eng/test.sh                          everything
+#   eng/test.sh --filter EXPRESSION      a part (VSTest filter), e.g. --filter 'Ring!=Browser'
+#   DASHBOARD_TEST_ORDER=a eng/test.sh   in another order, to find tests that lean on each other
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1

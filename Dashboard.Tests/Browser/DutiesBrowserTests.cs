@@ -26,6 +26,8 @@ public sealed class DutiesBrowserTests(BrowserFixture fixture, DutiesApp duties)
         await SaveAsync(desk, "desk");
         await desk.GetByRole(AriaRole.Link, new() { Name = "登记备案" }).First.ClickAsync();
         await Expect(desk.Locator("h1")).ToHaveTextAsync("备案与义务");
+        await desk.GotoAsync("/duties"); // the task led to what is owed in its state; here the whole list
+        await InteractiveAsync(desk);
 
         var national = await OpenAsync("/duties?province=320000", sample: "sample.national");
         var row = national.Locator("tr:has(#place-320500)");
