@@ -81,6 +81,31 @@ public sealed class ExportTests(ApiFixture api)
         Assert.Contains(("接口地址", "/api/v1/designations.xlsx?tier=pilot&province=110000&asOf=2024-01-01"), facts);
     }
 
+    [Theory]
+    [InlineData("designations", "zh-CN", "2030年1月1日 尚未到来 所示为截至今天已登记、届时仍然有效的情况，不是当日的实际情况。")]
+    [InlineData("quotas", "zh-CN", "2030年1月1日 尚未到来")]
+    [InlineData("statistics/summary", "en", "is still to come")]
+    [InlineData("changes", "en", "is still to come")]
+    public async Task A_day_to_come_says_so_in_every_form(string list, string culture, string said)
+    {
+        var (future, today) = ($"/api/v1/{list}{{0}}?asOf=2030-01-01", $"/api/v1/{list}{{0}}?asOf={ApiFixture.Today}");
+        var csv = Files.Csv(await api.BytesAsync(At(future, ".csv"), culture));
+        var book = Files.Xlsx(await api.BytesAsync(At(future, ".xlsx"), culture));
+        using var json = await api.GetAsync(At(future, ""), culture);
+
+        Assert.Contains(said, csv[0][^1], StringComparison.Ordinal);
+        Assert.All(csv, record => Assert.Equal(csv[0].Length, record.Length));
+        Assert.All(book.Sheets, sheet => Assert.Contains(said, Assert.IsType<string>(sheet[0, 0]!.Value), StringComparison.Ordinal));
+        Assert.Equal(ApiFixture.Today, Assert.Single(json.Headers.GetValues(ApiAnswers.RecordedHeader)));
+
+        // The same rows asked for today are the same file as ever.
+        Assert.Equal(csv[0][..^1], Files.Csv(await api.BytesAsync(At(today, ".csv"), culture))[0]);
+        using var now = await api.GetAsync(At(today, ""), culture);
+        Assert.False(now.Headers.Contains(ApiAnswers.RecordedHeader));
+
+        static string At(string pattern, string extension) => string.Format(System.Globalization.CultureInfo.InvariantCulture, pattern, extension);
+    }
+
     [Fact]
     public async Task Files_speak_the_language_of_the_interface()
     {

@@ -17,6 +17,9 @@ internal sealed class ApiAnswers(ProgrammeClock clock, DataVersionMonitor monito
     /// <summary>Response header: the day the answer holds for.</summary>
     public const string AsOfHeader = "X-As-Of";
 
+    /// <summary>Response header, only with a day to come: the day up to which the records go that the answer is made of.</summary>
+    public const string RecordedHeader = "X-Recorded-Until";
+
     // A new build may form the same data differently.
     private static readonly Guid Build = typeof(ApiAnswers).Assembly.ManifestModule.ModuleVersionId;
 
@@ -40,6 +43,11 @@ internal sealed class ApiAnswers(ProgrammeClock clock, DataVersionMonitor monito
             headers[AsOfHeader] = day;
         }
 
+        if (query.IsFuture)
+        {
+            headers[RecordedHeader] = new AsOf(query.Today, IsToday: false).Invariant;
+        }
+
         if (query.Errors.Count > 0)
         {
             return ApiProblems.WrongParameters(query.Errors);
@@ -50,7 +58,7 @@ internal sealed class ApiAnswers(ProgrammeClock clock, DataVersionMonitor monito
             return Form(resource, format, query, answer, day, context);
         }
 
-        var tag = Tag(version, resource.Path, query.Route, query.Origin, format, day, string.Join('&', query.Filters));
+        var tag = Tag(version, resource.Path, query.Route, query.Origin, format, day, query.IsFuture ? query.Today : "", string.Join('&', query.Filters));
         headers.ETag = tag.ToString();
         if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false)))
         {
@@ -67,11 +75,13 @@ internal sealed class ApiAnswers(ProgrammeClock clock, DataVersionMonitor monito
             ApiFormat.Json => Results.Json(answer.Json),
             ApiFormat.JsonStat when answer.JsonStat is { } jsonStat => Results.Json(jsonStat()),
             ApiFormat.Atom when answer.Atom is { } atom => TypedResults.Bytes(atom(), $"{AtomFeed.ContentType}; charset=utf-8"),
-            ApiFormat.Csv when answer.Table() is var table => File(CsvExport.Write(table), table),
-            ApiFormat.Xlsx when answer.Table() is var table =>
+            ApiFormat.Csv when Table() is var table => File(CsvExport.Write(table), table),
+            ApiFormat.Xlsx when Table() is var table =>
                 File(XlsxExport.Write(table, query.Filters, clock.Now, context.Request.GetEncodedPathAndQuery()), table),
             _ => throw new InvalidOperationException($"{resource.Path} has no form {format}."),
         };
+
+        ExportTable Table() => answer.Table() with { Note = query.IsFuture ? $"{LayoutText.AsOfFuture.With(query.Day.Long())} {LayoutText.AsOfFutureHelp}" : null };
 
         IResult File(byte[] content, ExportTable table) =>
             TypedResults.File(content, format.ContentType(), $"{table.Name}-{day}{format.Extension()}");

@@ -84,6 +84,7 @@ internal static class ApiDocument
             ok.Headers = new Dictionary<string, IOpenApiHeader>
             {
                 [ApiAnswers.AsOfHeader] = new OpenApiHeader { Description = ApiText.AsOfHeaderHelp, Schema = Day() },
+                [ApiAnswers.RecordedHeader] = new OpenApiHeader { Description = ApiText.RecordedHeaderHelp, Schema = Day() },
             };
         }
     }

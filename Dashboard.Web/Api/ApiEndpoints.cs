@@ -96,5 +96,5 @@ internal static class ApiEndpoints
         .AllowAnyOrigin()
         .WithMethods(HttpMethods.Get, HttpMethods.Post)
         .AllowAnyHeader()
-        .WithExposedHeaders(ApiAnswers.AsOfHeader, HeaderNames.ETag, HeaderNames.ContentDisposition, HeaderNames.RetryAfter);
+        .WithExposedHeaders(ApiAnswers.AsOfHeader, ApiAnswers.RecordedHeader, HeaderNames.ETag, HeaderNames.ContentDisposition, HeaderNames.RetryAfter);
 }

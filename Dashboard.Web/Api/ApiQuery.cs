@@ -42,7 +42,7 @@ internal sealed class ApiQuery
 
         var text = Text(ApiParameter.AsOf);
         KnowsDay = AsOf.TryParse(text, today, out var asOf);
-        Day = asOf.Date;
+        (Day, Today) = (asOf.Date, today);
         if (!KnowsDay)
         {
             Refuse(ApiParameter.AsOf.Name, ApiText.WrongDate.With(Echo(text!)));
@@ -60,6 +60,12 @@ internal sealed class ApiQuery
 
     /// <summary>The day asked for; today when none was or <see cref="KnowsDay"/> is false.</summary>
     public DateOnly Day { get; }
+
+    /// <summary>The day on which is asked, in China.</summary>
+    public DateOnly Today { get; }
+
+    /// <summary>The day asked for is still to come: the answer is what is recorded by today and will be in effect then.</summary>
+    public bool IsFuture => Day > Today;
 
     /// <summary>False when what was given as the as-of date is no day.</summary>
     public bool KnowsDay { get; }

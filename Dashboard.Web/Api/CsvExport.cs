@@ -23,7 +23,7 @@ public static class CsvExport
         using var stream = new MemoryStream();
         using (var csv = CsvWriter.Create(stream, forPrograms ? Options with { WriteByteOrderMark = false } : Options, leaveOpen: true))
         {
-            foreach (var header in table.Headers)
+            foreach (var header in table.Note is { } note ? [.. table.Headers, note] : table.Headers)
             {
                 csv.WriteField(Guarded(header));
             }
@@ -31,7 +31,7 @@ public static class CsvExport
             csv.EndRecord();
             foreach (var row in table.Rows)
             {
-                foreach (var value in row)
+                foreach (var value in table.Note is null ? row : [.. row, null])
                 {
                     WriteField(csv, value);
                 }

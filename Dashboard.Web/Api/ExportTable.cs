@@ -24,6 +24,9 @@ public sealed record ExportTable(
     /// <summary>A warning that stands first on every sheet and in its name: the rows are sample data. Null: they are not.</summary>
     public string? Mark { get; init; }
 
+    /// <summary>What a reader must know first: it heads every sheet of a workbook, and a column of its own in csv. Null: nothing.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Reads the rows column by column.</summary>
     /// <param name="provenance">Null for a row of which nothing is known.</param>
     public static ExportTable Of<T>(

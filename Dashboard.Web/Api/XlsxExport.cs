@@ -19,7 +19,7 @@ public static class XlsxExport
     /// <param name="address">Where the same rows can be asked for again.</param>
     public static byte[] Write(ExportTable table, IReadOnlyList<string> filters, DateTimeOffset generatedAt, string address)
     {
-        IReadOnlyList<object?[]> mark = table.Mark is { } text ? [[text]] : [];
+        IReadOnlyList<object?[]> mark = [.. new[] { table.Mark, table.Note }.OfType<string>().Select(text => new object?[] { text })];
         string Name(string sheet) => table.Mark is null ? sheet : ApiText.SampleSheet.With(sheet);
         var facts = Facts(table, filters, generatedAt, address).Select(f => new[] { f.Name, f.Value });
         return XlsxWriter.Write(
