@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Bunit;
 using Dashboard.Data.Time;
 using Dashboard.Web.Components.Layout;
+using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,18 @@ public sealed class MainLayoutTests : ComponentTestContext
         Assert.Contains("2023年8月14日", Day(layout), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_a_page_of_a_chosen_day_calls_today_moves_at_midnight()
+    {
+        var layout = Open("/?asOf=2023-01-01");
+        Assert.Equal("2023-08-14", layout.Find("i").TextContent);
+
+        Midnight();
+
+        layout.WaitForAssertion(() => Assert.Equal("2023-08-15", layout.Find("i").TextContent));
+        Assert.Contains("2023年1月1日", Day(layout), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/?asOf=2023-08-15", true)]
     [InlineData("/?asOf=2023-08-14", false)]
@@ -65,6 +78,25 @@ public sealed class MainLayoutTests : ComponentTestContext
     private IRenderedComponent<MainLayout> Open(string address)
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo(address);
-        return Render<MainLayout>(p => p.AddCascadingValue(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity())))));
+        return Render<MainLayout>(p => p
+            .AddCascadingValue(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))))
+            .Add(l => l.Body, body =>
+            {
+                body.OpenComponent<Today>(0);
+                body.CloseComponent();
+            }));
+    }
+
+    /// <summary>Shows today as the picker of the day does: drawn when its view is another one.</summary>
+    private sealed class Today : ComponentBase
+    {
+        [CascadingParameter]
+        public required ViewContext View { get; set; }
+
+        [Inject]
+        public required ProgrammeClock Clock { get; init; }
+
+        protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder) =>
+            builder.AddMarkupContent(0, $"<i>{Clock.Today:yyyy-MM-dd}</i>");
     }
 }

@@ -88,7 +88,7 @@ public partial class MainLayout
         }
     }
 
-    /// <summary>A page that shows today shows the new day; the chosen day of another one stays.</summary>
+    /// <summary>A page that shows today shows the new day; the chosen day of another one stays, but what it calls today moves.</summary>
     private void OnDayChanged() => _ = InvokeAsync(() =>
     {
         if (_viewer is not null)
@@ -105,7 +105,7 @@ public partial class MainLayout
         _address = uri.PathAndQuery;
         QueryHelpers.ParseQuery(uri.Query).TryGetValue(DashboardUrls.AsOfParameter, out var text);
         var readable = AsOf.TryParse(text, Clock.Today, out var asOf);
-        var view = new ViewContext(_viewer!, asOf, readable ? null : text.ToString(), Ended?.End is not null);
+        var view = new ViewContext(_viewer!, asOf, readable ? null : text.ToString(), Ended?.End is not null) { Today = Clock.Today };
         if (view != _view)
         {
             _view = view;
