@@ -36,6 +36,43 @@ public sealed partial class OneWayTests
         components,
         string.Join(' ', Components.Where(c => c.Text.Contains(element, StringComparison.Ordinal)).Select(c => Path.GetFileName(c.Path)).Order(StringComparer.Ordinal)));
 
+    /// <summary>On paper nobody can turn the page or scroll: a list that leaves rows out names which it shows, or how many more there are.</summary>
+    [Fact]
+    public void What_shows_a_part_of_a_list_says_so()
+    {
+        var parts = Components.Where(c => TakesRows().IsMatch(c.Text) || c.Text.Contains("PagedResult<", StringComparison.Ordinal)
+            || (File.Exists(CodeOf(c.Path)) && File.ReadAllText(CodeOf(c.Path)).Contains("PagedResult<", StringComparison.Ordinal))).ToList();
+
+        Assert.True(parts.Count >= 10, $"{parts.Count}");
+        Assert.All(parts, c => Assert.True(
+            c.Text.Contains("<DeskApplicants ", StringComparison.Ordinal) || c.Text.Contains("<Pager ", StringComparison.Ordinal) || c.Text.Contains("<PartOfList ", StringComparison.Ordinal) || SaysHowManyMore().IsMatch(c.Text), c.Path));
+
+        static string CodeOf(string path) => Path.Combine(Repository.Root, "Dashboard.Web", path + ".cs");
+    }
+
+    /// <summary>What scrolls up and down on the screen is a .table-scroll, which paper shows whole, or is not printed.</summary>
+    [Fact]
+    public void What_scrolls_on_the_screen_is_whole_on_paper()
+    {
+        string[] unprinted = ["SideSheet", "Rail", "Pill", "BriefingPage"]; // its own rule for paper; a menu; the overview of slides
+        var scrolling = Repository.Sources("Dashboard.Web", ".css").Where(s => s.Path.Contains("/Components/", StringComparison.Ordinal) || s.Path.StartsWith("Components/", StringComparison.Ordinal))
+            .Where(s => !unprinted.Contains(Path.GetFileName(s.Path).Split('.')[0]))
+            .SelectMany(s => Scrolls().Matches(s.Text).Select(m => (Markup: File.ReadAllText(Path.Combine(Repository.Root, "Dashboard.Web", s.Path[..^".css".Length])), Class: m.Groups[1].Value))).ToList();
+
+        Assert.NotEmpty(scrolling);
+        Assert.All(scrolling, s => Assert.Matches($"class=\"(table-scroll|[^\"]*table-scroll [^\"]*{s.Class})\"", s.Markup));
+        Assert.Matches("@media print \\{[^@]*@page[^}]*}[\\s\\S]*\\.table-scroll \\{ max-height: none !important; overflow: visible !important; }", File.ReadAllText(Path.Combine(Repository.Root, "Dashboard.Web/wwwroot/css/app.css")));
+    }
+
+    [GeneratedRegex(@"@foreach \([^\n]*\.Take\((?!1\)|MostSources\))")]
+    private static partial Regex TakesRows();
+
+    [GeneratedRegex(@"Text\.\w*More\w*\.With\(")]
+    private static partial Regex SaysHowManyMore();
+
+    [GeneratedRegex(@"\.([\w-]+) \{[^}]*max-height: (?!none)[^}]*overflow(-y)?: auto")]
+    private static partial Regex Scrolls();
+
     [GeneratedRegex(@"<form\b[^\n]*")]
     private static partial Regex Form();
 }

@@ -1,4 +1,5 @@
 using Bunit;
+using Dashboard.Data;
 using Dashboard.Data.Places;
 using Dashboard.Web.Components.Shared;
 
@@ -30,10 +31,24 @@ public sealed class ListTests : ComponentTestContext
     [InlineData(700, 1000, "1 … 698 699 [700] 701 702 … 1,000")]
     public void The_pages_around_the_one_shown_are_links_and_the_first_and_the_last(int page, int pages, string shown)
     {
-        var pager = Render<Pager>(p => p.Add(g => g.Page, page).Add(g => g.Pages, pages).Add(g => g.Href, number => $"/?page={number}"));
+        var pager = Render<Pager>(p => p.Add(g => g.Page, page).Add(g => g.Pages, pages).Add(g => g.Part, new ListPart(1, 50, 62)).Add(g => g.Href, number => $"/?page={number}"));
 
         Assert.Equal(shown, string.Join(' ', pager.FindAll("nav > *").Select(e => e.HasAttribute("aria-current") ? $"[{e.TextContent}]" : e.TextContent)));
         Assert.All(pager.FindAll("a"), a => Assert.Equal($"/?page={a.TextContent.Replace(",", "", StringComparison.Ordinal)}", a.GetAttribute("href")));
+    }
+
+    [Theory]
+    [InlineData(1, 50, "未全部印出，只有一部分：第 1–50 项，共 62 项")]
+    [InlineData(2, 50, "未全部印出，只有一部分：第 51–62 项，共 62 项")]
+    [InlineData(1, 62, "第 1–62 项，共 62 项")]
+    public void A_page_of_a_list_says_on_paper_that_it_is_a_part(int page, int size, string said)
+    {
+        var part = Enumerable.Range(1, 62).ToList().PageOf(page, size).Part;
+
+        var shown = Render<PartOfList>(p => p.Add(l => l.Part, part));
+
+        Assert.Equal(said, shown.Find(".list-part").TextContent);
+        Assert.Equal(part.IsPartial, shown.FindAll(".print-only").Count == 1);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class PlacesPageTests(SeededFile file) : PageTestContext(file)
         Assert.Equal(110, Names(page).Count);
         Assert.Equal("海淀区", Names(page)[0]);
         Assert.Equal("筛选出 110 个，共 110 个", page.Find("[role=status]").TextContent);
-        Assert.Equal("1–110 / 110", page.Find(".card-foot .end").TextContent);
+        Assert.Equal("第 1–110 项，共 110 项", page.Find(".card-foot .end").TextContent);
         Assert.Equal("示范城市 38 个，试点城市 72 个 · 试点示范时限 2022年7月—2025年6月", page.Find(".page-head .subtitle").TextContent);
         Assert.Equal(["全部 110", "示范 38", "试点 72"], page.FindAll(".segments a").Select(a => a.TextContent));
         Assert.Equal(110, page.FindAll("tbody .status").Count(s => s.TextContent == "时限内"));
@@ -105,7 +105,7 @@ public sealed class PlacesPageTests(SeededFile file) : PageTestContext(file)
         Assert.Equal("没有符合条件的城市", page.Find(".state .title").TextContent);
         Assert.Equal("/places?asOf=2023-08-15", page.Find(".state a").GetAttribute("href"));
         Assert.Equal("筛选出 0 个，共 110 个", page.Find("[role=status]").TextContent);
-        Assert.Equal("0–0 / 0", page.Find(".card-foot .end").TextContent);
+        Assert.Equal("", page.Find(".card-foot .end").TextContent);
         Assert.Empty(page.FindAll("table"));
     }
 

@@ -116,6 +116,8 @@ public partial class ProgressionPage
 
     private int Pages => _page?.Pages ?? _lanes?.Lanes.Pages ?? 1;
 
+    private ListPart Part => _page?.Part ?? _lanes?.Lanes.Part ?? default;
+
     private int PageNumber => _page?.Page ?? _lanes?.Lanes.Page ?? 1;
 
     private Provenance ListSource => (_page?.Items.Any(r => r.Square.IsIllustrative) ?? _lanes?.Lanes.Items.Any(l => l.Square.IsIllustrative)) == true
