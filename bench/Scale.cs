@@ -44,7 +44,7 @@ internal static class Scale
             await Pipeline(s, National, Tier.Demonstration, day);
             await s.GetRequiredService<QuotasQueries>().CurrentAsync(National, day);
             await s.GetRequiredService<ProgressionQueries>().RecentChangesAsync(National, 8, day);
-            await s.GetRequiredService<DutiesQueries>().SummaryAsync(National, "2023", day);
+            await s.GetRequiredService<DutiesQueries>().NationalFilingsAsync(National, day);
         }),
         ("/quotas", (s, day) => s.GetRequiredService<QuotasQueries>().TableAsync(Viewer.Public, "2023", day)),
         ("/progression, pipeline", (s, day) => Pipeline(s, National, Tier.Demonstration, day)),
@@ -54,7 +54,7 @@ internal static class Scale
             s.GetRequiredService<ProgressionQueries>().SwimlanesAsync(National, new ProgressionFilter("2023", Tier.Demonstration), day)),
         ("/progression, the pilots' way", (s, day) => s.GetRequiredService<ProgressionQueries>().CohortAsync(National, "2022", day)),
         ("/provinces/320000, the desk", (s, day) => s.GetRequiredService<InboxQueries>().OfProvinceAsync(Jiangsu, "320000", day)),
-        ("/duties", (s, day) => s.GetRequiredService<DutiesQueries>().SummaryAsync(National, "2023", day)),
+        ("/duties", (s, day) => s.GetRequiredService<DutiesQueries>().PlacesAsync(National, null, day)),
         ("/places/320600", (s, day) => s.GetRequiredService<PlacesQueries>().FindAsync(National, "320600", day)),
     ];
 

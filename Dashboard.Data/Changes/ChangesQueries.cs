@@ -43,7 +43,7 @@ public sealed class ChangesQueries(DashboardReader reader, DivisionsQueries divi
             cancellationToken);
 
     private static async Task<IEnumerable<PublishedChange>> NoticesAsync(DashboardDbContext db, CancellationToken cancellationToken) =>
-        (await db.Notices.OrderBy(n => n.Id)
+        (await db.Notices.Where(n => n.Ground != ProvenanceKind.Illustrative).OrderBy(n => n.Id)
             .Select(n => new { n.Id, n.Year, n.DocumentNumber, n.IssuedOn, n.ShortTitleZh, n.ShortTitleEn, n.Ground })
             .ToListAsync(cancellationToken))
         .Select(n => new PublishedChange(
@@ -58,6 +58,7 @@ public sealed class ChangesQueries(DashboardReader reader, DivisionsQueries divi
         where withIllustrative || d.Ground != ProvenanceKind.Illustrative
         join place in db.Places on d.PlaceCode equals place.Code
         join notice in db.Notices on d.NoticeId equals notice.Id
+        where notice.Ground != ProvenanceKind.Illustrative
         orderby d.NoticeId, d.Annex, d.Row
         select new ListedRow(
             d.NoticeId, notice.DocumentNumber, d.Annex, d.Row, d.PlaceCode, new Bilingual(place.NameZh, place.NameEn), place.ProvinceCode, place.Kind, d.Tier,

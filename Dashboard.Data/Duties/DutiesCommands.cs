@@ -14,6 +14,10 @@ public sealed record DesignationRow(string NoticeId, int Annex, int Row);
 /// <summary>The dates of a work plan; null: not recorded.</summary>
 public sealed record FilingDates(DateOnly? IssuedOn, DateOnly? FiledWithProvinceOn, DateOnly? FiledWithCnipaOn, string? DocumentNumber = null);
 
+/// <summary>One work plan of several that are recorded together.</summary>
+/// <param name="Version">Version of the record as the actor saw it; null: there was none.</param>
+public sealed record RecordedFiling(DesignationRow Row, FilingDates Dates, int? Version = null);
+
 /// <summary>A co-building agreement.</summary>
 public sealed record SignedAgreement(string PlaceCode, DateOnly SignedOn, string? DocumentNumber = null, string? Remark = null);
 
@@ -31,47 +35,27 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
     /// <param name="version">Version of the record as the actor saw it; null: there was none.</param>
     public Task<CommandResult<Nothing>> RecordFilingAsync(
         Actor actor, DesignationRow row, FilingDates dates, int? version = null, CancellationToken cancellationToken = default) =>
-        writer.WriteAsync<Nothing>(actor, null, async (db, token) =>
+        writer.WriteAsync(actor, null, (db, token) => RecordAsync(db, actor, new RecordedFiling(row, dates, version), token), cancellationToken);
+
+    /// <summary>Records or corrects the work plans of several designations: all of them or, when one cannot be, none.</summary>
+    /// <returns>How many; a refusal names the place and what is wrong there (<see cref="DutyRefusal.OfPlace"/>).</returns>
+    public Task<CommandResult<int>> RecordFilingsAsync(Actor actor, IReadOnlyList<RecordedFiling> filings, CancellationToken cancellationToken = default) =>
+        writer.WriteAsync<int>(actor, null, async (db, token) =>
         {
-            var designation = await (
-                from d in db.Designations
-                where d.NoticeId == row.NoticeId && d.Annex == row.Annex && d.Row == row.Row
-                join place in db.Places on d.PlaceCode equals place.Code
-                select new { d.DesignatedOn, place.ProvinceCode }).SingleOrDefaultAsync(token);
-            if (Check(actor, designation?.ProvinceCode) is { } denied)
+            foreach (var filing in filings)
             {
-                return denied;
+                switch (await RecordAsync(db, actor, filing, token))
+                {
+                    case CommandResult<Nothing>.Refused { Refusal: AccessRefusal or DutyRefusal.Unknown } refused:
+                        return refused.Refusal;
+                    case CommandResult<Nothing>.Refused refused:
+                        return new DutyRefusal.OfPlace(await PlaceOfAsync(db, filing.Row, token), refused.Refusal);
+                    case CommandResult<Nothing>.Conflict conflict:
+                        return new CommandResult<int>.Conflict(conflict.Values);
+                }
             }
 
-            if (designation is null)
-            {
-                return new DutyRefusal.Unknown(row.NoticeId);
-            }
-
-            if (DutyRules.CheckDates(dates, designation.DesignatedOn, clock.Today) is { } refusal)
-            {
-                return refusal;
-            }
-
-            var filing = await db.WorkPlanFilings.SingleOrDefaultAsync(f => f.NoticeId == row.NoticeId && f.Annex == row.Annex && f.Row == row.Row, token);
-            if (filing?.Version != version)
-            {
-                return new CommandResult<Nothing>.Conflict(
-                [
-                    Differing(nameof(filing.IssuedOn), dates.IssuedOn, filing?.IssuedOn),
-                    Differing(nameof(filing.FiledWithProvinceOn), dates.FiledWithProvinceOn, filing?.FiledWithProvinceOn),
-                    Differing(nameof(filing.FiledWithCnipaOn), dates.FiledWithCnipaOn, filing?.FiledWithCnipaOn),
-                ]);
-            }
-
-            if (filing is null)
-            {
-                filing = WorkPlanFiling.Of(row);
-                db.WorkPlanFilings.Add(filing);
-            }
-
-            filing.Take(dates, actor.Name);
-            return Done();
+            return Done(filings.Count);
         }, cancellationToken);
 
     /// <summary>The national office confirms the work plan as it is recorded.</summary>
@@ -238,6 +222,56 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
             },
             version,
             cancellationToken);
+
+    private static Task<Bilingual> PlaceOfAsync(DashboardDbContext db, DesignationRow row, CancellationToken cancellationToken) => (
+        from d in db.Designations
+        where d.NoticeId == row.NoticeId && d.Annex == row.Annex && d.Row == row.Row
+        join place in db.Places on d.PlaceCode equals place.Code
+        select new Bilingual(place.NameZh, place.NameEn)).SingleAsync(cancellationToken);
+
+    private async Task<CommandResult<Nothing>> RecordAsync(DashboardDbContext db, Actor actor, RecordedFiling recorded, CancellationToken cancellationToken)
+    {
+        var (row, dates) = (recorded.Row, recorded.Dates);
+        var designation = await (
+            from d in db.Designations
+            where d.NoticeId == row.NoticeId && d.Annex == row.Annex && d.Row == row.Row
+            join place in db.Places on d.PlaceCode equals place.Code
+            select new { d.DesignatedOn, place.ProvinceCode }).SingleOrDefaultAsync(cancellationToken);
+        if (Check(actor, designation?.ProvinceCode) is { } denied)
+        {
+            return denied;
+        }
+
+        if (designation is null)
+        {
+            return new DutyRefusal.Unknown(row.NoticeId);
+        }
+
+        if (DutyRules.CheckDates(dates, designation.DesignatedOn, clock.Today) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var filing = await db.WorkPlanFilings.SingleOrDefaultAsync(f => f.NoticeId == row.NoticeId && f.Annex == row.Annex && f.Row == row.Row, cancellationToken);
+        if (filing?.Version != recorded.Version)
+        {
+            return new CommandResult<Nothing>.Conflict(
+            [
+                Differing(nameof(filing.IssuedOn), dates.IssuedOn, filing?.IssuedOn),
+                Differing(nameof(filing.FiledWithProvinceOn), dates.FiledWithProvinceOn, filing?.FiledWithProvinceOn),
+                Differing(nameof(filing.FiledWithCnipaOn), dates.FiledWithCnipaOn, filing?.FiledWithCnipaOn),
+            ]);
+        }
+
+        if (filing is null)
+        {
+            filing = WorkPlanFiling.Of(row);
+            db.WorkPlanFilings.Add(filing);
+        }
+
+        filing.Take(dates, actor.Name);
+        return Done();
+    }
 
     private static ConflictingValue Differing(string property, DateOnly? yours, DateOnly? theirs) => new(
         property, yours?.ToString(AsOf.Format, System.Globalization.CultureInfo.InvariantCulture), theirs?.ToString(AsOf.Format, System.Globalization.CultureInfo.InvariantCulture));

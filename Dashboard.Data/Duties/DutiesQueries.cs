@@ -25,6 +25,9 @@ public sealed record PlaceDuties(
     Provenance? Provenance)
 {
     public DutyStanding this[Duty duty] => Parts.Single(p => p.Duty == duty);
+
+    /// <summary>The place, or what is recorded of it, is sample data.</summary>
+    public bool IsIllustrative => Place.Ground == ProvenanceKind.Illustrative || Provenance?.Kind == ProvenanceKind.Illustrative;
 }
 
 /// <summary>A co-building agreement.</summary>
@@ -55,14 +58,6 @@ public readonly record struct DutyCounts(int Done, int Due, int Overdue, int Not
             by.GetValueOrDefault(DutyStatus.Overdue), by.GetValueOrDefault(DutyStatus.NotRecorded));
     }
 }
-
-/// <summary>The counts of one province.</summary>
-/// <param name="WithAgreement">Places with at least one agreement; one without owes none (可采取).</param>
-public sealed record ProvinceDuties(ProvinceInfo Province, DutyCounts Issued, DutyCounts WithProvince, DutyCounts WithCnipa, int WithAgreement, DutyStatus Receipt);
-
-/// <summary>The counts of the nation, with those of the provinces.</summary>
-public sealed record DutiesSummary(
-    DateOnly AsOf, DutyCounts Issued, DutyCounts WithProvince, DutyCounts WithCnipa, int WithAgreement, DutyCounts Receipts, IReadOnlyList<ProvinceDuties> Provinces);
 
 /// <summary>The work plans of the nation.</summary>
 /// <param name="Places">Designated places, each of which owes one.</param>
@@ -100,8 +95,13 @@ public sealed class DutiesQueries(DashboardReader reader, AccessGuard guard, Pla
             async (db, token) =>
             {
                 var all = await ReadAsync(db, viewer, null, asOf, token);
-                var filings = new NationalFilings(all.Count, Counts(all, Duty.FiledWithCnipa).Done, NotRecorded(all), all.Any(d => d.Provenance?.Kind == ProvenanceKind.Illustrative));
-                return guard.Allows(viewer, AccessAction.ReadNationalUnpublished) || filings.NotRecorded == filings.Places ? filings : null;
+                if (guard.Allows(viewer, AccessAction.ReadNationalUnpublished))
+                {
+                    return FilingsOf(all);
+                }
+
+                var real = FilingsOf([.. all.Where(d => !d.IsIllustrative)]);
+                return real.NotRecorded == real.Places ? real : null;
             },
             cancellationToken);
 
@@ -137,32 +137,6 @@ public sealed class DutiesQueries(DashboardReader reader, AccessGuard guard, Pla
             cancellationToken);
     }
 
-    /// <summary>The counts by province and of the nation.</summary>
-    /// <exception cref="AccessRefusedException">The viewer may not see all provinces at once.</exception>
-    public async Task<DutiesSummary> SummaryAsync(Viewer viewer, string roundCode, DateOnly asOf, CancellationToken cancellationToken = default)
-    {
-        var all = await PlacesAsync(viewer, null, asOf, cancellationToken);
-        var receipts = (await LiaisonAsync(viewer, null, roundCode, asOf, cancellationToken)).ToDictionary(r => r.ProvinceCode, r => r.Receipt.Status);
-        var byProvince = all.ToLookup(d => d.Place.ProvinceCode);
-        var own = (await provinces.ListAsync(viewer, cancellationToken)).Where(p => p.TakesPart)
-            .Select(p => new ProvinceDuties(
-                p,
-                Counts(byProvince[p.Code], Duty.WorkPlanIssued),
-                Counts(byProvince[p.Code], Duty.FiledWithProvince),
-                Counts(byProvince[p.Code], Duty.FiledWithCnipa),
-                byProvince[p.Code].Count(d => d.Agreements.Count > 0),
-                receipts[p.Code]))
-            .ToList();
-        return new DutiesSummary(
-            asOf,
-            Counts(all, Duty.WorkPlanIssued),
-            Counts(all, Duty.FiledWithProvince),
-            Counts(all, Duty.FiledWithCnipa),
-            all.Count(d => d.Agreements.Count > 0),
-            DutyCounts.Of(receipts.Values),
-            own);
-    }
-
     /// <summary>What to remind of: overdue first, then due by day; what is not recorded last, to be asked about. Done is left out.</summary>
     /// <param name="filter">The places as the list of duties shows them, and the receipts of their provinces where no text is searched for.</param>
     /// <inheritdoc cref="PlacesAsync"/>
@@ -190,13 +164,16 @@ public sealed class DutiesQueries(DashboardReader reader, AccessGuard guard, Pla
             .ToList();
     }
 
+    private static NationalFilings FilingsOf(IReadOnlyList<PlaceDuties> all) =>
+        new(all.Count, Counts(all, Duty.FiledWithCnipa).Done, NotRecorded(all), all.Any(d => d.IsIllustrative));
+
     private static int NotRecorded(IEnumerable<PlaceDuties> places) => places.Count(d => d.Parts.All(p => p.Status == DutyStatus.NotRecorded));
 
     private static DutyCounts Counts(IEnumerable<PlaceDuties> places, Duty duty) => DutyCounts.Of(places.Select(d => d.Parts.Single(p => p.Duty == duty).Status));
 
     private async Task<IReadOnlyList<PlaceDuties>> ReadAsync(DashboardDbContext db, Viewer viewer, string? provinceCode, DateOnly asOf, CancellationToken token)
     {
-        var designated = (await places.DesignatedAsync(viewer, asOf, token)).Where(d => provinceCode is null || d.ProvinceCode == provinceCode);
+        var designated = (await places.OwingAsync(viewer, asOf, token)).Where(d => provinceCode is null || d.ProvinceCode == provinceCode);
         var filings = (await db.WorkPlanFilings.ToListAsync(token)).ToDictionary(f => (f.NoticeId, f.Annex, f.Row));
         var agreements = (await db.CoBuildingAgreements.Where(a => a.SignedOn <= asOf).OrderByDescending(a => a.SignedOn).ThenBy(a => a.Id).ToListAsync(token))
             .ToLookup(a => a.PlaceCode, a => new AgreementStanding(

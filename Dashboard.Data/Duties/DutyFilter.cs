@@ -8,7 +8,6 @@ public enum DutyOrder
 {
     Annex,
     Name,
-    Province,
 
     /// <summary>Overdue, due, not recorded, done.</summary>
     Status,
@@ -37,7 +36,6 @@ public sealed record DutyFilter(
         {
             DutyOrder.Annex => descending ? places.Reverse() : places,
             DutyOrder.Name => By(p => p.Place.Pinyin, StringComparer.Ordinal),
-            DutyOrder.Province => By(p => p.Place.ProvinceCode, StringComparer.Ordinal),
             DutyOrder.Status => By(p => DutyRules.Urgency(p.Overall), Comparer<int>.Default),
             DutyOrder.Filed => By(p => p[Duties.Duty.FiledWithCnipa].DoneOn ?? DateOnly.MaxValue, Comparer<DateOnly>.Default),
         };

@@ -16,6 +16,9 @@ public abstract record DutyRefusal : Refusal
 
     public sealed record FiledBeforeIssued(DateOnly Day, DateOnly IssuedOn) : DutyRefusal;
 
+    /// <summary>Of several that are recorded together, one cannot be: so none is.</summary>
+    public sealed record OfPlace(Bilingual Place, Refusal Reason) : DutyRefusal;
+
     /// <summary>A text is missing or has more characters.</summary>
     public sealed record TextInvalid(int Most) : DutyRefusal;
 }

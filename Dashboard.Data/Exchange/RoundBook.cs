@@ -47,7 +47,7 @@ public sealed class RoundBook
         var held = await (
             from designation in db.Designations
             join place in db.Places on designation.PlaceCode equals place.Code
-            where province == null || place.ProvinceCode == province
+            where (province == null || place.ProvinceCode == province) && place.Ground != ProvenanceKind.Illustrative
             orderby designation.DesignatedOn, designation.NoticeId, designation.Annex, designation.Row
             select new
             {

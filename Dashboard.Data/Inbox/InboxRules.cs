@@ -215,7 +215,7 @@ public static class InboxRules
                 ProvinceCode = provinceCode,
                 PlaceCode = own is [var only] ? only.Place.Code : null,
                 Names = [.. own.Take(NamesShown).Select(p => p.Place.Name)],
-                IsIllustrative = own.Exists(p => p.Provenance?.Kind == ProvenanceKind.Illustrative),
+                IsIllustrative = own.Exists(p => p.IsIllustrative),
             };
         }
     }

@@ -53,7 +53,7 @@ public sealed class NoticesQueries(DashboardReader reader, PlacesQueries places)
             new ListKey(asOf),
             async (db, token) =>
             {
-                var all = await Summaries(db, db.Notices).ToListAsync(token);
+                var all = await Summaries(db, db.Notices.Where(n => n.Ground != ProvenanceKind.Illustrative)).ToListAsync(token);
                 return all.Where(n => NoticeRules.CountsFrom(n.IssuedOn, n.Year) <= asOf)
                     .OrderByDescending(n => NoticeRules.CountsFrom(n.IssuedOn, n.Year)).ThenBy(n => n.Id, StringComparer.Ordinal)
                     .ToList();

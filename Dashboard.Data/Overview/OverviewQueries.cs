@@ -47,7 +47,7 @@ public sealed class OverviewQueries(DashboardReader reader, RoundsQueries rounds
             new CalendarKey(asOf),
             async (db, token) =>
             {
-                var notices = (await db.Notices.OrderBy(n => n.Id)
+                var notices = (await db.Notices.Where(n => n.Ground != ProvenanceKind.Illustrative).OrderBy(n => n.Id)
                         .Select(n => new { n.Id, n.Year, n.DocumentNumber, n.IssuedOn, n.ShortTitleZh, n.ShortTitleEn })
                         .ToListAsync(token))
                     .Where(n => NoticeRules.CountsFrom(n.IssuedOn, n.Year) <= asOf);

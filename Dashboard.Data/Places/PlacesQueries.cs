@@ -17,12 +17,21 @@ public sealed class PlacesQueries(DashboardReader reader, AccessGuard guard, Pro
     /// designated places is a count of these rows.
     /// </summary>
     public Task<IReadOnlyList<DesignatedPlace>> DesignatedAsync(Viewer viewer, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        HeldAsync(viewer, new DesignatedKey(asOf, WithSampleLists: false), cancellationToken);
+
+    /// <summary>The same with the invented places of the lists of the sample data: they owe duties, and count nowhere else.</summary>
+    internal Task<IReadOnlyList<DesignatedPlace>> OwingAsync(Viewer viewer, DateOnly asOf, CancellationToken cancellationToken) =>
+        HeldAsync(viewer, new DesignatedKey(asOf, WithSampleLists: true), cancellationToken);
+
+    private Task<IReadOnlyList<DesignatedPlace>> HeldAsync(Viewer viewer, DesignatedKey key, CancellationToken cancellationToken) =>
         reader.ReadPublishedAsync<IReadOnlyList<DesignatedPlace>>(
             viewer,
-            new DesignatedKey(asOf),
+            key,
             async (db, token) =>
             {
-                var held = Designated(db, asOf, db.Designations.Where(d => d.DesignatedOn <= asOf
+                var (asOf, withSampleLists) = key;
+                var lists = db.Notices.Where(n => withSampleLists || n.Ground != ProvenanceKind.Illustrative);
+                var held = Designated(db, asOf, db.Designations.Where(d => d.DesignatedOn <= asOf && lists.Any(n => n.Id == d.NoticeId)
                     && !db.Designations.Any(other => other.PlaceCode == d.PlaceCode && other.DesignatedOn <= asOf
                         && ((other.Tier == d.Tier && other.DesignatedOn > d.DesignatedOn)
                             || (other.Tier == Tier.Demonstration && d.Tier == Tier.Pilot)))));
@@ -111,7 +120,7 @@ public sealed class PlacesQueries(DashboardReader reader, AccessGuard guard, Pro
             Source = designation.Source,
         };
 
-    private sealed record DesignatedKey(DateOnly AsOf);
+    private sealed record DesignatedKey(DateOnly AsOf, bool WithSampleLists);
 
     private sealed record ListedKey(string NoticeId, DateOnly AsOf);
 

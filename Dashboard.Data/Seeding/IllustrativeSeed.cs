@@ -24,12 +24,22 @@ internal sealed record SampleQuota(
 /// <summary>One invented application: the days on which it entered its steps, in their order.</summary>
 internal sealed record SampleApplication(string RoundCode, string PlaceCode, Tier Tier, IReadOnlyList<(Stage Stage, DateOnly On)> Steps);
 
+/// <summary>One invented list: so many days before it is loaded, so that its duties are done, due and overdue on the day itself.</summary>
+internal sealed record SampleNotice(string Id, int DaysBefore, string DocumentNumber, string TitleZh, string TitleEn);
+
+/// <summary>The duties of one invented place of an invented list, in days after the list; null: not done.</summary>
+internal sealed record SampleDuty(string NoticeId, int Row, string PlaceCode, int? Issued, int? FiledWithProvince, int? FiledWithCnipa, int? Agreement);
+
 /// <summary>
 /// The sample data as its files state it (seed/illustrative), read and checked as a whole. Applications of real places only go
 /// forward: no exit, no lateness. Counties and cities that are not in the lists are invented, with names that say so.
 /// </summary>
 internal sealed record IllustrativeSeed(
-    IReadOnlyList<SampleQuota> Quotas, IReadOnlyList<Place> Places, IReadOnlyList<SampleApplication> Applications)
+    IReadOnlyList<SampleQuota> Quotas,
+    IReadOnlyList<Place> Places,
+    IReadOnlyList<SampleApplication> Applications,
+    IReadOnlyList<SampleNotice> Notices,
+    IReadOnlyList<SampleDuty> Duties)
 {
     /// <summary>What the provenance of every illustrative row names.</summary>
     public const string Source = "seed/illustrative";
@@ -48,6 +58,11 @@ internal sealed record IllustrativeSeed(
         ("public_notice", Stage.PublicNotice),
     ];
 
+    private static readonly string[] NoticeColumns = ["id", "days_before", "document_number", "title_zh", "title_en"];
+
+    private static readonly string[] DutyColumns =
+        ["notice", "row", "place_code", "issued_after", "filed_with_province_after", "filed_with_cnipa_after", "agreement_after"];
+
     private static readonly string[] ApplicationColumns = ["round", "place_code", "tier", .. Steps.Select(s => s.Column)];
 
     /// <exception cref="SeedException">A file is missing or malformed; the message names file, line and column.</exception>
@@ -64,10 +79,19 @@ internal sealed record IllustrativeSeed(
         }
 
         var codes = reference.Places.Concat(places).Select(p => p.Code).ToHashSet(StringComparer.Ordinal);
+        var notices = folder.Read(
+            "notices.csv",
+            NoticeColumns,
+            row => new SampleNotice(row.Text("id"), row.Number("days_before"), row.Text("document_number"), row.Text("title_zh"), row.Text("title_en")),
+            n => n.Id);
+        var lists = notices.Select(n => n.Id).ToHashSet(StringComparer.Ordinal);
+        var invented = places.Select(p => p.Code).ToHashSet(StringComparer.Ordinal); // a real place has no sample duties
         return new IllustrativeSeed(
             folder.Read("quotas.csv", QuotaColumns, row => ToQuota(row, rounds), q => (q.RoundCode, q.Track, q.Tier)),
             places,
-            folder.Read("applications.csv", ApplicationColumns, row => ToApplication(row, rounds, codes), a => (a.RoundCode, a.PlaceCode, a.Tier)));
+            folder.Read("applications.csv", ApplicationColumns, row => ToApplication(row, rounds, codes), a => (a.RoundCode, a.PlaceCode, a.Tier)),
+            notices,
+            folder.Read("duties.csv", DutyColumns, row => ToDuty(row, lists, invented), d => (d.NoticeId, d.Row)));
     }
 
     private static SampleQuota ToQuota(SeedRow row, HashSet<string> rounds) => new(
@@ -78,6 +102,15 @@ internal sealed record IllustrativeSeed(
         row.Word<ApportionmentMethod>("method"),
         row.Word<SampleWeights>("weights"),
         row.Date("effective_on"));
+
+    private static SampleDuty ToDuty(SeedRow row, HashSet<string> lists, HashSet<string> invented) => new(
+        row.Known("notice", lists, "notices.csv"),
+        row.Number("row"),
+        row.Known("place_code", invented, "places.csv"),
+        row.OptionalNumber("issued_after"),
+        row.OptionalNumber("filed_with_province_after"),
+        row.OptionalNumber("filed_with_cnipa_after"),
+        row.OptionalNumber("agreement_after"));
 
     private static SampleApplication ToApplication(SeedRow row, HashSet<string> rounds, HashSet<string> places)
     {

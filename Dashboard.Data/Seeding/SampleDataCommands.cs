@@ -1,5 +1,7 @@
 using Dashboard.Data.Access;
 using Dashboard.Data.Apportionment;
+using Dashboard.Data.Duties;
+using Dashboard.Data.Notices;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
@@ -20,6 +22,7 @@ public readonly record struct SampleCounts(int Quotas, int Applications, int Pla
 public sealed class SampleDataCommands(DashboardWriter writer, AccessGuard guard, ProgrammeClock clock, IOptions<SeedOptions> options)
 {
     private const int SampleNoticeDays = 7;
+    private const int SampleTermYears = 3;
 
     public Task<CommandResult<SampleCounts>> LoadAsync(Actor actor, CancellationToken cancellationToken = default) =>
         WriteAsync(actor, AuditAction.Created, async (db, state, token) =>
@@ -45,8 +48,9 @@ public sealed class SampleDataCommands(DashboardWriter writer, AccessGuard guard
                 AddApplication(db, application, provinces[application.PlaceCode]);
             }
 
+            AddDuties(db, seed);
             state.LoadedAt = clock.Now.UtcDateTime;
-            return Done(new SampleCounts(quotas, applications.Count, seed.Places.Count, 0));
+            return Done(new SampleCounts(quotas, applications.Count, seed.Places.Count, seed.Notices.Count + seed.Duties.Count));
         }, cancellationToken);
 
     /// <summary>Removes every illustrative row, and what hangs on it.</summary>
@@ -68,6 +72,7 @@ public sealed class SampleDataCommands(DashboardWriter writer, AccessGuard guard
             await KeepUndoneAsync(db, token);
             var quotas = await db.QuotaRevisions.Where(r => r.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token);
             var places = await db.Places.Where(p => p.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token);
+            others += await db.Notices.Where(n => n.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token);
             await TellTrailAsync(db, before, token);
             (state.LoadedAt, state.RemovedAt) = (null, clock.Now.UtcDateTime);
             return Done(new SampleCounts(quotas, applications, places, others));
@@ -228,6 +233,52 @@ public sealed class SampleDataCommands(DashboardWriter writer, AccessGuard guard
         }
 
         db.Applications.Add(application);
+    }
+
+    /// <summary>The invented lists with their places, the work plans and agreements of these.</summary>
+    private void AddDuties(DashboardDbContext db, IllustrativeSeed seed)
+    {
+        foreach (var list in seed.Notices)
+        {
+            var issuedOn = clock.Today.AddDays(-list.DaysBefore);
+            var notice = NoticeRules.Registered(list.Id, list.DocumentNumber, issuedOn, list.TitleZh, list.TitleEn, IllustrativeSeed.Source);
+            notice.Ground = ProvenanceKind.Illustrative;
+            db.Notices.Add(notice);
+            foreach (var duty in seed.Duties.Where(d => d.NoticeId == list.Id))
+            {
+                var row = new DesignationRow(list.Id, 1, duty.Row);
+                db.Designations.Add(new Designation
+                {
+                    NoticeId = row.NoticeId,
+                    Annex = row.Annex,
+                    Row = row.Row,
+                    PlaceCode = duty.PlaceCode,
+                    Tier = Tier.Demonstration,
+                    DesignatedOn = issuedOn,
+                    StartsOn = issuedOn,
+                    EndsOn = issuedOn.AddYears(SampleTermYears).AddDays(-1),
+                    Ground = ProvenanceKind.Illustrative,
+                    Source = IllustrativeSeed.Source,
+                });
+                var filing = WorkPlanFiling.Of(row);
+                filing.Take(new FilingDates(After(duty.Issued), After(duty.FiledWithProvince), After(duty.FiledWithCnipa)), IllustrativeSeed.Source);
+                filing.Ground = ProvenanceKind.Illustrative;
+                db.WorkPlanFilings.Add(filing);
+                if (After(duty.Agreement) is { } signedOn)
+                {
+                    db.CoBuildingAgreements.Add(new CoBuildingAgreement
+                    {
+                        Id = Guid.CreateVersion7(clock.Now),
+                        PlaceCode = duty.PlaceCode,
+                        SignedOn = signedOn,
+                        Source = IllustrativeSeed.Source,
+                        Ground = ProvenanceKind.Illustrative,
+                    });
+                }
+            }
+
+            DateOnly? After(int? days) => days is { } number ? issuedOn.AddDays(number) : null;
+        }
     }
 
     /// <summary>Which materials come in with a step: those of the place with its submission, the letter of the province with the recommendation.</summary>

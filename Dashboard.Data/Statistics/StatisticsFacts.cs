@@ -236,7 +236,7 @@ public sealed class StatisticsFacts(
     private async Task<IReadOnlyList<Fact>> DutiesAsync(
         Viewer viewer, Dictionary<string, ProvinceInfo> byCode, DateOnly asOf, string? only, bool withIllustrative, CancellationToken cancellationToken) => (
         from place in await duties.PlacesAsync(viewer, only, asOf, cancellationToken)
-        where withIllustrative || place.Provenance?.Kind != ProvenanceKind.Illustrative
+        where withIllustrative || !place.IsIllustrative
         from part in place.Parts
         select new Fact(byCode[place.Place.ProvinceCode])
         {

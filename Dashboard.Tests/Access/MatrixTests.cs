@@ -115,7 +115,6 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["InboxQueries.OfProvinceAsync"] = "refused ok refused refused ok refused",
         ["DutiesQueries.PlacesAsync"] = "refused ok refused refused ok refused", // of a province that nobody here is of
         ["DutiesQueries.LiaisonAsync"] = "refused ok refused refused ok refused",
-        ["DutiesQueries.SummaryAsync"] = "refused ok refused refused ok refused",
         ["DutiesQueries.RemindersAsync"] = "refused ok refused refused ok refused",
         ["RoundImportQueries.BookAsync"] = "refused ok ok ok refused refused",
         ["NoticeImportQueries.BookAsync"] = "refused ok refused refused refused refused",
@@ -147,6 +146,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["AccountCommands.ChangeOwnPasswordAsync"] = "", // by the present password, tested with the commands
         ["AccountCommands.CreateAdministratorAsync"] = "", // from the console, tested with the commands
         ["DutiesCommands.RecordFilingAsync"] = "ok ok ok refused refused",
+        ["DutiesCommands.RecordFilingsAsync"] = "ok ok ok refused refused",
         ["DutiesCommands.ConfirmFilingAsync"] = "ok refused refused refused refused",
         ["DutiesCommands.RecordAgreementAsync"] = "ok ok ok refused refused",
         ["DutiesCommands.CorrectAgreementAsync"] = "ok ok ok refused refused",
@@ -368,6 +368,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
             var type when type == typeof(SheetFile) => new SheetFile([]),
             var type when type == typeof(NoticeImportPreview) => new NoticeImportPreview(null, [], [], [], []),
             var type when type == typeof(RoundImportPreview) => new RoundImportPreview(Round, [], [], [], []),
+            var type when type == typeof(IReadOnlyList<RecordedFiling>) => new[] { new RecordedFiling(new DesignationRow("nothing", 1, 1), new FilingDates(null, null, null)) },
             var type when type == typeof(FilingDates) => new FilingDates(null, null, null),
             var type when type == typeof(SignedAgreement) => new SignedAgreement("nowhere", QueryCalls.AsOf),
             var type when type == typeof(NamedLiaison) => new NamedLiaison("nothing", "320000", "nobody"),

@@ -24,7 +24,7 @@ public sealed class DutiesBrowserTests(BrowserFixture fixture, DutiesApp duties)
         await HasNoAxeViolationsAsync(desk);
         await DoesNotScrollSidewaysAsync(desk);
         await SaveAsync(desk, "desk");
-        await desk.GetByRole(AriaRole.Link, new() { Name = "登记备案" }).First.ClickAsync();
+        await desk.GetByRole(AriaRole.Link, new() { Name = "登记备案" }).Last.ClickAsync(); // of those of which nothing is recorded
         await Expect(desk.Locator("h1")).ToHaveTextAsync("备案与义务");
         await desk.GotoAsync("/duties"); // the task led to what is owed in its state; here the whole list
         await InteractiveAsync(desk);
@@ -50,7 +50,7 @@ public sealed class DutiesBrowserTests(BrowserFixture fixture, DutiesApp duties)
         await Expect(row).ToContainTextAsync("已完成 2022.9.30");
         await Expect(row).ToContainTextAsync("待确认");
         await row.GetByRole(AriaRole.Checkbox).CheckAsync();
-        await national.GetByRole(AriaRole.Button, new() { Name = "确认所选" }).ClickAsync();
+        await national.GetByRole(AriaRole.Button, new() { Name = "确认所选（1 个）" }).ClickAsync();
         await Expect(national.GetByText("确认 1 个，未确认 0 个")).ToBeVisibleAsync();
         await Expect(province.Locator("aside")).ToContainTextAsync("国家局已于");
         await HasNoAxeViolationsAsync(national);

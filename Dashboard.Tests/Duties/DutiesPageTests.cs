@@ -8,6 +8,7 @@ using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Components.Pages.Overview;
 using Dashboard.Web.Components.Pages.Provinces;
 using Dashboard.Web.Localization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Tests.Duties;
@@ -52,9 +53,9 @@ public sealed class DutiesPageTests(SeededFile file) : PageTestContext(file), IA
     {
         var page = Open("/duties", Jiangsu);
 
-        Assert.Equal(10, page.FindAll("table.duties tbody tr").Count);
+        Assert.Equal(10, Rows(page).Count);
         Assert.Single(page.FindAll("#liaison tbody tr"));
-        Assert.Empty(page.FindAll("input[type=checkbox]"));
+        Assert.Empty(page.FindAll("input[type=checkbox], [aria-expanded]")); // on a past day, and its only group stands open
         Assert.Equal("/api/v1/reminders.csv?asOf=2023-08-15", page.FindAll("a[download]")[0].GetAttribute("href")!.Replace("round=2023&", "", StringComparison.Ordinal));
 
         var other = Open("/duties?province=330000", Jiangsu);
@@ -65,7 +66,7 @@ public sealed class DutiesPageTests(SeededFile file) : PageTestContext(file), IA
     [Fact]
     public void Silence_is_not_lateness_and_a_recorded_gap_is()
     {
-        var rows = Open("/duties", National).FindAll("table.duties tbody tr");
+        var rows = Rows(Open("/duties?open=all", National));
 
         Assert.Equal(110, rows.Count);
         var silent = rows.Where(r => !r.TextContent.Contains("南通市", StringComparison.Ordinal)).ToList();
@@ -91,6 +92,9 @@ public sealed class DutiesPageTests(SeededFile file) : PageTestContext(file), IA
     [InlineData("/duties?status=Overdue", 1)]
     [InlineData("/duties?duty=WorkPlanIssued&status=Done", 1)]
     [InlineData("/duties?status=NotRecorded&province=320000", 9)]
+    [InlineData("/duties?open=all", 110)]
+    [InlineData("/duties?open=330000", 9)] // eight, and what presses in Jiangsu
+    [InlineData("/duties?status=NotRecorded&open=330000", 8)]
     [InlineData("/duties?region=Northeast", 7)]
     [InlineData("/duties?q=nantong", 1)]
     [InlineData("/duties?q=zzz", 0)]
@@ -98,23 +102,59 @@ public sealed class DutiesPageTests(SeededFile file) : PageTestContext(file), IA
     {
         var page = Open(address, National);
 
-        Assert.Equal(rows, page.FindAll("table.duties tbody tr").Count);
+        Assert.Equal(rows, Rows(page).Count);
         Assert.Equal(rows == 0, page.FindAll(".state").Count > 0);
     }
 
     [Fact]
-    public void What_presses_most_comes_first_when_sorted_by_status() =>
-        Assert.Contains("南通市", Open("/duties?sort=Status", National).Find("table.duties tbody tr").TextContent, StringComparison.Ordinal);
-
-    [Fact]
-    public void Provinces_are_counted_for_those_who_see_all()
+    public void What_presses_stands_in_view_and_the_rest_is_counted_by_province_until_it_is_opened()
     {
         var page = Open("/duties", Leadership);
-        var table = page.FindAll("table").Single(t => t.QuerySelector("caption")!.TextContent == "分地区统计");
+        var groups = page.FindAll("table.duties tr.group");
 
-        Assert.Equal(32, table.QuerySelectorAll("tbody tr").Length);
-        Assert.Contains("1 / 10", table.QuerySelectorAll("tbody tr").Single(r => r.QuerySelector("th")!.TextContent == "江苏").TextContent, StringComparison.Ordinal);
-        Assert.Empty(page.FindAll("#liaison button"));
+        Assert.Equal("1 个城市需要处理", page.FindAll("h2").Single(h => h.TextContent.Contains("需要处理", StringComparison.Ordinal)).TextContent);
+        Assert.StartsWith("江苏", groups[0].QuerySelector("th")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Contains("10 个城市 · 逾期 1 · 未登记 9", groups[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 / 10", groups[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("南通市", Assert.Single(Rows(page)).TextContent, StringComparison.Ordinal);
+        Assert.Equal("false", groups[0].QuerySelector("a")!.GetAttribute("aria-expanded"));
+        Assert.Equal("/duties?open=320000&asOf=2023-08-15", groups[0].QuerySelector("a")!.GetAttribute("href"));
+
+        var opened = Open("/duties?open=320000,110000", Leadership);
+        Assert.Equal("/duties?open=110000&asOf=2023-08-15", opened.Find("#group-320000").GetAttribute("href"));
+        Assert.Equal("true", opened.Find("#group-320000").GetAttribute("aria-expanded"));
+        Assert.Empty(opened.FindAll("#liaison button, .dock, input[type=checkbox]"));
+        Assert.Equal("未登记 32 个地区", opened.Find("#liaison .silent h3").TextContent);
+    }
+
+    [Fact]
+    public async Task A_province_records_the_work_plans_that_it_has_picked_in_one_go()
+    {
+        var page = Open("/duties", Jiangsu, isToday: true);
+        Assert.Contains("/exchange/round", page.FindAll(".page-head a").Select(a => a.GetAttribute("href")!.Split('?')[0]));
+        page.Find("[aria-label='选择无锡市']").Change(true);
+        page.Find("[aria-label='选择常州市']").Change(true);
+        Assert.Contains("已选 2 个", page.Find(".dock").TextContent, StringComparison.Ordinal);
+        page.Find("#record-selected").Click();
+        Dialogs.WaitForElement("form.bulk").Submit();
+        Dialogs.WaitForAssertion(() => Assert.Contains("还没有填写日期", Dialogs.Find("form.bulk [role=alert]").TextContent, StringComparison.Ordinal));
+
+        Dialogs.Find("#bulk-issued").Change("2022-08-01");
+        Dialogs.Find("#bulk-fill").Click();
+        Dialogs.Find("form.bulk").Submit();
+        Dialogs.WaitForAssertion(() => Assert.Contains("早于批复之日2022年8月4日", Dialogs.Find("form.bulk [role=alert]").TextContent, StringComparison.Ordinal));
+        foreach (var code in new[] { "320200", "320400" })
+        {
+            Dialogs.Find($"#bulk-issued-{code}").Change("2022-09-20");
+        }
+
+        Dialogs.Find("form.bulk").Submit();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".dock")));
+        Assert.Contains("已登记 2 个城市的工作方案。", Told);
+        var own = await Services.GetRequiredService<DutiesQueries>().PlacesAsync(Jiangsu, "320000", WithinTerm);
+        Assert.Equal(["320200", "320400"], own.Where(d => d.Version is not null && d.Place.Code != Nantong).Select(d => d.Place.Code).Order());
+        await using var db = await Services.GetRequiredService<IDbContextFactory<DashboardDbContext>>().CreateDbContextAsync(Xunit.TestContext.Current.CancellationToken);
+        await db.WorkPlanFilings.Where(f => f.Version == 1).ExecuteDeleteAsync(Xunit.TestContext.Current.CancellationToken); // the file is shared
     }
 
     [Fact]
@@ -149,7 +189,7 @@ public sealed class DutiesPageTests(SeededFile file) : PageTestContext(file), IA
 
     private static (string?, string?) Marked(IRenderedComponent<DutiesPage> page) => (
         page.Find("live-marks").GetAttribute("stamp"),
-        page.FindAll("table.duties tr[data-mark]").Single(r => r.TextContent.Contains("南通市", StringComparison.Ordinal)).GetAttribute("data-value"));
+        page.FindAll("table.duties tr[data-mark]:not(.group)").Single(r => r.TextContent.Contains("南通市", StringComparison.Ordinal)).GetAttribute("data-value"));
 
     [Fact]
     public async Task A_corrected_agreement_that_another_changed_shows_both_values_and_then_decides()
@@ -269,6 +309,8 @@ public sealed class DutiesPageTests(SeededFile file) : PageTestContext(file), IA
         late.Read(3);
         Assert.Equal((2, true), (late.Value, late.IsBehind(3)));
     }
+
+    private static IReadOnlyList<AngleSharp.Dom.IElement> Rows(IRenderedComponent<DutiesPage> page) => [.. page.FindAll("table.duties tbody tr:not(.group)")];
 
     /// <summary>Empty: done.</summary>
     private static string Say(CommandResult<Nothing> result) => result switch

@@ -90,13 +90,40 @@ public sealed class DutiesTests
         var own = await queries.PlacesAsync(offices.Jiangsu.Viewer, "320000", day);
         Assert.All(own, d => Assert.Equal("320000", d.Place.ProvinceCode));
 
-        var summary = await queries.SummaryAsync(offices.Leadership.Viewer, "2023", day);
-        Assert.Equal((new DutyCounts(1, 0, 0, 109), new DutyCounts(0, 0, 1, 109)), (summary.Issued, summary.WithCnipa));
-        Assert.Equal(110, summary.Provinces.Sum(p => p.Issued.Total));
-        Assert.Equal(new DutyCounts(0, 0, 0, 32), summary.Receipts);
+        var all = await queries.PlacesAsync(offices.Leadership.Viewer, null, day);
+        var groups = DutyGroup.Of(all, await offices.Database.Provinces.ListAsync(Viewer.Public));
+        Assert.Equal(("320000", new DutyCounts(1, 0, 0, 9), new DutyCounts(0, 0, 1, 9)), (groups[0].ProvinceCode, groups[0][Duty.WorkPlanIssued], groups[0][Duty.FiledWithCnipa]));
+        Assert.Equal(Nantong, Assert.Single(groups.SelectMany(g => g.Pressing)).Place.Code);
+        Assert.Equal(110, groups.Sum(g => g.Rows.Count));
+        Assert.Equal(["110000", "120000"], groups.Skip(1).Take(2).Select(g => g.ProvinceCode)); // in customary order after what presses
         var reminders = await queries.RemindersAsync(offices.National.Viewer, new DutyFilter(), "2023", day);
         Assert.Equal([(Duty.FiledWithProvince, Nantong), (Duty.FiledWithCnipa, Nantong)], reminders.Take(2).Select(r => (r.Duty.Duty, r.PlaceCode)));
         Assert.Equal((109 * 3) + 2 + 32, reminders.Count);
+    }
+
+    [Fact]
+    public async Task Several_work_plans_are_recorded_together_or_none_is_and_the_one_that_cannot_be_is_named()
+    {
+        await using var offices = await Offices.StartAsync();
+        var (commands, day) = (offices.Database.Get<DutiesCommands>(), Day("2022-10-05"));
+        var rows = (await offices.Database.Get<DutiesQueries>().PlacesAsync(offices.Jiangsu.Viewer, "320000", day)).Take(3).ToList();
+        List<RecordedFiling> filings = [.. rows.Select(r => new RecordedFiling(Row(r), new FilingDates(Day("2022-09-20"), Day("2022-09-28"), null)))];
+
+        var early = filings[2] with { Dates = new FilingDates(Day("2022-08-01"), null, null) };
+        var refusal = Assert.IsType<DutyRefusal.OfPlace>(Refused(await commands.RecordFilingsAsync(offices.Jiangsu, [.. filings.Take(2), early])));
+        Assert.Equal((rows[2].Place.Name, typeof(DutyRefusal.BeforeDesignation)), (refusal.Place, refusal.Reason.GetType()));
+        Assert.IsType<AccessRefusal.OtherProvince>(Refused(await commands.RecordFilingsAsync(offices.Zhejiang, filings)));
+        await using var db = offices.Database.Open();
+        Assert.Empty(db.WorkPlanFilings);
+
+        Assert.Equal(3, Done(await commands.RecordFilingsAsync(offices.Jiangsu, filings)));
+        Assert.Equal([1, 1, 1], db.WorkPlanFilings.Select(f => f.Version));
+        Assert.Equal(3, await db.AuditEntries.CountAsync(e => e.Entity == nameof(WorkPlanFiling)));
+        Assert.IsType<CommandResult<int>.Conflict>(await commands.RecordFilingsAsync(offices.Jiangsu, filings)); // they stand already
+        Assert.Equal(3, Done(await commands.RecordFilingsAsync(offices.National, [.. filings.Select(f => f with { Version = 1, Dates = f.Dates with { FiledWithCnipaOn = Day("2022-09-30") } })])));
+        Assert.All((await offices.Database.Get<DutiesQueries>().PlacesAsync(offices.Jiangsu.Viewer, "320000", day)).Take(3), d => Assert.Equal(DutyStatus.Done, d.Overall));
+
+        static DesignationRow Row(PlaceDuties duties) => new(duties.Place.NoticeId, duties.Place.Annex, duties.Place.Row);
     }
 
     [Fact]

@@ -170,6 +170,7 @@ public sealed class WordsTests
         _ when type == typeof(CellAddress) => new CellAddress("Sheet", 2, 3),
         _ when type == typeof(QuotaColumn) => new QuotaColumn(Track.County, Tier.Pilot),
         _ when type == typeof(QuotaRefusal) => new QuotaRefusal.NothingChanged(),
+        _ when type == typeof(Refusal) => new DutyRefusal.Unknown("x"),
         _ when type == typeof(Infeasible) => new Infeasible(InfeasibleReason.FloorsExceedSeats, Given: 7, Limit: 6),
         { IsEnum: true } => Enum.GetValues(type).GetValue(0)!,
         { IsGenericType: true } when Nullable.GetUnderlyingType(type) is { } value => Example(value),

@@ -1,9 +1,13 @@
 using Dashboard.Data;
 using Dashboard.Data.Access;
+using Dashboard.Data.Changes;
+using Dashboard.Data.Duties;
+using Dashboard.Data.Notices;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Seeding;
+using Dashboard.Data.Time;
 using Dashboard.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,6 +73,31 @@ public sealed class SampleDataTests
         Assert.Equal(own.ApplicationId, (await db.Applications.SingleAsync(a => a.PlaceCode == Offices.Nantong)).Id);
         Offices.Done(await offices.Database.Get<SampleDataCommands>().RemoveAsync(offices.National));
         Assert.Equal(own.ApplicationId, (await db.Applications.SingleAsync()).Id);
+    }
+
+    [Theory, EveryProvider]
+    public async Task Invented_places_show_every_state_of_a_duty_and_stand_in_no_list_or_count(DatabaseProvider provider)
+    {
+        await using var offices = await Offices.StartAsync(provider);
+        var (places, today) = (offices.Database.Places, offices.Database.Get<ProgrammeClock>().Today);
+        var before = (await places.DesignatedAsync(Viewer.Public, today)).Count;
+        Offices.Done(await offices.Database.Get<SampleDataCommands>().LoadAsync(offices.National));
+
+        var duties = await offices.Database.Get<DutiesQueries>().PlacesAsync(offices.National.Viewer, null, today);
+        var sample = duties.Where(d => d.IsIllustrative).ToList();
+        Assert.All(sample, d => Assert.StartsWith("示例", d.Place.Name.Zh, StringComparison.Ordinal));
+        Assert.Equal([DutyStatus.Due, DutyStatus.Overdue, DutyStatus.Done], sample.Select(d => d.Overall).Distinct().OrderBy(s => s));
+        Assert.Contains(sample.SelectMany(d => d.Parts), p => p is { Status: DutyStatus.Done, Days: > 0 }); // late, and done
+        Assert.Equal(before + sample.Count, duties.Count);
+        Assert.Equal(before, (await places.DesignatedAsync(Viewer.Public, today)).Count);
+        Assert.Equal((110, 110), (await offices.Database.Get<DutiesQueries>().NationalFilingsAsync(Viewer.Public, today)) is { } told ? (told.Places, told.NotRecorded) : default);
+        Assert.DoesNotContain(await offices.Database.Get<NoticesQueries>().ListAsync(Viewer.Public, today), n => n.Id.StartsWith("sample", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            (await offices.Database.Get<ChangesQueries>().ListAsync(Viewer.Public, new ChangeFilter(WithIllustrative: true), today)), c => c.NoticeId?.StartsWith("sample", StringComparison.Ordinal) == true);
+
+        Offices.Done(await offices.Database.Get<SampleDataCommands>().RemoveAsync(offices.National));
+        await using var db = offices.Database.Open();
+        Assert.Equal((110, 2, 0, 0), (await db.Designations.CountAsync(), await db.Notices.CountAsync(), await db.WorkPlanFilings.CountAsync(), await db.CoBuildingAgreements.CountAsync()));
     }
 
     [Theory, EveryProvider]

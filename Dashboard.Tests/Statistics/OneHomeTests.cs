@@ -99,8 +99,8 @@ public sealed class OneHomeTests(CubeTests.Samples samples) : IClassFixture<Cube
     [Theory, MemberData(nameof(Days))]
     public async Task The_duties_show_the_figures_of_the_catalogue(DateOnly day)
     {
-        var duties = await samples.Database.Get<DutiesQueries>().SummaryAsync(National, Round, day, TestContext.Current.CancellationToken);
-        DutyCounts[] parts = [duties.Issued, duties.WithProvince, duties.WithCnipa];
+        var places = await samples.Database.Get<DutiesQueries>().PlacesAsync(National, null, day, TestContext.Current.CancellationToken);
+        DutyCounts[] parts = [.. new[] { Duty.WorkPlanIssued, Duty.FiledWithProvince, Duty.FiledWithCnipa }.Select(duty => DutyCounts.Of(places.Select(p => p[duty].Status)))];
 
         Assert.Equal(
             [parts.Sum(p => p.Total), parts.Sum(p => p.Done), parts.Sum(p => p.Due), parts.Sum(p => p.Overdue), parts.Sum(p => p.NotRecorded)],

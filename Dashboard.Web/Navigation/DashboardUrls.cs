@@ -26,6 +26,7 @@ public static class DashboardUrls
     public const string AsOfParameter = "asOf";
     public const string MetricParameter = "metric";
     public const string ProvinceParameter = "province";
+    public const string OpenParameter = "open";
     public const string SelectedParameter = "place";
     public const string TextParameter = "q";
     public const string TierParameter = "tier";

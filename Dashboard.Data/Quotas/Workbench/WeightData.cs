@@ -50,7 +50,7 @@ public sealed record WeightData(
                 from designation in db.Designations
                 join place in db.Places on designation.PlaceCode equals place.Code
                 join notice in db.Notices on designation.NoticeId equals notice.Id
-                where designation.DesignatedOn <= day
+                where designation.DesignatedOn <= day && notice.Ground != ProvenanceKind.Illustrative
                 orderby designation.NoticeId, designation.Annex, designation.Row
                 select new
                 {

@@ -13,13 +13,19 @@ namespace Dashboard.Web.Components.Pages.Duties;
 /// <summary>What is owed after a designation and in a round: how it stands, recorded by the province, confirmed by the national office.</summary>
 public partial class DutiesPage
 {
+    /// <summary>In the address: the places of all provinces are shown.</summary>
+    private const string AllOpen = "all";
+
+    /// <summary>What a search finds is shown whole up to so many places.</summary>
+    private const int FewRows = 20;
+
     private readonly HashSet<DesignationRow> _selection = [];
     private IReadOnlyList<PlaceDuties> _all = [];
     private IReadOnlyList<PlaceDuties> _shown = [];
+    private IReadOnlyList<DutyGroup> _groups = [];
     private IReadOnlyList<PlaceDuties> _selected = [];
     private IReadOnlyList<LiaisonStanding> _receipts = [];
     private IReadOnlyList<ProvinceInfo> _provinces = [];
-    private DutiesSummary? _summary;
     private RoundInfo? _round;
 
     [Inject]
@@ -58,6 +64,9 @@ public partial class DutiesPage
     [SupplyParameterFromQuery(Name = DashboardUrls.DescendingParameter)]
     public string? DescendingText { get; set; }
 
+    [SupplyParameterFromQuery(Name = DashboardUrls.OpenParameter)]
+    public string? Open { get; set; }
+
     [SupplyParameterFromQuery(Name = DashboardUrls.SelectedParameter)]
     public string? Selected { get; set; }
 
@@ -74,9 +83,20 @@ public partial class DutiesPage
 
     private bool MayConfirm => View.AsOf.IsToday && Guard.Allows(View.Viewer, AccessAction.RecordNationalDecision);
 
-    private EventCallback<DesignationRow> Picked => MayConfirm ? EventCallback.Factory.Create<DesignationRow>(this, Pick) : default;
+    /// <summary>A province its own, the national office of any.</summary>
+    private bool MayRecord => View.AsOf.IsToday && Guard.Allows(View.Viewer, AccessAction.ReportDuties, new AccessTarget(View.Viewer.ProvinceCode));
 
-    private List<PlaceDuties> PickedRows => [.. _all.Where(d => d is { Version: not null, ConfirmedOn: null } && _selection.Contains(DutiesTable.KeyOf(d.Place)))];
+    private EventCallback<IReadOnlyList<DesignationRow>> Picked =>
+        MayConfirm || MayRecord ? EventCallback.Factory.Create<IReadOnlyList<DesignationRow>>(this, Pick) : default;
+
+    private List<PlaceDuties> PickedRows => [.. _all.Where(d => _selection.Contains(DutiesTable.KeyOf(d.Place)))];
+
+    /// <summary>So few that they are shown whole.</summary>
+    private bool Narrow => _groups.Count == 1 || (!Filter.IsEmpty && _shown.Count <= FewRows);
+
+    private string ListTitle => _groups.Sum(g => g.Pressing.Count) is var pressing and > 0 ? DutiesText.ListPressing.With(pressing.Text()) : DutiesText.ListCalm;
+
+    private string? ListSubtitle => Narrow ? null : DutiesText.ListSubtitle;
 
     private string Subtitle => !Loaded || Refusal is not null ? ""
         : DutiesText.Subtitle.With(
@@ -94,7 +114,9 @@ public partial class DutiesPage
         }
     }
 
-    private string ListHref => Link(Filter, Order, Descending);
+    private string[] Opened => Open?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    private string ListHref => Link(Filter, Order, Descending, open: Open);
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
@@ -105,23 +127,40 @@ public partial class DutiesPage
         var all = await Duties.PlacesAsync(viewer, only, day, cancellationToken);
         var round = (await Rounds.ListAsync(viewer, cancellationToken)).FirstOrDefault(r => r.Code == Round) ?? await Rounds.CurrentAsync(viewer, day, cancellationToken);
         var receipts = round is null ? [] : await Duties.LiaisonAsync(viewer, only, round.Code, day, cancellationToken);
-        var summary = round is null || only is not null ? null : await Duties.SummaryAsync(viewer, round.Code, day, cancellationToken);
         var provinces = await Provinces.ListAsync(viewer, cancellationToken);
 
         _shown = [.. DutyFilter.Sort(Filter.Apply(all), Order, Descending)];
+        _groups = DutyGroup.Of(_shown, provinces);
         _selected = Selected is null ? [] : [.. all.Where(d => d.Place.Code == Selected)];
-        (_all, _receipts, _summary, _round) = (all, receipts, summary, round);
+        (_all, _receipts, _round) = (all, receipts, round);
         _provinces = [.. provinces.Where(p => p.TakesPart && (only is null || p.Code == only))];
     }
 
-    private string Link(DutyFilter filter, DutyOrder order, bool descending, string? selected = null) =>
-        DashboardUrls.Duties(View.AsOf, new DutiesAddress(filter, order, descending, selected, Round));
+    private string Link(DutyFilter filter, DutyOrder order, bool descending, string? selected = null, string? open = null) =>
+        DashboardUrls.Duties(View.AsOf, new DutiesAddress(filter, order, descending, selected, Round, open));
 
-    private void Pick(DesignationRow row)
+    /// <summary>The opened place is seen, wherever it stands.</summary>
+    private bool IsOpen(string province) => Narrow || Open == AllOpen || Opened.Contains(province) || _selected.Any(d => d.Place.ProvinceCode == province);
+
+    private string? ToggleHref(string province)
     {
-        if (!_selection.Remove(row))
+        if (Narrow || Open == AllOpen)
         {
-            _selection.Add(row);
+            return null;
+        }
+
+        var opened = IsOpen(province) ? Opened.Where(code => code != province) : [.. Opened, province];
+        return Link(Filter, Order, Descending, open: string.Join(',', opened) is { Length: > 0 } several ? several : null);
+    }
+
+    private void Pick(IReadOnlyList<DesignationRow> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (!_selection.Remove(row))
+            {
+                _selection.Add(row);
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 using Dashboard.Data.Duties;
 using Dashboard.Data.Places;
 using Dashboard.Web.Components.Shared;
+using Dashboard.Web.Localization;
+using Dashboard.Web.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Components.Pages.Duties;
@@ -8,8 +10,18 @@ namespace Dashboard.Web.Components.Pages.Duties;
 /// <summary>The list itself.</summary>
 public partial class DutiesTable
 {
+    private static readonly Duty[] Parts = [Duty.WorkPlanIssued, Duty.FiledWithProvince, Duty.FiledWithCnipa];
+
     [Parameter, EditorRequired]
-    public required IReadOnlyList<PlaceDuties> Rows { get; set; }
+    public required IReadOnlyList<DutyGroup> Groups { get; set; }
+
+    /// <summary>Whether all places of a province are shown, or only what presses.</summary>
+    [Parameter, EditorRequired]
+    public required Func<string, bool> IsOpen { get; set; }
+
+    /// <summary>The address at which a province is shown the other way; null: it stands as it is.</summary>
+    [Parameter, EditorRequired]
+    public required Func<string, string?> Toggle { get; set; }
 
     [Parameter, EditorRequired]
     public required ListSort<DutyOrder> Sort { get; set; }
@@ -21,16 +33,24 @@ public partial class DutiesTable
     [Parameter, EditorRequired]
     public required Func<string, string> Href { get; set; }
 
-    /// <summary>The designations to be confirmed together.</summary>
+    /// <summary>The designations that are picked.</summary>
     [Parameter]
     public IReadOnlySet<DesignationRow> Selection { get; set; } = new HashSet<DesignationRow>();
 
-    /// <summary>Without it nothing can be picked.</summary>
+    /// <summary>Picks those of them that are not picked, or gives back those that are. Without it nothing can be picked.</summary>
     [Parameter]
-    public EventCallback<DesignationRow> Picked { get; set; }
+    public EventCallback<IReadOnlyList<DesignationRow>> Picked { get; set; }
 
     /// <summary>The designation of a row.</summary>
     internal static DesignationRow KeyOf(DesignatedPlace place) => new(place.NoticeId, place.Annex, place.Row);
+
+    /// <summary>Those of a group that its box would pick or give back.</summary>
+    private IReadOnlyList<DesignationRow> Toggled(DutyGroup group, bool chosen) =>
+        [.. group.Rows.Select(r => KeyOf(r.Place)).Where(key => Selection.Contains(key) == chosen)];
+
+    /// <summary>How many places there are, and how many of each status but the best.</summary>
+    private static string Said(DutyGroup group) =>
+        string.Join(" · ", [DutiesText.GroupCount.With(group.Rows.Count.Text()), .. DutyWords.Open(group.Overall)]);
 
     /// <summary>What is recorded of a row, so that a change of it is seen.</summary>
     private static string StateOf(PlaceDuties duties) =>

@@ -17,6 +17,12 @@ public static class DutyWords
         _ => standing.Status.Word(),
     };
 
+    /// <summary>What is not done, by status, the most pressing first; nothing: all is.</summary>
+    public static IEnumerable<string> Open(DutyCounts counts) => new (int Count, DutyStatus Status)[]
+    {
+        (counts.Overdue, DutyStatus.Overdue), (counts.Due, DutyStatus.Due), (counts.NotRecorded, DutyStatus.NotRecorded),
+    }.Where(p => p.Count > 0).Select(p => DutiesText.CountOf.With(p.Status.Word(), p.Count.Text()));
+
     /// <summary>Icon and kind of status: shape and words say the same.</summary>
     public static (string Icon, string Kind) Shape(this DutyStatus status) => status switch
     {
