@@ -34,6 +34,9 @@ public sealed record Provenance(
     DateOnly? On = null,
     string? Detail = null)
 {
+    /// <summary>The source of every illustrative row: the sample data that comes with the product.</summary>
+    public const string SampleSource = "示例数据";
+
     /// <summary>A row of an annex, or a statement in the body of a notice when <paramref name="annex"/> is null.</summary>
     public static Provenance Official(string documentNumber, int? annex = null, int? row = null, DateOnly? on = null) =>
         new(ProvenanceKind.Official, documentNumber, annex, row, on);

@@ -42,7 +42,7 @@ internal sealed record IllustrativeSeed(
     IReadOnlyList<SampleDuty> Duties)
 {
     /// <summary>What the provenance of every illustrative row names.</summary>
-    public const string Source = "seed/illustrative";
+    public const string Source = Provenance.SampleSource;
 
     private static readonly string[] QuotaColumns = ["round", "track", "tier", "total", "method", "weights", "effective_on"];
 

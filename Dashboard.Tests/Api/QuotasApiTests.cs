@@ -15,7 +15,7 @@ public sealed class QuotasApiTests(ApiFixture api)
         var text = await api.TextAsync($"/api/v1/quotas?round=2023&{Day}");
 
         Assert.StartsWith(
-            """[{"round":"2023","provinceCode":"110000","provinceName":"北京市","track":"City","tier":"Demonstration","count":1,"recommended":null,"designated":0,"left":null,"effectiveOn":"2023-08-01","asOf":"2023-08-15","provenance":{"kind":"Illustrative","source":"seed/illustrative",""",
+            """[{"round":"2023","provinceCode":"110000","provinceName":"北京市","track":"City","tier":"Demonstration","count":1,"recommended":null,"designated":0,"left":null,"effectiveOn":"2023-08-01","asOf":"2023-08-15","provenance":{"kind":"Illustrative","source":"示例数据",""",
             text,
             StringComparison.Ordinal);
         var rows = JsonSerializer.Deserialize<JsonElement>(text).EnumerateArray().ToList();

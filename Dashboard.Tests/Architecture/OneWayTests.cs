@@ -23,6 +23,8 @@ public sealed partial class OneWayTests
     [InlineData("<MudDialog ", "Dialog.razor")]
     [InlineData("<MudForm", "CommandForm.razor")]
     [InlineData("<MudTextField", "DayField.razor NumberField.razor TextField.razor")]
+    [InlineData("type=\"date\"", "DayCalendar.razor")]
+    [InlineData("InputType.Date", "")]
     [InlineData("<MudSelect ", "SelectField.razor")]
     [InlineData("<MudAutocomplete", "PickField.razor")]
     [InlineData("<MudFileUpload", "FileField.razor")]

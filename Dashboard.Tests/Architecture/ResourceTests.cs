@@ -45,6 +45,17 @@ public sealed partial class ResourceTests
         Assert.All(Read($"{file}.en"), text => Assert.False(Ideograph().IsMatch(Name().Replace(text.Value, "")), $"{text.Key}: {text.Value}"));
     }
 
+    /// <summary>One word for each thing, and no word of the workshop before an official. The API speaks to developers.</summary>
+    [Theory, MemberData(nameof(Files))]
+    public void No_text_has_a_word_of_the_workshop_or_a_second_word_for_a_thing(string file)
+    {
+        Assert.All(Read(file), text => Assert.False(ForbiddenChinese().IsMatch(text.Value), $"{text.Key}: {text.Value}"));
+        if (file is not "ApiText")
+        {
+            Assert.All(Read($"{file}.en"), text => Assert.False(ForbiddenEnglish().IsMatch(text.Value), $"{text.Key}: {text.Value}"));
+        }
+    }
+
     [Theory, MemberData(nameof(FilesNamedInCode))]
     public void Every_key_is_used(string file)
     {
@@ -74,6 +85,12 @@ public sealed partial class ResourceTests
 
     [GeneratedRegex(@"国知\w+〔\d{4}〕\d+号|中文")]
     private static partial Regex Name();
+
+    [GeneratedRegex("系统|可不填|联络员回执|联络人|种子数据|GitHub|仓库", RegexOptions.IgnoreCase)]
+    private static partial Regex ForbiddenChinese();
+
+    [GeneratedRegex(@"\b(system|seed|seeded|illustrative|repository|GitHub|GUID|demo|liaison form)\b|(?<=\p{L})'(?=\p{L})|(?<!\bthere )\bis no (?!longer)", RegexOptions.IgnoreCase)]
+    private static partial Regex ForbiddenEnglish();
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
     private static partial Regex Ideograph();

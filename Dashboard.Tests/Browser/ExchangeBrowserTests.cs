@@ -51,7 +51,7 @@ public sealed class ExchangeBrowserTests(BrowserFixture fixture, ExchangeApp exc
         await Expect(page.GetByText("请填写“理由（必填）”。")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("理由（必填）")).ToBeFocusedAsync();
         await page.GetByLabel("理由（必填）").FillAsync("按附件录入");
-        await page.GetByLabel("文号（可不填）").FillAsync("国知办函运字〔2022〕1号");
+        await page.GetByLabel("文号（选填）").FillAsync("国知办函运字〔2022〕1号");
         await apply.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "已写入 3 项名额" })).ToBeVisibleAsync();
 

@@ -242,10 +242,10 @@ public sealed class ProgressionBrowserTests(BrowserFixture fixture, RoundApp rou
         await page.Locator(".dock").GetByRole(AriaRole.Button, new() { Name = "逐个办理" }).ClickAsync();
         await DialogAsync(page);
         await ChooseAsync(page, "批量转入", to);
-        await page.Locator("form.move input[type=date]").First.FillAsync(day);
+        await page.Locator("form.move .day-field input[type=text]").First.FillAsync(day);
         if (ends is not null)
         {
-            await page.Locator("form.move input[type=date]").Nth(1).FillAsync(ends);
+            await page.Locator("form.move .day-field input[type=text]").Nth(1).FillAsync(ends);
         }
 
         await page.Locator("form.move button[type=submit]").ClickAsync();

@@ -42,9 +42,9 @@ public sealed class FieldTests : FormTestContext
     {
         Language(Cultures.English);
 
-        Assert.Equal("A whole number is expected; “abc” is none.", WholeNumber.Read("abc", 0, 9, out _));
-        Assert.Equal("Between 0 and 9; “10” is outside.", WholeNumber.Read("10", 0, 9, out _));
-        Assert.Equal("A whole number of at least 1 is expected; “0” is outside.", WholeNumber.Read("0", 1, int.MaxValue, out _));
+        Assert.Equal("A whole number is expected; “abc” is not one.", WholeNumber.Read("abc", 0, 9, out _));
+        Assert.Equal("Enter a number between 0 and 9; “10” is outside that range.", WholeNumber.Read("10", 0, 9, out _));
+        Assert.Equal("Enter a whole number of at least 1; “0” is too small.", WholeNumber.Read("0", 1, int.MaxValue, out _));
     }
 
     [Theory]
@@ -52,7 +52,9 @@ public sealed class FieldTests : FormTestContext
     [InlineData("2022-12-31", "2022-12-31", "不得早于 2023年1月1日。")]
     [InlineData("2024-01-01", "2024-01-01", "不得晚于 2023年12月31日。")]
     [InlineData("", null, null)]
-    public void A_day_outside_is_refused_by_name(string typed, string? taken, string? refused)
+    [InlineData("11/28/2023", null, "“11/28/2023”不是日期，请按 2026-11-28 的写法填写。")]
+    [InlineData("2023-02-30", null, "“2023-02-30”不是日期，请按 2026-11-28 的写法填写。")]
+    public void A_day_is_read_exactly_or_refused_and_stays_on_screen(string typed, string? taken, string? refused)
     {
         DateOnly? told = new DateOnly(2023, 2, 2);
         var field = Render<DayField>(p => p.Add(f => f.Id, "d").Add(f => f.Label, "日期").Add(f => f.Value, told)
@@ -61,8 +63,10 @@ public sealed class FieldTests : FormTestContext
         field.Find("#d").Change(typed);
 
         field.WaitForAssertion(() => Assert.Equal(taken is null ? (DateOnly?)null : DateOnly.Parse(taken, null), told));
-        Assert.Equal("date", field.Find("#d").GetAttribute("type"));
-        field.WaitForAssertion(() => Assert.Equal(refused is not null, refused is not null && field.Markup.Contains(refused, StringComparison.Ordinal)));
+        Assert.Equal("text", field.Find("#d").GetAttribute("type"));
+        Assert.Equal(typed, field.Find("#d").GetAttribute("value"));
+        field.WaitForAssertion(() => Assert.Equal(refused is null ? "false" : "true", field.Find("#d").GetAttribute("aria-invalid")));
+        Assert.Contains(refused ?? "", field.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,8 +19,8 @@ public sealed class PublicPagesTests(WebFixture web)
         Assert.Empty(page.QuerySelectorAll("[data-interactive], #components-reconnect-modal"));
         Assert.All(page.QuerySelectorAll("button"), button => Assert.True(
             button.HasAttribute("popovertarget") || button.HasAttribute("data-theme-switch") || button.HasAttribute("data-print")
-            || button.GetAttribute("type") == "submit" || button.ClosestOf("data-watch, briefing-deck, time-scrubber"), $"{path}: nothing answers to {button.OuterHtml}"));
-        Assert.All(page.QuerySelectorAll("select, input:not([type=hidden])"), field => Assert.True(
+            || button.GetAttribute("type") == "submit" || button.ClosestOf("data-watch, briefing-deck, time-scrubber, day-input"), $"{path}: nothing answers to {button.OuterHtml}"));
+        Assert.All(page.QuerySelectorAll("select, input:not([type=hidden], day-input > .day-calendar)"), field => Assert.True(
             field.HasAttribute("name") && field.ClosestOf("form[method=get]"), $"{path}: {field.OuterHtml} is no part of an address"));
     }
 

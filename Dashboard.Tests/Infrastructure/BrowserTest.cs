@@ -93,12 +93,12 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
     }
 
     /// <summary>A fresh profile, as a reader in China has it.</summary>
-    protected async Task<IBrowserContext> NewContextAsync(int width = 1440, int height = 900, bool dark = false, bool javaScript = true)
+    protected async Task<IBrowserContext> NewContextAsync(int width = 1440, int height = 900, bool dark = false, bool javaScript = true, string locale = "zh-CN")
     {
         var context = await fixture.Browser!.NewContextAsync(new()
         {
             BaseURL = App.BaseUrl,
-            Locale = "zh-CN",
+            Locale = locale,
             TimezoneId = "Asia/Shanghai",
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,

@@ -54,7 +54,7 @@ public sealed class ProvincePageTests(SeededFile file) : PageTestContext(file)
         var page = Open("320000", WithinTerm);
 
         Assert.Contains("13 个地级区划，95 个县级区划", page.FindAll("h2").Select(h => h.TextContent));
-        Assert.Contains("mumuy/data_location", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("公开的行政区划代码表", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("2023.11.2", page.Markup, StringComparison.Ordinal);
     }
 
@@ -119,7 +119,7 @@ public sealed class ProvincePageTests(SeededFile file) : PageTestContext(file)
         Language(Cultures.English);
         var page = Open("330000", WithinTerm);
 
-        Assert.Contains("Zhejiang is joint no. 2 of 10 in the East by number of cities, demo share 38%", page.FindAll("h2").Select(h => h.TextContent));
+        Assert.Contains("Zhejiang ranks joint 2 of 10 in the East by number of cities, 38% of them demonstration cities", page.FindAll("h2").Select(h => h.TextContent));
     }
 
     private IRenderedComponent<ProvincePage> Open(string code, DateOnly asOf) =>

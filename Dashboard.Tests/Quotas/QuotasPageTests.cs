@@ -20,7 +20,7 @@ namespace Dashboard.Tests.Quotas;
 public sealed class QuotasPageTests : PageTestContext
 {
     private static readonly Provenance Reported = new(ProvenanceKind.Reported, "NationalOffice");
-    private static readonly Provenance Sample = new(ProvenanceKind.Illustrative, "seed/illustrative");
+    private static readonly Provenance Sample = new(ProvenanceKind.Illustrative, Provenance.SampleSource);
 
     public QuotasPageTests(SeededFile file)
         : base(file) => Services.AddScoped<BrowserStorage>();

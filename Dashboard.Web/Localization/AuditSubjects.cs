@@ -65,5 +65,5 @@ public sealed class AuditSubjects(IReadOnlyDictionary<string, AuditName> names)
     };
 
     /// <summary>The name, or the part itself; nothing for an identifier of what is gone.</summary>
-    private string Name(string part) => Find(part) ?? (Guid.TryParse(part, CultureInfo.InvariantCulture, out _) ? AccessText.AuditGone : part);
+    private string Name(string part) => Find(part) ?? (Guid.TryParse(part, CultureInfo.InvariantCulture, out _) ? AccessText.AuditGone : part.Recorded());
 }

@@ -1,12 +1,14 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Dashboard.Data;
+using Dashboard.Data.Access;
 using Dashboard.Data.Places;
 using Dashboard.Web.Resources;
 
 namespace Dashboard.Web.Localization;
 
 /// <summary>How dates, numbers and names read in the language of the interface.</summary>
-public static class Format
+public static partial class Format
 {
     /// <summary>2023年8月15日.</summary>
     public static string Long(this DateOnly date) => date.ToString(WordsText.DateLong, CultureInfo.CurrentCulture);
@@ -32,6 +34,19 @@ public static class Format
     /// <summary>The half of a "Chinese / English" remark in the language of the interface.</summary>
     public static string OfLanguage(this string remark) =>
         remark.Split(" / ") is [var chinese, var english] ? Cultures.IsEnglish ? english : chinese : remark;
+
+    /// <summary>Who recorded something, and from where: what the product writes of itself is said in the language of the interface.</summary>
+    public static string Recorded(this string text) => text switch
+    {
+        Actor.SystemName => WordsText.RecordedByItself,
+        Actor.ConsoleName => WordsText.RecordedAtConsole,
+        Provenance.SampleSource => WordsText.ProvenanceKind_Illustrative,
+        _ => Repository().Replace(text.OfLanguage(), WordsText.DivisionCodes).Replace("\u3001", WordsText.NameList, StringComparison.Ordinal),
+    };
+
+    /// <summary>How the seed files name the public lists of division codes: by where they were taken from, which says nothing to a reader.</summary>
+    [GeneratedRegex(@"(mumuy/)?data_location( list\.json)?( ?@[0-9a-f.]+)?( \(MIT\))?")]
+    private static partial Regex Repository();
 
     /// <summary>Fills the placeholders of a resource.</summary>
     public static string With(this string pattern, params object?[] values) =>

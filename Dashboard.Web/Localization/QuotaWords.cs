@@ -9,7 +9,7 @@ namespace Dashboard.Web.Localization;
 public static class QuotaWords
 {
     /// <summary>What a figure with sample data in it says of itself.</summary>
-    public static Provenance Sample { get; } = new(ProvenanceKind.Illustrative, "seed/illustrative");
+    public static Provenance Sample { get; } = new(ProvenanceKind.Illustrative, Provenance.SampleSource);
 
     /// <summary>The office behind an entered number; null: the words of its kind will do.</summary>
     public static string? SourceText(Provenance provenance) =>

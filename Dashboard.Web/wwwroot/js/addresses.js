@@ -20,11 +20,10 @@ document.addEventListener('submit', e => {
   go(addressOf(e.target, e.submitter));
 });
 
-// What is chosen takes effect at once; a year that is still being typed does not.
+// What is chosen takes effect at once.
 document.addEventListener('change', e => {
   const form = e.target.form;
   if (!form?.matches('form[data-address="auto"]') || e.target.closest('live-text')) return;
-  if (e.target.type === 'date' && e.target.value !== '' && e.target.value < '1900') return;
   form.requestSubmit();
 });
 

@@ -73,6 +73,15 @@
     setTimeout(() => field.setCustomValidity(''), 8000);
   }, true);
 
+  // What a plain form finds wrong is said in our words, in the language of the page and not in that of the browser.
+  addEventListener('invalid', e => {
+    const { validity, minLength } = e.target;
+    if (validity.valueMissing) e.target.setCustomValidity(root.dataset.missing);
+    else if (validity.tooShort) e.target.setCustomValidity(root.dataset.tooShort.replace('{0}', minLength));
+    else if (validity.patternMismatch && !validity.customError && e.target.title) e.target.setCustomValidity(e.target.title);
+  }, true);
+  addEventListener('input', e => e.target.setCustomValidity?.(''), true);
+
   // After a restart of the server an open page asks for itself anew, at once where nothing was typed; else it stays, with its band and what was typed.
   let typed = false;
   const inForm = e => e.target.closest?.('form:not([method=get])');

@@ -60,7 +60,6 @@ public partial class AuditPage
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, AsOf.Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static string? Invariant(DateOnly? day) => day?.ToString(AsOf.Format, CultureInfo.InvariantCulture);
 
     /// <summary>One act of one person writes several entries in the same moment.</summary>
     private static bool IsSameAct(AuditRow one, AuditRow other) => one.At == other.At && one.AccountName == other.AccountName && one.Reason == other.Reason;

@@ -60,7 +60,7 @@ internal sealed class AuditResource(AuditQueries audit) : IApiResource
                 new(AccessText.Number, r => r.Id.ToString(CultureInfo.InvariantCulture)),
                 new(AccessText.TimeUtc, r => r.At.ToString(TimeFormat, CultureInfo.InvariantCulture)),
                 new(AccessText.Time, r => ProgrammeClock.InChina(r.At).ToString(TimeFormat, CultureInfo.InvariantCulture)),
-                new(AccessText.Who, r => r.AccountName),
+                new(AccessText.Who, r => r.AccountName.Recorded()),
                 new(AccessText.Action, r => r.Action.Word()),
                 new(AccessText.What, r => AuditWords.Entity(r.Entity)),
                 new(AccessText.Which, r => subjects.Say(r.Entity, r.Key)),
