@@ -40,6 +40,7 @@ public sealed class ProgressionBrowserTests(BrowserFixture fixture, RoundApp rou
             await province.GetByRole(AriaRole.Button, new() { Name = "新建申报" }).ClickAsync();
             await PickAsync(province, "#start-place", code, name);
             await province.Locator("#start-on").FillAsync("2023-05-08");
+            await province.Locator("#start-on").PressAsync("Tab");
             await Expect(province.Locator(".verdict")).ToContainTextAsync("具备申报资格");
             await province.Locator("form.start button[type=submit]").ClickAsync();
             await Expect(province.Locator("aside h2")).ToHaveTextAsync(name);
