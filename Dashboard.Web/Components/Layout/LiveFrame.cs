@@ -19,10 +19,26 @@ public abstract class LiveFrame : ComponentBase, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Reads what the part shows. Must not throw: the frame must stand.</summary>
+    /// <summary>Reads what the part shows.</summary>
     protected abstract Task AskAsync();
 
-    protected override Task OnParametersSetAsync() => AskAsync();
+    /// <summary>Empties the part, when what it shows could not be read.</summary>
+    protected abstract void Forget();
+
+    /// <summary>Reads anew. Does not throw: the frame must stand.</summary>
+    protected async Task RefreshAsync()
+    {
+        try
+        {
+            await AskAsync();
+        }
+        catch (Exception)
+        {
+            Forget();
+        }
+    }
+
+    protected override Task OnParametersSetAsync() => RefreshAsync();
 
     protected override void OnAfterRender(bool firstRender)
     {
@@ -34,7 +50,7 @@ public abstract class LiveFrame : ComponentBase, IDisposable
 
     private void OnDataChanged() => _ = InvokeAsync(async () =>
     {
-        await AskAsync();
+        await RefreshAsync();
         StateHasChanged();
     });
 }
