@@ -47,6 +47,14 @@ public sealed record QuotaImportPreview(
     /// <summary>True when applying would change nothing: the same file again.</summary>
     public bool ChangesNothing => Faults.Count == 0 && Cells.All(c => c.State == QuotaImportState.Unchanged);
 
+    /// <summary>True when a number that the file was compared with has been revised since.</summary>
+    /// <param name="now">The table of the same round and day as it stands.</param>
+    public bool IsOutdated(QuotaTable now)
+    {
+        var provinces = now.Provinces.ToDictionary(p => p.Province.Code);
+        return Cells.Any(c => provinces[c.Province.Code][c.Column].Revision != c.Before.Revision);
+    }
+
     /// <summary>The total of a quota as it stands; sample data as in the table.</summary>
     public QuotaTotal TotalBefore(QuotaColumn column) => Table.Total(column);
 

@@ -104,7 +104,10 @@ public sealed class QuotaImportTests
     {
         await using var office = await ExchangeOffice.StartAsync();
         var preview = await office.PreviewAsync(Good["csv in UTF-8"]());
+        await office.SetAsync("340000", ExchangeOffice.PilotCities, 1);
+        Assert.False(preview.IsOutdated(await office.TableAsync()), "nobody has touched what the file says");
         await office.SetAsync("330000", ExchangeOffice.PilotCities, 9);
+        Assert.True(preview.IsOutdated(await office.TableAsync()));
         var before = await office.StateAsync();
 
         var conflict = Assert.IsType<CommandResult<QuotaPublication>.Conflict>(await office.PublishAsync(preview.Changes(ExchangeOffice.Undecided)));

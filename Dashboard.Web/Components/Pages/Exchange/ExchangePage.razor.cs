@@ -73,8 +73,7 @@ public partial class ExchangePage
         }
 
         (_rounds, _provinces, _table) = (rounds, provinces, table);
-        _outdated = Import is { File: { } file, Preview: { } shown }
-            && !QuotaImport.Preview(table!, provinces, file).Cells.Select(c => c.Before.Revision).SequenceEqual(shown.Cells.Select(c => c.Before.Revision));
+        _outdated = Import.Preview?.IsOutdated(table!) == true;
     }
 
     /// <summary>The day from which the import shall hold: the chosen one, else today, as near as the round allows.</summary>
