@@ -7,6 +7,9 @@ namespace Dashboard.Tests.Browser;
 /// <summary>What holds for every page: accessible in both themes and languages, no sideways scrolling, prints.</summary>
 public sealed class EveryPageBrowserTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
+    /// <summary>Characters of a title that stand on one line at the edge of paper.</summary>
+    private const int Line = 20;
+
     /// <summary>Every subject that anybody may open, where none of the addresses is of it.</summary>
     public static TheoryData<string> Pages =>
         [.. Addresses, .. Subjects.All.Where(s => s is { Asks: null, IsPage: true, IsForSignedIn: false }).Select(s => s.Route).Except(Addresses.Select(a => a.Split('?')[0])).Distinct()];
@@ -62,7 +65,7 @@ public sealed class EveryPageBrowserTests(BrowserFixture fixture) : BrowserTest(
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task A_page_prints_white_with_its_as_of_date_and_without_the_chrome(string path)
+    public async Task A_page_prints_white_and_says_on_each_sheet_what_it_is(string path)
     {
         var page = await OpenAsync(path, dark: true);
         await page.EmulateMediaAsync(new() { Media = Media.Print });
@@ -71,9 +74,54 @@ public sealed class EveryPageBrowserTests(BrowserFixture fixture) : BrowserTest(
         await Expect(page.Locator(".button:visible, .segments:visible")).ToHaveCountAsync(0);
         await Expect(page.Locator("header.bar")).ToBeHiddenAsync();
         await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "主导航" })).ToHaveCountAsync(0);
-        await Expect(page.Locator(".print-head")).ToContainTextAsync("数据截至");
-        var pdf = await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true });
-        Assert.StartsWith("%PDF", System.Text.Encoding.ASCII.GetString(pdf, 0, 4), StringComparison.Ordinal);
+        await SaysOnEachSheetWhatItIsAsync(page);
+    }
+
+    [Theory]
+    [InlineData("sample.national", $"/provinces/320000?asOf={InTerm}", 3)]
+    [InlineData("sample.national", $"/?asOf={InTerm}", 3)]
+    [InlineData("sample.national", $"/quotas/workbench?asOf={InTerm}", 2)]
+    [InlineData("sample.national", "/progression?asOf=2023-09-15&view=Lanes", 4)]
+    [InlineData("sample.national", "/inbox", 1)]
+    [InlineData("sample.jiangsu", "/duties", 2)]
+    [InlineData("sample.administrator", "/access/audit", null)]
+    public async Task A_page_of_the_working_day_prints_on_few_sheets_none_of_them_half_empty(string sample, string path, int? sheets)
+    {
+        var page = await OpenAsync(path, sample: sample);
+        var printed = await SaysOnEachSheetWhatItIsAsync(page);
+        Assert.InRange(printed.Count, 1, sheets ?? printed.Count);
+        Assert.All(printed.SkipLast(1), sheet => Assert.True(sheet.Filled > .6, $"a sheet is filled to {sheet.Filled:P0}"));
+    }
+
+    [Fact]
+    public async Task What_a_page_is_filtered_by_stands_on_each_sheet_and_a_total_only_once()
+    {
+        var page = await OpenAsync($"/quotas/workbench?asOf={InTerm}", sample: "sample.national");
+        var sheets = await SaysOnEachSheetWhatItIsAsync(page);
+        Assert.Equal(1, sheets.Sum(s => System.Text.RegularExpressions.Regex.Count(s.Text, "合计(?!等于)")));
+
+        page = await OpenAsync($"/places?asOf={InTerm}&region=East&q=an", english: true);
+        sheets = await PaperPage.ReadAsync(await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true }));
+        Assert.All(sheets, sheet => Assert.Contains("Region:East", sheet.Text, StringComparison.Ordinal));
+        Assert.All(sheets, sheet => Assert.Contains(":an", sheet.Text, StringComparison.Ordinal));
+        Assert.All(sheets, sheet => Assert.Contains("/places?asOf=2023-08-15&region=East&q=an", sheet.Text, StringComparison.Ordinal));
+    }
+
+    /// <summary>Title, as-of date, source, sample data and page x / y.</summary>
+    private static async Task<IReadOnlyList<PaperPage>> SaysOnEachSheetWhatItIsAsync(IPage page)
+    {
+        var title = string.Concat((await page.Locator("h1").InnerTextAsync()).Where(c => !char.IsWhiteSpace(c)));
+        var sheets = await PaperPage.ReadAsync(await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true }));
+        Assert.NotEmpty(sheets);
+        foreach (var (index, sheet) in sheets.Index())
+        {
+            foreach (var said in new[] { "·" + title[..Math.Min(title.Length, Line)], "数据截至2", "来源：", "不得引用", $"{index + 1}/{sheets.Count}" })
+            {
+                Assert.Contains(said, sheet.Text, StringComparison.Ordinal);
+            }
+        }
+
+        return sheets;
     }
 
     /// <summary>The pictures of the README show these.</summary>

@@ -136,6 +136,7 @@ customElements.define('apex-chart', class extends HTMLElement {
     const host = this.appendChild(document.createElement('div'));
     this.#chart = new ApexCharts(host, this.#options());
     await this.#chart.render();
+    this.dataset.drawn = '';
     look ??= document.getElementById('apexcharts-css');
     document.addEventListener('themechange', this);
   }
@@ -144,6 +145,7 @@ customElements.define('apex-chart', class extends HTMLElement {
     document.removeEventListener('themechange', this);
     this.#chart?.destroy();
     this.#chart = null;
+    delete this.dataset.drawn;
     this.replaceChildren();
   }
 
