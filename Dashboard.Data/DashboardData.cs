@@ -48,6 +48,7 @@ public static class DashboardData
         services.AddSingleton<IInterceptor, DataVersionInterceptor>();
         services.AddSingleton<IInterceptor, TextInterceptor>();
         services.AddSingleton<IInterceptor, StampInterceptor>(); // before the audit trail, which writes down what it says
+        services.AddSingleton<IInterceptor, StandingInterceptor>();
         services.AddSingleton<IInterceptor, AuditInterceptor>();
         services.AddSingleton<DashboardReader>();
         services.AddSingleton<DashboardWriter>();
@@ -137,6 +138,7 @@ public static class DashboardData
         .AddSingleton<DecisionCommands>()
         .AddSingleton<ExaminationCommands>()
         .AddSingleton<ProgressionQueries>()
+        .AddSingleton<ApplicationCounts>()
         .AddSingleton<ApplicationQueries>()
         .AddSingleton<DutiesCommands>()
         .AddSingleton<DutiesQueries>()

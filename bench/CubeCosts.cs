@@ -56,23 +56,26 @@ internal static class CubeCosts
 
     private static async Task MeasureAsync(CubeQueries cube, StatementCounter statements)
     {
-        Console.WriteLine("| Measure | by | rows | cold, ms | statements | warm, ms | statements warm |");
-        Console.WriteLine("|---|---|---:|---:|---:|---:|---:|");
+        Console.WriteLine("| Measure | by | rows | cold, ms | of the processor, ms | statements | warm, ms | statements warm |");
+        Console.WriteLine("|---|---|---:|---:|---:|---:|---:|---:|");
         var over = 0;
+        var first = Stopwatch.StartNew();
+        await cube.AskAsync(National, new CubeQuestion(MeasureCatalogue.Of(MeasureId.ApplicationsAll), [], new Dictionary<Dimension, string>(), new DateOnly(2022, 12, 31), WithIllustrative: true));
+        var start = first.Elapsed.TotalMilliseconds;
         var next = new DateOnly(2023, 1, 1);
         foreach (var measure in MeasureCatalogue.All)
         {
             var by = By.Where(measure.Dimensions.Contains).ToList();
-            var (cold, asked, rows) = (new double[Repetitions], 0, 0);
+            var (cold, worked, asked, rows) = (new double[Repetitions], new double[Repetitions], 0, 0);
             CubeQuestion question = null!;
             for (var run = 0; run < Repetitions; run++)
             {
                 next = next.AddDays(1);
                 question = new CubeQuestion(measure, by, new Dictionary<Dimension, string>(), next, WithIllustrative: true);
                 statements.Count = 0;
-                var watch = Stopwatch.StartNew();
+                var (watch, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
                 rows = (await cube.AskAsync(National, question))?.Rows.Count ?? 0;
-                (cold[run], asked) = (watch.Elapsed.TotalMilliseconds, statements.Count);
+                (cold[run], worked[run], asked) = (watch.Elapsed.TotalMilliseconds, (Environment.CpuUsage.TotalTime - before).TotalMilliseconds, statements.Count);
             }
 
             statements.Count = 0;
@@ -82,9 +85,10 @@ internal static class CubeCosts
             over += median > BudgetMs ? 1 : 0;
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {measure.Code} | {string.Join(", ", by)} | {rows} | {median:0.0} | {asked} | {warm:0.00} | {statements.Count} |"));
+                $"| {measure.Code} | {string.Join(", ", by)} | {rows} | {median:0.0} | {worked.Order().ElementAt(Repetitions / 2):0.0} | {asked} | {warm:0.00} | {statements.Count} |"));
         }
 
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The first question after the start: {start:0} ms"));
         Console.WriteLine($"{over} of {MeasureCatalogue.All.Count} measures over {BudgetMs} ms");
     }
 

@@ -151,6 +151,7 @@ internal static class Scale
             SELECT a.Id, k, f, t, date(a.RoundCode || '-03-01', '+' || (k * 20 + (rowid_ % 60)) || ' days'), '2023-01-01 00:00:00', 'bench'
             FROM (SELECT Id, RoundCode, ROW_NUMBER() OVER (ORDER BY Id) AS rowid_ FROM Applications) a, steps
             """);
+        await StandingInterceptor.FillAsync(db, CancellationToken.None);
         await db.Database.ExecuteSqlRawAsync("ANALYZE");
     }
 }

@@ -36,10 +36,51 @@ public sealed class Application : IAudited, IRecorded, IVersioned
     /// <summary>The number of its stage changes: of two that move the same application, the second is told.</summary>
     public int Version { get; set; }
 
+    /// <summary>Day of the first step. This and what follows repeats the steps, so that nobody looks them up to count: <see cref="StandingInterceptor"/> keeps it.</summary>
+    public DateOnly? StartedOn { get; private set; }
+
+    /// <summary>Day on which it was first returned; null: never.</summary>
+    public DateOnly? ReturnedOn { get; private set; }
+
+    /// <summary>Day on which it was first recommended; null: never.</summary>
+    public DateOnly? RecommendedOn { get; private set; }
+
+    /// <summary>Where the last step came from; null: it is the first one.</summary>
+    public Stage? LastFrom { get; private set; }
+
+    /// <summary>The target of the last step; null: it has none yet.</summary>
+    public Stage? LastTo { get; private set; }
+
+    /// <summary>The day of the last step: on it and later the application stands where it says; of an earlier day the steps tell.</summary>
+    public DateOnly? LastOn { get; private set; }
+
+    /// <summary>UTC: when the last step was recorded.</summary>
+    public DateTime? LastRecordedAt { get; private set; }
+
+    /// <summary>Last day of the public notice that the last step began; null: it began none.</summary>
+    public DateOnly? LastNoticeEndsOn { get; private set; }
+
+    /// <summary>Another one after every change of the application or its steps: their sum says whether those of a round are as they were.</summary>
+    public int StandingStamp { get; private set; }
+
     public List<StageChange> Changes { get; } = [];
 
     /// <summary>The step by which it stands where it stands; null: it has none yet.</summary>
     internal StageChange? Last => Changes.MaxBy(c => c.Number);
+
+    /// <summary>Repeats what the steps say.</summary>
+    /// <param name="steps">All of them.</param>
+    internal void Stand(IReadOnlyList<StageChange> steps, int stamp)
+    {
+        var last = steps.MaxBy(s => s.Number);
+        StartedOn = steps.MinBy(s => s.Number)?.EffectiveOn;
+        ReturnedOn = FirstDayOf(Stage.ReturnedForCompletion);
+        RecommendedOn = FirstDayOf(Stage.Recommended);
+        (LastFrom, LastTo, LastOn, LastRecordedAt, LastNoticeEndsOn) = (last?.From, last?.To, last?.EffectiveOn, last?.RecordedAt, last?.NoticeEndsOn);
+        StandingStamp = stamp;
+
+        DateOnly? FirstDayOf(Stage stage) => steps.Where(s => s.To == stage).Min(s => (DateOnly?)s.EffectiveOn);
+    }
 
     /// <summary>Null: nobody has moved the application since it was seen.</summary>
     /// <param name="wanted">What the second wanted to write.</param>
@@ -249,6 +290,16 @@ internal sealed class ApplicationConfiguration : IEntityTypeConfiguration<Applic
         builder.IsRecorded();
         builder.Property(a => a.Source).HasMaxLength(RecordedModel.SourceLength);
         builder.Property(a => a.Version).IsConcurrencyToken().IsLeftOutOfAudit();
+        builder.Property(a => a.StartedOn).IsLeftOutOfAudit();
+        builder.Property(a => a.ReturnedOn).IsLeftOutOfAudit();
+        builder.Property(a => a.RecommendedOn).IsLeftOutOfAudit();
+        builder.Property(a => a.LastFrom).IsLeftOutOfAudit();
+        builder.Property(a => a.LastTo).IsLeftOutOfAudit();
+        builder.Property(a => a.LastOn).IsLeftOutOfAudit();
+        builder.Property(a => a.LastRecordedAt).IsLeftOutOfAudit();
+        builder.Property(a => a.LastNoticeEndsOn).IsLeftOutOfAudit();
+        builder.Property(a => a.StandingStamp).IsLeftOutOfAudit();
+        builder.HasIndex(a => new { a.RoundCode, a.StandingStamp });
         builder.HasIndex(a => new { a.RoundCode, a.PlaceCode, a.Tier }).IsUnique();
         builder.HasIndex(a => new { a.RoundCode, a.ProvinceCode, a.Track, a.Tier });
         builder.HasOne<Round>().WithMany().HasForeignKey(a => a.RoundCode).OnDelete(DeleteBehavior.Restrict);

@@ -45,11 +45,20 @@ internal sealed class ApplicationAt
 
     public required int Version { get; init; }
 
+    /// <summary>Where the last step came from; null: it is the first one.</summary>
+    public required Stage? From { get; init; }
+
     public required Stage Stage { get; init; }
 
     public required DateOnly EnteredOn { get; init; }
 
     public required DateOnly StartedOn { get; init; }
+
+    /// <summary>Day on which it was first returned, which may lie after the day asked for; null: never.</summary>
+    public required DateOnly? ReturnedOn { get; init; }
+
+    /// <summary>Day on which it was first recommended, which may lie after the day asked for; null: never.</summary>
+    public required DateOnly? RecommendedOn { get; init; }
 
     /// <summary>UTC: when the step was recorded.</summary>
     public required DateTime ChangedAt { get; init; }
@@ -74,33 +83,61 @@ internal sealed class ApplicationAt
     }
 }
 
-/// <summary>An application with its last change in effect on a day.</summary>
-internal sealed class LastChange
+/// <summary>An application with what its last step by a day says.</summary>
+internal sealed class StandingAt
 {
     public required Application Application { get; init; }
 
-    public required StageChange Change { get; init; }
+    public required Stage? From { get; init; }
+
+    public required Stage Stage { get; init; }
+
+    public required DateOnly EnteredOn { get; init; }
+
+    public required DateTime ChangedAt { get; init; }
+
+    public required DateOnly? NoticeEndsOn { get; init; }
 }
 
 /// <summary>The state of applications on a day, as one query that both databases translate.</summary>
 internal static class ApplicationsAt
 {
     /// <summary>
-    /// The applications that have begun by the day, each with its last change in effect. Effective dates never decrease along the
-    /// numbers, so that is the one with the highest number, found by the primary key.
+    /// The applications that have begun by the day, each with its last step in effect. Who has taken none since stands where its own columns say; only of the
+    /// others the steps are looked up. Effective dates never decrease along the numbers, so that is the one with the highest number, found by the primary key.
     /// </summary>
-    public static IQueryable<LastChange> LastChanges(DashboardDbContext db, IQueryable<Application> applications, DateOnly asOf) =>
-        from application in applications
-        from change in db.StageChanges
-        where change.ApplicationId == application.Id
-            && change.Number == db.StageChanges.Where(c => c.ApplicationId == application.Id && c.EffectiveOn <= asOf).Max(c => (int?)c.Number)
-        select new LastChange { Application = application, Change = change };
+    private static IQueryable<StandingAt> StandingOn(DashboardDbContext db, IQueryable<Application> applications, DateOnly asOf) => (
+            from application in applications
+            where application.LastOn <= asOf
+            select new StandingAt
+            {
+                Application = application,
+                From = application.LastFrom,
+                Stage = application.LastTo!.Value,
+                EnteredOn = application.LastOn!.Value,
+                ChangedAt = application.LastRecordedAt!.Value,
+                NoticeEndsOn = application.LastNoticeEndsOn,
+            })
+        .Concat(
+            from application in applications
+            where application.StartedOn <= asOf && application.LastOn > asOf
+            from change in db.StageChanges
+            where change.ApplicationId == application.Id
+                && change.Number == db.StageChanges.Where(c => c.ApplicationId == application.Id && c.EffectiveOn <= asOf).Max(c => (int?)c.Number)
+            select new StandingAt
+            {
+                Application = application,
+                From = change.From,
+                Stage = change.To,
+                EnteredOn = change.EffectiveOn,
+                ChangedAt = change.RecordedAt,
+                NoticeEndsOn = change.NoticeEndsOn,
+            });
 
     /// <summary>The applications that have begun by the day, each with its stage: the target of the last change in effect.</summary>
     public static IQueryable<ApplicationAt> Of(DashboardDbContext db, IQueryable<Application> applications, DateOnly asOf) =>
-        from last in LastChanges(db, applications, asOf)
-        let application = last.Application
-        let change = last.Change
+        from standing in StandingOn(db, applications, asOf)
+        let application = standing.Application
         join place in db.Places on application.PlaceCode equals place.Code
         join province in db.Provinces on application.ProvinceCode equals province.Code
         select new ApplicationAt
@@ -122,11 +159,14 @@ internal static class ApplicationsAt
             Source = application.Source,
             RecordedAt = application.RecordedAt,
             Version = application.Version,
-            Stage = change.To,
-            EnteredOn = change.EffectiveOn,
-            ChangedAt = change.RecordedAt,
-            NoticeEndsOn = change.NoticeEndsOn,
-            StartedOn = db.StageChanges.Where(c => c.ApplicationId == application.Id && c.Number == 1).Select(c => c.EffectiveOn).First(),
+            From = standing.From,
+            Stage = standing.Stage,
+            EnteredOn = standing.EnteredOn,
+            ChangedAt = standing.ChangedAt,
+            NoticeEndsOn = standing.NoticeEndsOn,
+            StartedOn = application.StartedOn!.Value,
+            ReturnedOn = application.ReturnedOn,
+            RecommendedOn = application.RecommendedOn,
         };
 
     /// <summary>The codes of the places that a text finds, by the same search as everywhere; null: no text narrows the list.</summary>

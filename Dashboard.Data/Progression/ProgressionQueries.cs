@@ -11,7 +11,7 @@ namespace Dashboard.Data.Progression;
 /// Reads where applications stand. Everyone who may read sees national totals; a provincial office sees the applications and counts
 /// of its province, the national office and the leadership those of all (<see cref="VisibleProvinces"/>).
 /// </summary>
-public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard, ProvincesQueries provinces)
+public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard, ProvincesQueries provinces, ApplicationCounts counts)
 {
     /// <summary>The counts by stage of a round and tier, with the single applications that the viewer may see.</summary>
     /// <param name="track">Null: both.</param>
@@ -23,11 +23,10 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
             async (db, token) =>
             {
                 var filter = new ProgressionFilter(roundCode, tier, track, IncludeIllustrative: includeIllustrative);
-                var tallies = (await ApplicationsAt.Matching(db, filter, null, asOf)
-                        .GroupBy(a => new { a.ProvinceCode, a.Stage, IsSample = a.Ground == ProvenanceKind.Illustrative })
-                        .Select(g => new { g.Key.ProvinceCode, g.Key.Stage, g.Key.IsSample, Count = g.Count() })
-                        .ToListAsync(token))
-                    .ConvertAll(t => new Tally(t.ProvinceCode, t.Stage, t.IsSample, t.Count));
+                var tallies = (await counts.OfAsync(roundCode, asOf, token)).Standing
+                    .Where(s => s.Group.Tier == tier && (track is null || s.Group.Track == track) && (includeIllustrative || s.Group.Ground != ProvenanceKind.Illustrative))
+                    .Select(s => new Tally(s.Group.ProvinceCode, s.Stage, s.Group.Ground == ProvenanceKind.Illustrative, s.Count))
+                    .ToList();
                 var visible = VisibleTo(viewer);
                 var squares = visible.Any ? await SquaresAsync(db, filter, visible.Only, asOf, token) : [];
                 var due = await db.Rounds.Where(r => r.Code == roundCode).Select(r => r.RecommendationDueOn).FirstOrDefaultAsync(token);

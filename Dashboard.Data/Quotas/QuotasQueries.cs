@@ -34,7 +34,7 @@ public sealed record QuotaHistoryEntry(
 /// unpublished data of the province (<see cref="VisibleProvinces"/>).
 /// </summary>
 public sealed class QuotasQueries(
-    DashboardReader reader, AccessGuard guard, ProvincesQueries provinces, StatisticsQueries statistics, RoundsQueries rounds)
+    DashboardReader reader, AccessGuard guard, ProvincesQueries provinces, StatisticsQueries statistics, RoundsQueries rounds, ApplicationCounts counts)
 {
     /// <summary>The table of a round on a day, as far as the viewer may know it; null when there is no such round.</summary>
     /// <param name="withIllustrative">False: as if no sample data were loaded.</param>
@@ -53,12 +53,13 @@ public sealed class QuotasQueries(
         return await reader.ReadPublishedAsync(
             viewer,
             new TableKey(round, asOf, withIllustrative),
-            async (db, token) =>
+            async (_, token) =>
             {
-                var revisions = (await RevisionsAsync(db, round, withIllustrative, token)).ToLookup(r => (r.ProvinceCode, new QuotaColumn(r.Track, r.Tier)));
-                var uses = (await UsesAsync(db, round, asOf, withIllustrative, token)).ToLookup(u => (u.ProvinceCode, new QuotaColumn(u.Track, u.Tier)));
+                var revisions = await RevisionsAsync(round, withIllustrative, token);
+                var uses = (await counts.OfAsync(round, asOf, token)).Standing.Where(s => withIllustrative || s.Group.Ground != ProvenanceKind.Illustrative)
+                    .ToLookup(s => (s.Group.ProvinceCode, new QuotaColumn(s.Group.Track, s.Group.Tier)));
                 var listed = (await statistics.SummaryAsync(viewer, asOf, Track.City, token)).Provinces.ToDictionary(p => p.Province.Code, p => p.Counts);
-                var divisions = await DivisionsAsync(db, asOf, token);
+                var divisions = TalliesOn(await reader.ReadInternalAsync(new DivisionsKey(), (own, stop) => CountsAsync(own, stop), token), asOf);
                 return new QuotaTable(info, asOf, withIllustrative, (await provinces.ListAsync(viewer, token)).Where(p => p.TakesPart).Select(province =>
                 {
                     var eligible = QuotaRules.EligibleCounties(province.Kind, divisions.GetValueOrDefault(province.Code));
@@ -105,43 +106,45 @@ public sealed class QuotasQueries(
             },
             cancellationToken);
 
-    private static Task<List<QuotaRevision>> RevisionsAsync(DashboardDbContext db, string round, bool withIllustrative, CancellationToken cancellationToken) =>
-        db.QuotaRevisions
-            .Where(r => r.RoundCode == round && (withIllustrative || r.Ground != ProvenanceKind.Illustrative))
-            .OrderBy(r => r.ProvinceCode).ThenBy(r => r.Number)
-            .ToListAsync(cancellationToken);
-
-    /// <summary>How many applications stand behind each last change by the day: counted by the database, whatever the number of applications.</summary>
-    private static Task<List<UseRow>> UsesAsync(DashboardDbContext db, string round, DateOnly asOf, bool withIllustrative, CancellationToken cancellationToken) => (
-        from last in ApplicationsAt.LastChanges(
-            db, db.Applications.Where(a => a.RoundCode == round && (withIllustrative || a.Ground != ProvenanceKind.Illustrative)), asOf)
-        group last by new { last.Application.ProvinceCode, last.Application.Track, last.Application.Tier, last.Application.Ground, last.Change.From, last.Change.To } into same
-        select new UseRow(same.Key.ProvinceCode, same.Key.Track, same.Key.Tier, same.Key.Ground, same.Key.From, same.Key.To, same.Count()))
-        .ToListAsync(cancellationToken);
+    /// <summary>The revisions of a round, kept for every day.</summary>
+    private Task<ILookup<(string ProvinceCode, QuotaColumn Column), Revision>> RevisionsAsync(string round, bool withIllustrative, CancellationToken cancellationToken) =>
+        reader.ReadInternalAsync(
+            new RevisionsKey(round, withIllustrative),
+            async (db, token) => (await db.QuotaRevisions
+                    .Where(r => r.RoundCode == round && (withIllustrative || r.Ground != ProvenanceKind.Illustrative))
+                    .OrderBy(r => r.ProvinceCode).ThenBy(r => r.Number)
+                    .ToListAsync(token))
+                .ToLookup(r => (r.ProvinceCode, new QuotaColumn(r.Track, r.Tier)), r => new Revision(StepOf(r), r.DocumentNumber, ProvenanceOf(r))),
+            cancellationToken);
 
     /// <summary>The divisions of each province known by the day, or the first that became known.</summary>
     internal static async Task<Dictionary<string, DivisionTally>> DivisionsAsync(DashboardDbContext db, DateOnly asOf, CancellationToken cancellationToken) =>
-        (await db.DivisionCounts.AsNoTracking().OrderBy(d => d.ProvinceCode).ThenBy(d => d.CountedOn).ToListAsync(cancellationToken))
+        TalliesOn(await CountsAsync(db, cancellationToken), asOf);
+
+    private static Task<List<DivisionCount>> CountsAsync(DashboardDbContext db, CancellationToken cancellationToken) =>
+        db.DivisionCounts.AsNoTracking().OrderBy(d => d.ProvinceCode).ThenBy(d => d.CountedOn).ToListAsync(cancellationToken);
+
+    private static Dictionary<string, DivisionTally> TalliesOn(List<DivisionCount> counts, DateOnly asOf) => counts
         .GroupBy(d => d.ProvinceCode)
         .ToDictionary(g => g.Key, g => DivisionTally.Of(g.LastOrDefault(d => d.CountedOn <= asOf) ?? g.First()));
 
-    private static QuotaFigure FigureOf(QuotaColumn column, bool applies, IReadOnlyList<QuotaRevision> revisions, IReadOnlyList<UseRow> uses, DateOnly asOf)
+    private static QuotaFigure FigureOf(QuotaColumn column, bool applies, IReadOnlyList<Revision> revisions, IReadOnlyList<StandingCount> uses, DateOnly asOf)
     {
-        var inEffect = QuotaRules.InEffect(revisions.Select(StepOf), asOf) is { } step ? revisions.Single(r => r.Number == step.Number) : null;
-        var taking = uses.Where(u => QuotaRules.TakesPlace(u.From, u.To)).ToList();
+        var inEffect = QuotaRules.InEffect(revisions.Select(r => r.Step), asOf) is { } step ? revisions.Single(r => r.Step.Number == step.Number) : null;
+        var taking = uses.Where(u => QuotaRules.TakesPlace(u.From, u.Stage)).ToList();
         return new QuotaFigure(
             column,
             applies,
-            inEffect?.Count,
+            inEffect?.Step.Count,
             taking.Sum(u => u.Count),
-            taking.Where(u => u.To == Stage.Designated).Sum(u => u.Count),
-            inEffect?.EffectiveOn,
+            taking.Where(u => u.Stage == Stage.Designated).Sum(u => u.Count),
+            inEffect?.Step.EffectiveOn,
             inEffect?.DocumentNumber,
-            revisions.Select(r => r.Number).DefaultIfEmpty().Max(),
-            taking.Any(u => u.Ground == ProvenanceKind.Illustrative),
-            inEffect is null ? null : ProvenanceOf(inEffect))
+            revisions.Select(r => r.Step.Number).DefaultIfEmpty().Max(),
+            taking.Any(u => u.Group.Ground == ProvenanceKind.Illustrative),
+            inEffect?.Provenance)
         {
-            DesignatedIsIllustrative = taking.Any(u => u is { Ground: ProvenanceKind.Illustrative, To: Stage.Designated }),
+            DesignatedIsIllustrative = taking.Any(u => u is { Group.Ground: ProvenanceKind.Illustrative, Stage: Stage.Designated }),
         };
     }
 
@@ -150,7 +153,11 @@ public sealed class QuotasQueries(
     private static Provenance ProvenanceOf(QuotaRevision revision) =>
         new(revision.Ground, revision.Source, On: ProgrammeClock.DayOf(revision.RecordedAt), Detail: revision.Detail);
 
-    private sealed record UseRow(string ProvinceCode, Track Track, Tier Tier, ProvenanceKind Ground, Stage? From, Stage To, int Count);
+    private sealed record Revision(QuotaStep Step, string? DocumentNumber, Provenance Provenance);
+
+    private sealed record DivisionsKey;
+
+    private sealed record RevisionsKey(string Round, bool WithIllustrative);
 
     private sealed record TableKey(string Round, DateOnly AsOf, bool WithIllustrative);
 

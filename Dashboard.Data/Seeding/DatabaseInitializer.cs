@@ -1,6 +1,7 @@
 using System.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
+using Dashboard.Data.Progression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -29,6 +30,7 @@ internal sealed partial class DatabaseInitializer(
         await using (await DatabaseLock.AcquireAsync(db, time, logger, cancellationToken))
         {
             await MigrateAsync(db, cancellationToken);
+            await StandingInterceptor.FillAsync(db, cancellationToken);
             var result = await db.Database.CreateExecutionStrategy().ExecuteAsync(() => SeedAsync(db, seed, cancellationToken));
             LogSeeded(logger, result.Added, result.Changed, result.Removed);
             if (seedOptions.Value.Illustrative == true && await db.SampleData.AnyAsync(s => s.LoadedAt == null && s.RemovedAt == null, cancellationToken))

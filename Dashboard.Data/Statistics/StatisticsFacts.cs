@@ -16,7 +16,8 @@ namespace Dashboard.Data.Statistics;
 /// there may be many. Each source is kept by day and viewer's sight, so measures of one source share one reading.
 /// </summary>
 public sealed class StatisticsFacts(
-    DashboardReader reader, ProvincesQueries provinces, PlacesQueries places, DivisionsQueries divisions, QuotasQueries quotas, RoundsQueries rounds, DutiesQueries duties)
+    DashboardReader reader, ProvincesQueries provinces, PlacesQueries places, DivisionsQueries divisions, QuotasQueries quotas, RoundsQueries rounds, DutiesQueries duties,
+    ApplicationCounts counts)
 {
     /// <summary>The records of a source on a day, sample data included.</summary>
     /// <param name="only">The province to which the viewer is kept; null: none.</param>
@@ -134,49 +135,34 @@ public sealed class StatisticsFacts(
         reader.ReadAsync<IReadOnlyList<Fact>>(
             viewer,
             new ApplicationsKey(asOf, only, withIllustrative),
-            async (db, token) =>
+            async (_, token) =>
             {
-                var applications = db.Applications.Where(a => (only == null || a.ProvinceCode == only) && (withIllustrative || a.Ground != ProvenanceKind.Illustrative));
-                var standing = await (
-                    from last in ApplicationsAt.LastChanges(db, applications, asOf)
-                    group last by new
-                    {
-                        last.Application.RoundCode, last.Application.ProvinceCode, last.Application.Track, last.Application.Tier, last.Application.Ground,
-                        last.Application.Source, last.Change.From, last.Change.To, last.Change.EffectiveOn,
-                    }
-                    into alike
-                    select new { alike.Key, Count = alike.Count() }).ToListAsync(token);
-                var returned = await (
-                    from a in applications
-                    where db.StageChanges.Any(c => c.ApplicationId == a.Id && c.To == Stage.ReturnedForCompletion && c.EffectiveOn <= asOf)
-                    group a by new { a.RoundCode, a.ProvinceCode, a.Track, a.Tier, a.Ground, a.Source } into alike
-                    select new { alike.Key, Count = alike.Count() }).ToListAsync(token);
-                var recommended = await (
-                    from a in applications
-                    from first in db.StageChanges
-                    where first.ApplicationId == a.Id && first.Number == 1
-                    from then in db.StageChanges
-                    where then.ApplicationId == a.Id && then.To == Stage.Recommended && then.EffectiveOn <= asOf
-                    group a by new { a.RoundCode, a.ProvinceCode, a.Track, a.Tier, a.Ground, a.Source, Start = first.EffectiveOn, End = then.EffectiveOn } into alike
-                    select new { alike.Key, Count = alike.Count() }).ToListAsync(token);
+                var all = await counts.AllAsync(asOf, token);
                 return
                 [
-                    .. standing.Select(s => new Fact(byCode[s.Key.ProvinceCode], s.Count)
-                    {
-                        Round = s.Key.RoundCode, Track = s.Key.Track, Tier = s.Key.Tier, Stage = s.Key.To, Source = new Provenance(s.Key.Ground, s.Key.Source),
-                        Dwell = StageRules.IsLive(s.Key.To) ? asOf.DayNumber - s.Key.EffectiveOn.DayNumber : null,
-                        Used = QuotaRules.TakesPlace(s.Key.From, s.Key.To) ? s.Count : 0,
-                    }),
-                    .. returned.Select(r => new Fact(byCode[r.Key.ProvinceCode], r.Count)
-                    {
-                        Round = r.Key.RoundCode, Track = r.Key.Track, Tier = r.Key.Tier, WasReturned = true, Source = new Provenance(r.Key.Ground, r.Key.Source),
-                    }),
-                    .. recommended.Select(r => new Fact(byCode[r.Key.ProvinceCode], r.Count)
-                    {
-                        Round = r.Key.RoundCode, Track = r.Key.Track, Tier = r.Key.Tier, ToRecommendation = r.Key.End.DayNumber - r.Key.Start.DayNumber,
-                        Source = new Provenance(r.Key.Ground, r.Key.Source),
-                    }),
+                    .. from round in all
+                       from s in round.Standing
+                       where IsSeen(s.Group)
+                       select Of(s.Group, s.Count) with
+                       {
+                           Stage = s.Stage, Dwell = asOf.DayNumber - s.EnteredOn?.DayNumber, Used = QuotaRules.TakesPlace(s.From, s.Stage) ? s.Count : 0,
+                       },
+                    .. from round in all
+                       from r in round.Returned
+                       where IsSeen(r.Key)
+                       select Of(r.Key, r.Value) with { WasReturned = true },
+                    .. from round in all
+                       from r in round.Recommended
+                       where IsSeen(r.Key.Group)
+                       select Of(r.Key.Group, r.Value) with { ToRecommendation = r.Key.Days },
                 ];
+
+                bool IsSeen(ApplicationGroup group) => (only is null || group.ProvinceCode == only) && (withIllustrative || group.Ground != ProvenanceKind.Illustrative);
+
+                Fact Of(ApplicationGroup group, int count) => new(byCode[group.ProvinceCode], count)
+                {
+                    Round = group.RoundCode, Track = group.Track, Tier = group.Tier, Source = new Provenance(group.Ground, group.Source),
+                };
             },
             cancellationToken);
 
@@ -195,39 +181,25 @@ public sealed class StatisticsFacts(
             new SinglyKey(question.Key, only),
             async (db, token) =>
             {
-                var applications = db.Applications.Where(a => (only == null || a.ProvinceCode == only) && (withIllustrative || a.Ground != ProvenanceKind.Illustrative));
-                applications = ofRounds is null ? applications : applications.Where(a => ofRounds.Contains(a.RoundCode));
-                applications = ofProvinces is null ? applications : applications.Where(a => ofProvinces.Contains(a.ProvinceCode));
-                var standing = await (
-                    from last in ApplicationsAt.LastChanges(db, applications, asOf)
-                    join place in db.Places on last.Application.PlaceCode equals place.Code
-                    select new
-                    {
-                        last.Application.Id, last.Application.RoundCode, last.Application.ProvinceCode, last.Application.Track, last.Application.Tier, last.Application.Ground,
-                        last.Application.Source, place.Code, place.NameZh, place.NameEn, last.Change.From, last.Change.To, last.Change.EffectiveOn,
-                        WasReturned = db.StageChanges.Any(c => c.ApplicationId == last.Application.Id && c.To == Stage.ReturnedForCompletion && c.EffectiveOn <= asOf),
-                        StartedOn = db.StageChanges.Where(c => c.ApplicationId == last.Application.Id && c.Number == 1).Select(c => (DateOnly?)c.EffectiveOn).FirstOrDefault(),
-                    }).ToListAsync(token);
-                var recommended = await (
-                    from a in applications
-                    from then in db.StageChanges
-                    where then.ApplicationId == a.Id && then.To == Stage.Recommended && then.EffectiveOn <= asOf
-                    select new { a.Id, then.EffectiveOn }).ToListAsync(token);
-                var days = recommended.ToLookup(r => r.Id, r => r.EffectiveOn);
-                var single = standing.ToDictionary(s => s.Id, s => new Fact(byCode[s.ProvinceCode])
+                var asked = db.Applications.Where(a => (only == null || a.ProvinceCode == only) && (withIllustrative || a.Ground != ProvenanceKind.Illustrative));
+                asked = ofRounds is null ? asked : asked.Where(a => ofRounds.Contains(a.RoundCode));
+                asked = ofProvinces is null ? asked : asked.Where(a => ofProvinces.Contains(a.ProvinceCode));
+                var standing = await ApplicationsAt.Of(db, asked, asOf).OrderBy(a => a.ProvinceOrder).ThenBy(a => a.PlaceCode).ThenBy(a => a.Tier).ToListAsync(token);
+                var single = standing.ConvertAll(s => (At: s, Fact: new Fact(byCode[s.ProvinceCode])
                 {
-                    Application = s.Id, Round = s.RoundCode, Track = s.Track, Tier = s.Tier, Code = s.Code, Name = new Bilingual(s.NameZh, s.NameEn), Source = new Provenance(s.Ground, s.Source),
-                });
-                var ordered = standing.OrderBy(s => byCode[s.ProvinceCode].Order).ThenBy(s => s.Code, StringComparer.Ordinal).ThenBy(s => s.Tier).ToList();
+                    Application = s.Id, Round = s.RoundCode, Track = s.Track, Tier = s.Tier, Code = s.PlaceCode, Name = new Bilingual(s.NameZh, s.NameEn),
+                    Source = new Provenance(s.Ground, s.Source),
+                }));
                 return
                 [
-                    .. ordered.Select(s => single[s.Id] with
+                    .. single.Select(s => s.Fact with
                     {
-                        Stage = s.To, Dwell = StageRules.IsLive(s.To) ? asOf.DayNumber - s.EffectiveOn.DayNumber : null, Used = QuotaRules.TakesPlace(s.From, s.To) ? 1 : 0, On = s.EffectiveOn,
+                        Stage = s.At.Stage, Dwell = StageRules.IsLive(s.At.Stage) ? asOf.DayNumber - s.At.EnteredOn.DayNumber : null,
+                        Used = QuotaRules.TakesPlace(s.At.From, s.At.Stage) ? 1 : 0, On = s.At.EnteredOn,
                     }),
-                    .. ordered.Where(s => s.WasReturned).Select(s => single[s.Id] with { WasReturned = true }),
-                    .. ordered.Where(s => s.StartedOn is not null)
-                        .SelectMany(s => days[s.Id].Select(day => single[s.Id] with { ToRecommendation = day.DayNumber - s.StartedOn!.Value.DayNumber, On = day })),
+                    .. single.Where(s => s.At.ReturnedOn <= asOf).Select(s => s.Fact with { WasReturned = true }),
+                    .. single.Where(s => s.At.RecommendedOn <= asOf)
+                        .Select(s => s.Fact with { ToRecommendation = s.At.RecommendedOn!.Value.DayNumber - s.At.StartedOn.DayNumber, On = s.At.RecommendedOn }),
                 ];
             },
             cancellationToken);

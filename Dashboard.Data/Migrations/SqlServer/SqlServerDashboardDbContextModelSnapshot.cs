@@ -1170,6 +1170,30 @@ namespace Dashboard.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
+                    b.Property<string>("LastFrom")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)")
+                        .HasAnnotation("Dashboard:Audit", "LeftOut");
+
+                    b.Property<DateOnly?>("LastNoticeEndsOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("Dashboard:Audit", "LeftOut");
+
+                    b.Property<DateOnly?>("LastOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("Dashboard:Audit", "LeftOut");
+
+                    b.Property<DateTime?>("LastRecordedAt")
+                        .HasColumnType("datetime2")
+                        .HasAnnotation("Dashboard:Audit", "LeftOut");
+
+                    b.Property<string>("LastTo")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)")
+                        .HasAnnotation("Dashboard:Audit", "LeftOut");
+
                     b.Property<string>("PlaceCode")
                         .IsRequired()
                         .HasMaxLength(6)
@@ -1181,6 +1205,10 @@ namespace Dashboard.Data.Migrations.SqlServer
                         .HasMaxLength(6)
                         .IsUnicode(false)
                         .HasColumnType("varchar(6)");
+
+                    b.Property<DateOnly?>("RecommendedOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("Dashboard:Audit", "LeftOut");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("datetime2");
@@ -1195,6 +1223,10 @@ namespace Dashboard.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
+                    b.Property<DateOnly?>("ReturnedOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("Dashboard:Audit", "LeftOut");
+
                     b.Property<string>("RoundCode")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -1205,6 +1237,14 @@ namespace Dashboard.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("StandingStamp")
+                        .HasColumnType("int")
+                        .HasAnnotation("Dashboard:Audit", "LeftOut");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("Dashboard:Audit", "LeftOut");
 
                     b.Property<string>("Tier")
                         .IsRequired()
@@ -1226,6 +1266,8 @@ namespace Dashboard.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("PlaceCode");
+
+                    b.HasIndex("RoundCode", "StandingStamp");
 
                     b.HasIndex("RoundCode", "PlaceCode", "Tier")
                         .IsUnique();

@@ -1161,6 +1161,30 @@ namespace Dashboard.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LastFrom")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Dashboard:Audit", "LeftOut");
+
+                    b.Property<DateOnly?>("LastNoticeEndsOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Dashboard:Audit", "LeftOut");
+
+                    b.Property<DateOnly?>("LastOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Dashboard:Audit", "LeftOut");
+
+                    b.Property<DateTime?>("LastRecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Dashboard:Audit", "LeftOut");
+
+                    b.Property<string>("LastTo")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Dashboard:Audit", "LeftOut");
+
                     b.Property<string>("PlaceCode")
                         .IsRequired()
                         .HasMaxLength(6)
@@ -1172,6 +1196,10 @@ namespace Dashboard.Data.Migrations.Sqlite
                         .HasMaxLength(6)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RecommendedOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Dashboard:Audit", "LeftOut");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT");
@@ -1186,6 +1214,10 @@ namespace Dashboard.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ReturnedOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Dashboard:Audit", "LeftOut");
+
                     b.Property<string>("RoundCode")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -1196,6 +1228,14 @@ namespace Dashboard.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("StandingStamp")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Dashboard:Audit", "LeftOut");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Dashboard:Audit", "LeftOut");
 
                     b.Property<string>("Tier")
                         .IsRequired()
@@ -1217,6 +1257,8 @@ namespace Dashboard.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("PlaceCode");
+
+                    b.HasIndex("RoundCode", "StandingStamp");
 
                     b.HasIndex("RoundCode", "PlaceCode", "Tier")
                         .IsUnique();
