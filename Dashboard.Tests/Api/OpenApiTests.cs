@@ -21,7 +21,9 @@ public sealed class OpenApiTests(ApiFixture api)
             (from list in new[] { "changes", "designations", "divisions", "provinces", "quotas", "notices", "statistics", "statistics/summary", "statistics/{code}" }
              from extension in new[] { "", ".csv", ".xlsx" }
              select $"/api/v1/{list}{extension}").Append("/api/v1/statistics/{code}.jsonstat").Append("/api/v1/changes.atom").Append("/api/v1/apportionments")
-                .Concat(["/api/v1", "/api/v1/datapackage.json", "/api/v1/datapackage.zip"]).Order(),
+                .Concat(["/api/v1", "/api/v1/datapackage.json", "/api/v1/datapackage.zip"])
+                .Concat(["/api/v1/briefings/{id}.pptx", "/api/v1/briefings/{id}.docx", "/api/v1/briefings/{id}.xlsx", "/api/v1/briefings/{id}/booklet.docx", "/api/v1/briefings/{id}/provinces/{code}.docx"])
+                .Order(),
             read.Document!.Paths.Keys.Order());
     }
 

@@ -108,6 +108,10 @@ public sealed class BriefingFilesTests(BriefingFilesTests.Made made) : IClassFix
     }
 
     [Fact]
+    public void A_booklet_that_nobody_waits_for_any_more_is_not_finished() =>
+        Assert.Throws<OperationCanceledException>(() => WordPages.Booklet(made.Info, made.Content, new CancellationToken(canceled: true)));
+
+    [Fact]
     public void The_page_of_a_province_without_places_is_valid()
     {
         using var document = WordprocessingDocument.Open(

@@ -72,6 +72,31 @@ public sealed class BriefingPageTests(BriefingPageTests.Own app) : IClassFixture
         });
     }
 
+    /// <summary>The slides have no circuit, so a button that asks one would be dead.</summary>
+    [Fact]
+    public async Task The_sample_data_is_removed_where_that_works()
+    {
+        using var browser = await app.AsSampleAsync("sample.national");
+        var band = (await PageAsync(browser, "/briefing/sample")).QuerySelector("#sample-band")!;
+
+        Assert.Equal("/#sample-band", Assert.Single(band.QuerySelectorAll("a.button")).GetAttribute("href"));
+        Assert.All(band.QuerySelectorAll("button"), button => Assert.Equal("submit", button.GetAttribute("type")));
+        Assert.Contains("移除示例数据", Assert.Single((await PageAsync(browser, "/")).QuerySelectorAll("#sample-band button[type=button]")).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_archive_and_the_page_say_when_one_was_made_as_one_says_it()
+    {
+        using var browser = app.Browser();
+        foreach (var (address, place) in new[] { ("/briefing", ".card p.soft"), ("/briefing/sample", ".subtitle") })
+        {
+            var text = (await PageAsync(browser, address)).QuerySelector(place)!.TextContent;
+
+            Assert.Matches(@"编制，\d{4}年\d{1,2}月\d{1,2}日 \d\d:\d\d", text);
+            Assert.DoesNotMatch(@"\d{4}-\d\d-\d\d", text);
+        }
+    }
+
     [Fact]
     public async Task A_band_names_the_figures_that_were_corrected_and_the_slides_keep_what_they_said()
     {

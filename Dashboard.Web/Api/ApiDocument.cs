@@ -98,6 +98,7 @@ internal static class ApiDocument
                 "200" => ApiText.AnswerOk,
                 "304" => ApiText.AnswerNotModified,
                 "400" => ApiText.AnswerBadRequest,
+                "404" => ApiText.AnswerNotFound,
                 _ => ApiText.AnswerFailure,
             };
         }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Places;
+using Dashboard.Data.Time;
 using Dashboard.Web.Resources;
 
 namespace Dashboard.Web.Localization;
@@ -12,6 +13,9 @@ public static partial class Format
 {
     /// <summary>2023年8月15日.</summary>
     public static string Long(this DateOnly date) => date.ToString(WordsText.DateLong, CultureInfo.CurrentCulture);
+
+    /// <summary>2023年8月15日 17:03, Beijing time of a moment in UTC.</summary>
+    public static string Moment(this DateTime utc) => ProgrammeClock.InChina(utc).ToString(WordsText.MomentLong, CultureInfo.CurrentCulture);
 
     /// <summary>2023.8.15, for narrow columns.</summary>
     public static string Short(this DateOnly date) => date.ToString(WordsText.DateShort, CultureInfo.CurrentCulture);

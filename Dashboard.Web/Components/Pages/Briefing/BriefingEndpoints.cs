@@ -2,7 +2,9 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Briefing;
 using Dashboard.Web.Api;
 using Dashboard.Web.Components.Pages.Briefing.Files;
+using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;
+using Dashboard.Web.Resources;
 
 namespace Dashboard.Web.Components.Pages.Briefing;
 
@@ -13,18 +15,20 @@ internal static class BriefingEndpoints
 
     public static void MapBriefings(this IEndpointRouteBuilder endpoints)
     {
-        Map("{id}.pptx", (detail, content, context) => SlideDeck.Write(detail.Info, content, context.Request.Query.ContainsKey(DashboardUrls.EmptyParameter)), SlideDeck.ContentType, ".pptx");
-        Map("{id}.docx", (detail, content, _) => WordPages.OnePage(detail.Info, content), WordParts.ContentType, ".docx");
-        Map("{id}.xlsx", (detail, content, _) => BriefingWorkbook.Write(detail.Info, content), XlsxExport.ContentType, ".xlsx");
-        Map("{id}/booklet.docx", (detail, content, context) => WordPages.Booklet(detail.Info, content, context.RequestAborted), WordParts.ContentType, "-booklet.docx");
+        Map("{id}.pptx", "Slides", () => BriefingText.FilePptx, (detail, content, context) => SlideDeck.Write(detail.Info, content, context.Request.Query.ContainsKey(DashboardUrls.EmptyParameter)), SlideDeck.ContentType, ".pptx");
+        Map("{id}.docx", "Page", () => BriefingText.FileDocx, (detail, content, _) => WordPages.OnePage(detail.Info, content), WordParts.ContentType, ".docx");
+        Map("{id}.xlsx", "Figures", () => BriefingText.FileXlsx, (detail, content, _) => BriefingWorkbook.Write(detail.Info, content), XlsxExport.ContentType, ".xlsx");
+        Map("{id}/booklet.docx", "Booklet", () => BriefingText.FileBooklet, (detail, content, context) => WordPages.Booklet(detail.Info, content, context.RequestAborted), WordParts.ContentType, "-booklet.docx");
         Map(
             "{id}/provinces/{code}.docx",
+            "Province",
+            () => BriefingText.Provinces,
             (detail, content, context) => content.Provinces.FirstOrDefault(p => p.Code == context.GetRouteValue("code") as string) is { } province
                 ? WordPages.Province(detail.Info, content, province) : null,
             WordParts.ContentType,
             "-province.docx");
 
-        void Map(string pattern, Func<BriefingDetail, BriefingContent, HttpContext, byte[]?> write, string type, string suffix) => endpoints.MapGet(
+        void Map(string pattern, string name, Func<string> title, Func<BriefingDetail, BriefingContent, HttpContext, byte[]?> write, string type, string suffix) => endpoints.MapGet(
             Root + pattern,
             async (HttpContext context, BriefingQueries briefings, string id) =>
             {
@@ -32,6 +36,11 @@ internal static class BriefingEndpoints
                 var detail = await briefings.FindAsync(AccountClaims.ViewerOf(context.User), id, context.RequestAborted);
                 return detail is { Content: { } content } && write(detail, content, context) is { } file
                     ? Results.File(file, type, $"briefing-{detail.Info.AsOf:yyyy-MM-dd}{suffix}") : Results.NotFound();
-            }).ExcludeFromDescription();
+            })
+            .WithName("getBriefing" + name)
+            .WithTags("briefings")
+            .WithMetadata(new ApiDescription(title, () => BriefingText.ApiHelp))
+            .Produces<Stream>(StatusCodes.Status200OK, type)
+            .Produces(StatusCodes.Status404NotFound);
     }
 }
