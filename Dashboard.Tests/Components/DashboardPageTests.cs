@@ -120,6 +120,31 @@ public sealed class DashboardPageTests : ComponentTestContext
     }
 
     [Fact]
+    public async Task A_form_that_waits_for_what_it_wrote_waits_for_the_load_that_took_over()
+    {
+        var page = OpenLoaded();
+        var shown = page.InvokeAsync(async () =>
+        {
+            await page.Instance.ShowWrittenAsync();
+            return page.Instance.Content;
+        });
+        page.WaitForAssertion(() => Assert.Equal(2, _loads.Tokens.Count));
+        Monitor.Advance(Guid.NewGuid()); // the notice of the writing
+        page.WaitForAssertion(() => Assert.Equal(3, _loads.Tokens.Count));
+
+        _loads[1].SetResult("gave way");
+        for (var turn = 0; turn < 20; turn++)
+        {
+            await page.InvokeAsync(() => { });
+        }
+
+        _loads[2].SetResult("written");
+
+        Assert.Equal("written", await shown);
+        Assert.Equal("written", page.Find("p.content").TextContent);
+    }
+
+    [Fact]
     public async Task A_page_that_is_gone_neither_loads_nor_waits()
     {
         var page = OpenLoaded();
@@ -180,6 +205,8 @@ public sealed class DashboardPageTests : ComponentTestContext
     private sealed class ProbePage : DashboardPage
     {
         private string _content = "";
+
+        public string Content => _content;
 
         [Parameter]
         public string? Text { get; set; }

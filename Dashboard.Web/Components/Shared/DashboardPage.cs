@@ -12,6 +12,7 @@ namespace Dashboard.Web.Components.Shared;
 public abstract partial class DashboardPage : ComponentBase, IDisposable
 {
     private CancellationTokenSource? _loading;
+    private Task _latest = Task.CompletedTask;
     private bool _disposed;
 
     [Inject]
@@ -42,8 +43,53 @@ public abstract partial class DashboardPage : ComponentBase, IDisposable
     /// <summary>Why the viewer may not see what the page shows; null while the viewer may.</summary>
     public AccessRefusal? Refusal { get; private set; }
 
-    /// <summary>Loads again what the address asks for.</summary>
-    public async Task ReloadAsync()
+    /// <summary>Loads again what the address asks for. It ends early when a newer load takes over.</summary>
+    public Task ReloadAsync() => _latest = LoadAgainAsync();
+
+    /// <summary>
+    /// Loads and draws what was just written. A form that waits for it closes together with what it has changed, so that nothing
+    /// moves under the next click.
+    /// </summary>
+    public async Task ShowWrittenAsync()
+    {
+        var load = ReloadAsync();
+        await load;
+        while (load != _latest)
+        {
+            load = _latest; // the notice of the writing itself may come in between: then its load shows what was written
+            await load;
+        }
+
+        StateHasChanged();
+    }
+
+    public void Dispose()
+    {
+        _disposed = true;
+        Data.Changed -= OnDataChanged;
+        _loading?.Cancel();
+        _loading?.Dispose();
+        _loading = null;
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Reads what the page shows for the present parameters. Assign the results at the end, after the last await.</summary>
+    protected abstract Task LoadAsync(CancellationToken cancellationToken);
+
+    protected override Task OnParametersSetAsync() => ReloadAsync();
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            Data.Changed += OnDataChanged;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Page} failed to load. Error number {Number}")]
+    private static partial void LogLoadFailed(ILogger logger, string page, string number, Exception failure);
+
+    private async Task LoadAgainAsync()
     {
         if (_disposed || View is { HasEnded: true })
         {
@@ -97,42 +143,6 @@ public abstract partial class DashboardPage : ComponentBase, IDisposable
             }
         }
     }
-
-    /// <summary>
-    /// Loads and draws what was just written. A form that waits for it closes together with what it has changed, so that nothing
-    /// moves under the next click.
-    /// </summary>
-    public async Task ShowWrittenAsync()
-    {
-        await ReloadAsync();
-        StateHasChanged();
-    }
-
-    public void Dispose()
-    {
-        _disposed = true;
-        Data.Changed -= OnDataChanged;
-        _loading?.Cancel();
-        _loading?.Dispose();
-        _loading = null;
-        GC.SuppressFinalize(this);
-    }
-
-    /// <summary>Reads what the page shows for the present parameters. Assign the results at the end, after the last await.</summary>
-    protected abstract Task LoadAsync(CancellationToken cancellationToken);
-
-    protected override Task OnParametersSetAsync() => ReloadAsync();
-
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (firstRender)
-        {
-            Data.Changed += OnDataChanged;
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Page} failed to load. Error number {Number}")]
-    private static partial void LogLoadFailed(ILogger logger, string page, string number, Exception failure);
 
     private void OnDataChanged() => _ = InvokeAsync(async () =>
     {
