@@ -6,9 +6,13 @@ namespace Dashboard.Tests.Infrastructure;
 /// <summary>An application for a browser, at a free port of the loopback.</summary>
 /// <param name="signInsPerMinute">Attempts of the one address that all tests come from.</param>
 /// <param name="illustrative">Whether the sample data is loaded.</param>
-public sealed class DashboardApp(int signInsPerMinute = 1000, bool illustrative = true) : TestHost(new()
+/// <param name="file">A database of the caller's; null: one of its own.</param>
+/// <param name="port">0: a free one.</param>
+public sealed class DashboardApp(int signInsPerMinute = 1000, bool illustrative = true, string? file = null, int port = 0) : TestHost(new()
 {
     Kestrel = true,
+    File = file,
+    Port = port,
     LogFrom = LogLevel.Error,
     Settings = new Dictionary<string, string>
     {

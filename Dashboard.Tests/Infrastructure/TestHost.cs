@@ -28,6 +28,9 @@ public sealed record TestHostOptions
     /// <summary>True: answers at a free port of the loopback, for a browser. False: in the process.</summary>
     public bool Kestrel { get; init; }
 
+    /// <summary>Of Kestrel; 0: a free one.</summary>
+    public int Port { get; init; }
+
     public LogLevel LogFrom { get; init; } = LogLevel.Trace;
 
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
@@ -56,7 +59,7 @@ public class TestHost : WebApplicationFactory<Program>
 
         if (options.Kestrel)
         {
-            UseKestrel(0);
+            UseKestrel(options.Port);
         }
     }
 

@@ -82,13 +82,20 @@
   }, true);
   addEventListener('input', e => e.target.setCustomValidity?.(''), true);
 
-  // After a restart of the server an open page asks for itself anew, at once where nothing was typed; else it stays, with its band and what was typed.
+  // After a restart of the server an open page asks for itself anew, at once where nothing was typed; else with what was typed, where the page
+  // drawn anew has those fields; else it stays, with its band.
   let typed = false;
-  const inForm = e => e.target.closest?.('form:not([method=get])');
+  const inForm = e => e.target.closest?.('form:not([method=get]), .editing');
+  const drafts = () => import(root.dataset.drafts);
+  const again = async () => {
+    const unsaved = typed || document.querySelector('form:not([method=get])[data-changed]');
+    if (!unsaved || await drafts().then(d => d.keep(), () => false)) location.reload();
+  };
+  try { if (sessionStorage.getItem('dashboard.carried')) drafts().then(d => d.restore()); } catch { /* storage refused: nothing was carried */ }
   document.addEventListener('input', e => { if (inForm(e)) typed = true; });
   document.addEventListener('submit', e => { if (inForm(e)) typed = false; });
   new MutationObserver(changes => {
-    if (!typed && changes.some(c => c.target.id === 'components-reconnect-modal' && c.target.matches('.components-reconnect-rejected'))) location.reload();
+    if (changes.some(c => c.target.id === 'components-reconnect-modal' && c.target.matches('.components-reconnect-rejected'))) again();
   }).observe(root, { subtree: true, attributeFilter: ['class'] });
 
   // Ctrl+K (or ⌘K) anywhere, and / outside of inputs, press the search button.
