@@ -188,12 +188,12 @@ public sealed class NoticeImportTests
 
     private static SheetFile Read(byte[] content) => SheetReader.Read(content).File!;
 
-    private static async Task<NoticeImportPreview> PreviewAsync(Offices offices, SheetFile file) => NoticeImport.Preview(
+    internal static async Task<NoticeImportPreview> PreviewAsync(Offices offices, SheetFile file) => NoticeImport.Preview(
         await offices.Database.Get<NoticeImportQueries>().BookAsync(offices.National.Viewer),
         await offices.Database.Get<ProvincesQueries>().ListAsync(Viewer.Public), file, Issued);
 
     /// <summary>Demonstrations out of the pilots of 2022 in annex 1, pilots out of cities on no list in annex 2.</summary>
-    private static async Task<string> CitiesAsync(Offices offices, int demonstrations, int pilots)
+    internal static async Task<string> CitiesAsync(Offices offices, int demonstrations, int pilots)
     {
         var listed = await offices.Database.Get<PlacesQueries>().DesignatedAsync(Viewer.Public, Before);
         var held = listed.Select(d => d.Code).ToHashSet();
