@@ -68,6 +68,59 @@ public sealed class ExchangeBrowserTests(BrowserFixture fixture, ExchangeApp exc
         await Expect(page.Locator($"#entry-{number}")).ToContainTextAsync("更正");
     }
 
+    /// <summary>Files as users reported them, each with its right answer: refused by its cell, or read with what was overlooked named.</summary>
+    [Fact]
+    public async Task Files_that_were_once_read_wrongly_get_their_right_answer()
+    {
+        var page = await OpenAsync(Path, sample: "sample.national");
+        await IsRefusedAsync("footnote.xlsx", HostileFiles.Rows(["地区", "试点城市"], ["青海", HostileFiles.Cell("3①")], ["宁夏", HostileFiles.Cell("2²")]), "B2.*“3①”不是整数", "B3.*“2²”不是整数");
+        await IsRefusedAsync("bracket.xlsx", HostileFiles.Rows(["地区", "试点城市"], ["青海", HostileFiles.Cell("3（另加2）")], ["宁夏", HostileFiles.Cell("4(减1)")]), "B2.*括号.*另加2", "B3.*括号.*减1");
+        await IsRefusedAsync("planned-city.xlsx", HostileFiles.Rows(["地区", "试点城市"], [HostileFiles.Cell("辽宁（大连）"), "4"]), "A2.*括号.*大连");
+        await IsRefusedAsync("hidden-row.xlsx", HostileFiles.OfQuotas["a filtered row"].Make(), "行是隐藏的");
+        await IsReadAsync("serial-number.xlsx", HostileFiles.Rows(["序号", "地区", "试点城市"], ["1", "青海", "4"]));
+        await IsReadAsync("x000d.xlsx", HostileFiles.Rows(["地区", "试点城市"], [HostileFiles.Cell("青海省_x000D_"), "4"]), "_xHHHH_");
+        await IsReadAsync("backslash.xlsx", AwkwardFiles.OfQuotas["entries with backslashes"].Make());
+        await IsReadAsync("equals.csv", HostileFiles.Utf8("代码,试点城市\n=\"630000\",4\n"), "=\"…\"");
+
+        await page.GotoAsync("/exchange/round?round=2023");
+        await InteractiveAsync(page);
+        await IsRefusedAsync(
+            "dates.xlsx",
+            new TestWorkbook().Sheet("备案", [
+                ["代码", "层级", "印发工作方案"],
+                ["320100", "示范", HostileFiles.Cell("2022-8-1①")], ["210200", "示范", HostileFiles.Cell("2022年8月1²日")], ["420600", "试点", "44789.5"],
+                ["330600", "试点", HostileFiles.Cell("2022-08-15 00:00:00")], ["440600", "示范", "<c r=\"{r}\" t=\"d\"><v>2022-08-15T00:00:00</v></c>"],
+            ]).Build(),
+            "C2.*不是日期", "C3.*不是日期", "C4.*不是日期");
+        await Expect(page.Locator(".tolerances")).ToContainTextAsync("日期后的 00:00");
+        await IsRefusedAsync(
+            "names.csv",
+            HostileFiles.Utf8("名称,层级,印发工作方案\n江苏南京,示范,2022-08-15\n湖北襄樊市,试点,2022-08-15\n延边州,试点,2022-08-15\n朝阳区,试点,2022-08-15\n"),
+            "A4.*延边朝鲜族自治州", "A5.*不止一个.*110105");
+        await Expect(page.Locator(".tolerances")).ToContainTextAsync(new Regex("地方的简称.*地方的旧名称|地方的旧名称.*地方的简称"));
+
+        async Task IsRefusedAsync(string name, byte[] content, params string[] faults)
+        {
+            await UploadAsync(page, name, content);
+            await Expect(page.GetByText(name).First).ToBeVisibleAsync();
+            await Expect(page.Locator(".fault-list tbody tr")).ToHaveTextAsync([.. faults.Select(f => new Regex(f))]);
+            await Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^写入") })).ToHaveCountAsync(0);
+        }
+
+        async Task IsReadAsync(string name, byte[] content, string? overlooked = null)
+        {
+            await UploadAsync(page, name, content);
+            await Expect(page.GetByText(name).First).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { NameRegex = new Regex("^将新增 1 项|^没有需要写入的内容") })).ToBeVisibleAsync();
+            await Expect(page.Locator(".fault-list")).ToHaveCountAsync(0);
+            await Expect(page.Locator(".tolerances")).ToHaveCountAsync(overlooked is null ? 0 : 1);
+            if (overlooked is not null)
+            {
+                await Expect(page.Locator(".tolerances")).ToContainTextAsync(overlooked);
+            }
+        }
+    }
+
     [Fact]
     public async Task A_template_that_has_grown_old_waits_for_a_choice()
     {
