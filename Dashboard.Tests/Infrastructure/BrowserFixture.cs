@@ -8,13 +8,15 @@ namespace Dashboard.Tests.Infrastructure;
 /// <param name="illustrative">Whether the sample data is loaded.</param>
 /// <param name="file">A database of the caller's; null: one of its own.</param>
 /// <param name="port">0: a free one.</param>
-public sealed class DashboardApp(int signInsPerMinute = 1000, bool illustrative = true, string? file = null, int port = 0) : TestHost(new()
+/// <param name="settings">Further settings.</param>
+public sealed class DashboardApp(
+    int signInsPerMinute = 1000, bool illustrative = true, string? file = null, int port = 0, params IEnumerable<KeyValuePair<string, string>> settings) : TestHost(new()
 {
     Kestrel = true,
     File = file,
     Port = port,
     LogFrom = LogLevel.Error,
-    Settings = new Dictionary<string, string>
+    Settings = new Dictionary<string, string>(settings)
     {
         ["Seed:Illustrative"] = illustrative ? "true" : "false",
         ["Pages:RefreshEvery"] = "00:00:01", // half a minute in use
