@@ -126,4 +126,34 @@ public sealed record CubeRecord(string? Code, Bilingual Name, string ProvinceCod
 }
 
 /// <summary>The records behind a number: as many as it says, of a ratio for both its parts.</summary>
-public sealed record CubeRecords(IReadOnlyList<CubeRecord> Numerator, IReadOnlyList<CubeRecord> Denominator);
+public sealed record CubeRecords(IReadOnlyList<CubeRecord> Numerator, IReadOnlyList<CubeRecord> Denominator)
+{
+    /// <summary>
+    /// The records of a part as they are listed. A denominator is the whole, of which the numerator's records are some: those come first, by tier, with the tier
+    /// and the source that make them count; the rest follows as it was. Applications and duties are listed as they are: a place may have several.
+    /// </summary>
+    public IReadOnlyList<CubeRecord> Part(bool denominator)
+    {
+        if (!denominator)
+        {
+            return Numerator;
+        }
+
+        var counted = Numerator.Where(r => r is { Code: not null, Application: null, Duty: null }).GroupBy(r => r.Code!).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        var known = Denominator.Where(r => r is { Tier: null, Code: { } code } && counted.ContainsKey(code)).ToHashSet(ReferenceEqualityComparer.Instance);
+        return
+        [
+            .. Denominator.Where(known.Contains).Select(r => r with { Tier = counted[r.Code!].Tier, Provenance = counted[r.Code!].Provenance }).OrderBy(r => r.Tier),
+            .. Denominator.Where(r => !known.Contains(r)),
+        ];
+    }
+
+    /// <summary>The records of a part that others do not have: compared by what a record is, not by what it holds on its day.</summary>
+    public IReadOnlyList<CubeRecord> PartWithout(CubeRecords others, bool denominator)
+    {
+        var known = others.Part(denominator).Select(Identity).ToHashSet();
+        return [.. Part(denominator).Where(r => !known.Contains(Identity(r)))];
+
+        static (string?, Guid?, Duty?) Identity(CubeRecord r) => (r.Code, r.Application, r.Duty);
+    }
+}
