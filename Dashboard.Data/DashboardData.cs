@@ -108,6 +108,8 @@ public static class DashboardData
         .AddSingleton<CubeQueries>()
         .AddSingleton<PivotQueries>()
         .AddSingleton<ReadyViewQueries>()
+        .AddSingleton<SavedViewsQueries>()
+        .AddSingleton<SavedViewsCommands>()
         .AddSingleton<StatisticsQueries>()
         .AddSingleton<ChangesQueries>()
         .AddSingleton<NoticesQueries>()

@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dashboard.Data.Access;
 using Dashboard.Data.Quotas;
+using Dashboard.Data.Statistics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -19,9 +20,12 @@ internal static class AuditedRows
     private const int FingerprintLength = 32;
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The tables whose rows can be told from the trail. A scenario is a working paper, and its name is no key: what comes of it are quotas.</summary>
+    /// <summary>
+    /// The tables whose rows can be told from the trail. A scenario is a working paper, and its name is no key: what comes of it are quotas. Nor is the name of a
+    /// view that somebody keeps.
+    /// </summary>
     public static IEnumerable<IEntityType> Types(DbContext db) =>
-        db.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(IAudited)) && t.ClrType != typeof(Scenario)).OrderBy(t => t.ClrType.Name, StringComparer.Ordinal);
+        db.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(IAudited)) && t.ClrType != typeof(Scenario) && t.ClrType != typeof(SavedView)).OrderBy(t => t.ClrType.Name, StringComparer.Ordinal);
 
     /// <summary>The key under which the trail keeps the row.</summary>
     public static string KeyOf(object row) => StoredText.Cut(((IAudited)row).AuditKey, AuditEntryConfiguration.NameLength);

@@ -10,6 +10,7 @@ using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Rounds;
 using Dashboard.Data.Seeding;
+using Dashboard.Data.Statistics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -78,6 +79,8 @@ public abstract class DashboardDbContext(DbContextOptions options) : IdentityUse
     public DbSet<LiaisonOfficer> LiaisonOfficers => Set<LiaisonOfficer>();
 
     public DbSet<LeadershipBriefing> Briefings => Set<LeadershipBriefing>();
+
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     internal DbSet<Session> Sessions => Set<Session>();
 

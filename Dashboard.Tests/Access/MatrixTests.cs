@@ -1,6 +1,7 @@
 using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Dashboard.Data.Statistics;
 using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Briefing;
@@ -155,6 +156,9 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["DutiesCommands.CorrectLiaisonAsync"] = "ok ok refused refused refused", // of Jiangsu
         ["DutiesCommands.ConfirmLiaisonAsync"] = "ok refused refused refused refused",
         ["InboxCommands.MarkSeenAsync"] = "ok ok ok ok ok", // one's own
+        ["SavedViewsCommands.SaveAsync"] = "ok ok ok ok ok", // one's own
+        ["SavedViewsCommands.ChangeAsync"] = "ok ok ok ok ok", // one's own; another account's: SavedViewsCommandsTests
+        ["SavedViewsCommands.DeleteAsync"] = "ok ok ok ok ok",
         ["ProgressionCommands.StartAsync"] = "refused ok ok refused refused",
         ["ProgressionCommands.AdvanceAsync"] = "refused ok ok refused refused", // to the review of the province
         ["ProgressionCommands.AdvanceManyAsync"] = "", // row by row as AdvanceAsync, tested with the commands
@@ -385,6 +389,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
             var type when type == typeof(ScenarioPublication) => new ScenarioPublication(QueryCalls.AsOf, "nothing", null, new Dictionary<string, int>()),
             var type when type == typeof(BriefingInput) => new BriefingInput("", QueryCalls.AsOf, null, [], null, BriefingVisibility.Draft),
             var type when type == typeof(BriefingInfo) => new BriefingInfo("nothing", "", QueryCalls.AsOf, null, null, [], null, BriefingVisibility.Draft, "", default, false, 1),
+            var type when type == typeof(SavedViewInfo) => new SavedViewInfo(Guid.AllBitsSet, "nothing", "rows=none", 1),
             var type when type == typeof(BriefingVisibility) => BriefingVisibility.Draft,
             var type when type == typeof(QuotaDraft) => new QuotaDraft("nobody", [], ""),
             var type when type == typeof(IReadOnlyList<(QuotaCell, int)>) => Array.Empty<(QuotaCell, int)>(),

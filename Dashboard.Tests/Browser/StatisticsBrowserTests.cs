@@ -68,6 +68,41 @@ public sealed class StatisticsBrowserTests(BrowserFixture fixture) : BrowserTest
         await Expect(page.Locator(".pivot thead")).Not.ToContainTextAsync("试点");
     }
 
+    [Fact]
+    public async Task A_composed_table_is_kept_under_a_name_opened_again_renamed_and_deleted_by_keyboard()
+    {
+        var page = await OpenAsync($"{Composed}&asOf=2023-08-15", sample: "sample.national");
+        await Expect(page.Locator(".pivot thead")).ToContainTextAsync("强市覆盖率");
+        await PressAsync("我的视图");
+        await DialogAsync(page);
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.Locator("#view-name").FillAsync("各区域覆盖率");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(dialog.GetByRole(AriaRole.Link, new() { Name = "各区域覆盖率" })).ToBeVisibleAsync();
+        await HasNoAxeViolationsAsync(page);
+
+        await PressAsync("重命名“各区域覆盖率”");
+        await Expect(dialog.GetByRole(AriaRole.Heading, new() { Name = "重命名“各区域覆盖率”" })).ToBeVisibleAsync();
+        await dialog.Locator("#view-rename").FillAsync("覆盖率");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(dialog.GetByRole(AriaRole.Link, new() { Name = "覆盖率", Exact = true })).ToBeVisibleAsync();
+
+        await page.GotoAsync("/statistics?asOf=2023-08-15");
+        await page.Locator(".index").GetByRole(AriaRole.Link, new() { Name = "覆盖率", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".pivot thead")).ToContainTextAsync("强市覆盖率");
+        Assert.Contains("measures=coverage.city", page.Url, StringComparison.Ordinal);
+        Assert.Contains("asOf=2023-08-15", page.Url, StringComparison.Ordinal);
+
+        await InteractiveAsync(page);
+        await PressAsync("我的视图");
+        await PressAsync("删除“覆盖率”");
+        await Expect(dialog.GetByRole(AriaRole.Heading, new() { Name = "删除“覆盖率”" })).ToBeVisibleAsync();
+        await dialog.Locator("button[type=submit]").PressAsync("Enter");
+        await Expect(dialog.GetByText("还没有保存过视图")).ToBeVisibleAsync();
+
+        Task PressAsync(string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).PressAsync("Enter");
+    }
+
     private static Task<IDownload> SavedAsync(IPage page, string format) =>
         page.RunAndWaitForDownloadAsync(() => page.Locator("chart-picture").GetByRole(AriaRole.Button, new() { Name = format }).ClickAsync());
 }

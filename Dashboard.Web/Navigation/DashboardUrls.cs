@@ -185,6 +185,9 @@ public static class DashboardUrls
     /// <param name="address">Null: as the composer opens.</param>
     public static string Compose(AsOf asOf, ComposeAddress? address = null) => Build("/statistics/compose", asOf, address?.Parameters ?? []);
 
+    /// <summary>The composer with a table that somebody keeps, of the day that was kept with it.</summary>
+    public static string Compose(SavedViewInfo view) => $"/statistics/compose?{view.Address}";
+
     public static string Search(AsOf asOf, string? text = null) => Build("/search", asOf, (TextParameter, text));
 
     /// <summary>Where the search box asks for what is found while it is typed.</summary>

@@ -1952,6 +1952,39 @@ namespace Dashboard.Data.Migrations.Sqlite
                     b.ToTable("SeededFiles", (string)null);
                 });
 
+            modelBuilder.Entity("Dashboard.Data.Statistics.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Dashboard:Audit", "LeftOut");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Dashboard:Audit", "LeftOut");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
                     b.Property<int>("Id")
@@ -2290,6 +2323,15 @@ namespace Dashboard.Data.Migrations.Sqlite
                     b.HasOne("Dashboard.Data.Rounds.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Data.Statistics.SavedView", b =>
+                {
+                    b.HasOne("Dashboard.Data.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -31,12 +31,16 @@ public sealed partial class ComposePage : DashboardPage
     private DrilledFigure? _sheet;
     private (int Row, int Column, bool IsFirstDay)? _open;
     private string _finding = "";
+    private IReadOnlyList<SavedViewInfo> _views = [];
 
     [Inject]
     public required PivotQueries Pivots { get; init; }
 
     [Inject]
     public required CubeQueries Cube { get; init; }
+
+    [Inject]
+    public required SavedViewsQueries Views { get; init; }
 
     [Inject]
     public required AccessGuard Guard { get; init; }
@@ -100,6 +104,9 @@ public sealed partial class ComposePage : DashboardPage
     /// <summary>As asked for, where the table can be drawn so.</summary>
     private ComposeDrawing Drawing => ComposeCharts.Possible(_pivot!).Contains(_address.Drawing) ? _address.Drawing : ComposeDrawing.Table;
 
+    /// <summary>What is kept of the table under a name: all of its address but the figure whose records are listed.</summary>
+    private string Kept => Link(_address.With(_address.Composition)).Split('?', 2) is [_, var query] ? query : "";
+
     private string Subtitle => string.Join(
         " · ",
         First is { } first
@@ -134,6 +141,7 @@ public sealed partial class ComposePage : DashboardPage
         }
 
         _provinces = await Provinces.ListAsync(viewer, cancellationToken);
+        _views = await Views.ListAsync(viewer, cancellationToken);
         (_address, _pivot, _refusal, _labels, _measures, _members, _sheet) =
             (address, pivot, (answer as PivotAnswer.Refused)?.Refusal, labels, measures, members, sheet);
         _questions = pivot is null ? [] : composition.Measures.Select(m => composition.Ask(m, composition.Rows.Concat(composition.Columns).ToList())).ToList();

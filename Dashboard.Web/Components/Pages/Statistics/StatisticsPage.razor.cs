@@ -24,9 +24,13 @@ public sealed partial class StatisticsPage : DashboardPage
     private ViewAnswer _shown = null!;
     private StatisticsLabels _labels = null!;
     private IReadOnlyList<ProvinceInfo> _provinces = [];
+    private IReadOnlyList<SavedViewInfo> _saved = [];
 
     [Inject]
     public required ReadyViewQueries Views { get; init; }
+
+    [Inject]
+    public required SavedViewsQueries Saved { get; init; }
 
     [Inject]
     public required AccessGuard Guard { get; init; }
@@ -94,6 +98,7 @@ public sealed partial class StatisticsPage : DashboardPage
                 cancellationToken: cancellationToken));
         }
 
+        _saved = await Saved.ListAsync(View.Viewer, cancellationToken);
         var provinces = await Provinces.ListAsync(View.Viewer, cancellationToken);
         var labels = await StatisticsLabels.ReadAsync(View.Viewer, View.AsOf.Date, Provinces, Divisions, Rounds, Notices, cancellationToken);
         (_address, _views, _shown, _provinces, _labels) = (address, views, views.Single(v => v.Definition.Id == address.View), provinces, labels);
