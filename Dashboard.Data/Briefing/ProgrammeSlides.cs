@@ -45,7 +45,7 @@ internal static class ProgrammeSlides
             return None(facts, SlideKind.Places);
         }
 
-        var leaders = Leaders(facts.Provinces, p => facts.Of(PlacesDesignated, p).Value);
+        var leaders = FindingRules.Leaders(facts.Provinces, p => facts.Of(PlacesDesignated, p).Value);
         Bilingual title = new(
             $"{facts.Figure(PlacesDesignated).Text} 个城市分布在 {facts.Figure(ProvincesCovered).Text} 个省级地区",
             $"{facts.Figure(PlacesDesignated).Text} cities lie in {facts.Figure(ProvincesCovered).Text} provinces");
@@ -103,7 +103,7 @@ internal static class ProgrammeSlides
         }
 
         var regions = Enum.GetValues<Region>();
-        var leaders = Leaders(regions, r => facts.Of(PlacesDesignated, r).Value);
+        var leaders = FindingRules.Leaders(regions, r => facts.Of(PlacesDesignated, r).Value);
         var total = facts.Count(PlacesDesignated);
         Bilingual title = leaders switch
         {
@@ -154,7 +154,7 @@ internal static class ProgrammeSlides
 
         var kinds = Enum.GetValues<PlaceKind>().Where(k => facts.Cities.Any(c => c.Kind == k)).ToList();
         PinnedFigure Of(MeasureId id, PlaceKind kind) => facts.Figure(id, (Dimension.Kind, kind.ToString()));
-        var leaders = Leaders(kinds, k => Of(PlacesDesignated, k).Value);
+        var leaders = FindingRules.Leaders(kinds, k => Of(PlacesDesignated, k).Value);
         var total = facts.Count(PlacesDesignated);
         Bilingual title = leaders is [var one] && Of(PlacesDesignated, one) is var figure
             ? new($"{BriefingWords.Of(one).Zh}最多，{figure.Text} 个，占 {PinnedFigure.Percent((figure.Value ?? 0) / total)}",

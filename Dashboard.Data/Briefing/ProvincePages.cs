@@ -97,7 +97,7 @@ internal static class ProvincePages
                     $"{BriefingWords.Of(region).En}: {facts.Of(CoverageCity, region).Fraction}, {facts.Of(CoverageCity, region).Text}.")));
         }
 
-        var most = Leaders(facts.Provinces, p => facts.Of(PlacesDemonstration, p).Value);
+        var most = FindingRules.Leaders(facts.Provinces, p => facts.Of(PlacesDemonstration, p).Value);
         if (most.Contains(province))
         {
             var others = most.Where(p => p != province).Select(p => p.Short).ToList();

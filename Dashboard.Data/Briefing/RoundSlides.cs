@@ -67,7 +67,7 @@ internal static class RoundSlides
         Bilingual title = new($"前五个省级地区集中了 {top.Text} 的城市", $"The first five provinces hold {top.Text} of the cities");
         var covered = facts.Provinces.Where(p => facts.Of(CoverageCity, p).Value is > 0)
             .OrderByDescending(p => facts.Of(CoverageCity, p).Value).ThenBy(p => p.Order).Take(Shown).ToList();
-        var leaders = Leaders(covered, p => facts.Of(CoverageCity, p).Value);
+        var leaders = FindingRules.Leaders(covered, p => facts.Of(CoverageCity, p).Value);
         var lead = leaders is [var one]
             ? new Bilingual($"覆盖率最高的是{one.Short.Zh}，{facts.Of(CoverageCity, one).Text}；全国 {facts.Figure(CoverageCity).Text}",
                 $"{one.Short.En} has the highest coverage, {facts.Of(CoverageCity, one).Text}; the nation {facts.Figure(CoverageCity).Text}")

@@ -35,20 +35,12 @@ internal static class SlideDrafts
         p.TakesPart ? facts.Of(MeasureId.PlacesPilot, p) : null,
         p.TakesPart && marked?.Invoke(p) == true)).ToList();
 
-    /// <summary>Who leads by a value, with ties; empty when all have none or all are the same.</summary>
-    public static IReadOnlyList<T> Leaders<T>(IReadOnlyList<T> all, Func<T, decimal?> value)
-    {
-        var most = all.Max(value);
-        var leading = most is null or 0 ? [] : all.Where(a => value(a) == most).ToList();
-        return leading.Count == all.Count ? [] : leading;
-    }
-
-    /// <summary>江苏 10 个居首; with a tie all are named, or from four on how many they are.</summary>
+    /// <summary>江苏 10 个居首; with a tie all are named, or how many they are when there are more than make a sentence.</summary>
     public static Bilingual? Leading(IReadOnlyList<Bilingual> leaders, string count) => leaders.Count switch
     {
         0 => null,
         1 => new($"{leaders[0].Zh} {count} 个居首", $"{leaders[0].En} leads with {count}"),
-        <= 4 => new($"{List(leaders).Zh}并列居首，各 {count} 个", $"{List(leaders).En} lead with {count} each"),
+        <= FindingRules.MostNames => new($"{List(leaders).Zh}并列居首，各 {count} 个", $"{List(leaders).En} lead with {count} each"),
         var many => new($"{many} 个并列居首，各 {count} 个", $"{many} lead with {count} each"),
     };
 

@@ -34,11 +34,10 @@ public static class FindingRules
             return plain;
         }
 
-        var most = rows.Max(r => r.Value.Value);
-        var leaders = rows.Where(r => r.Value.Value == most).ToList();
-        if (leaders.Count == rows.Count)
+        var leaders = Leaders(rows, r => r.Value.Value);
+        if (leaders.Count == 0)
         {
-            return plain with { Kind = SameValue(leaders) ? Same : Plain, Value = leaders[0].Value };
+            return plain with { Kind = SameValue(rows) ? Same : Plain, Value = rows[0].Value };
         }
 
         if (leaders.Any(l => l.Members[0] is null))
@@ -47,6 +46,24 @@ public static class FindingRules
         }
 
         return answer.Question.Measure.Kind is MeasureKind.Sum or MeasureKind.Distinct ? Counted(plain, rows, leaders) : Rated(plain, rows, leaders);
+    }
+
+    /// <summary>
+    /// Who has the most: all of them with a tie, and nobody when all have the same or when what one of them has is unknown. The one rule for
+    /// titles of statistics and of briefings.
+    /// </summary>
+    /// <param name="value">Null: unknown.</param>
+    public static IReadOnlyList<T> Leaders<T>(IReadOnlyList<T> all, Func<T, decimal?> value)
+    {
+        ArgumentNullException.ThrowIfNull(all);
+        ArgumentNullException.ThrowIfNull(value);
+        var values = all.Select(value).ToList();
+        if (values.Count == 0 || values.Contains(null) || values.Max() is not { } most || values.TrueForAll(v => v == most))
+        {
+            return [];
+        }
+
+        return [.. all.Where((_, index) => values[index] == most)];
     }
 
     /// <summary>How much the five provinces with the most places hold.</summary>
@@ -174,7 +191,7 @@ public static class FindingRules
         };
     }
 
-    private static Finding Counted(Finding start, List<CubeRow> rows, List<CubeRow> leaders)
+    private static Finding Counted(Finding start, List<CubeRow> rows, IReadOnlyList<CubeRow> leaders)
     {
         var value = leaders[0].Value;
         var most = start with { Members = leaders.Count <= MostNames ? Names(leaders) : [], Value = value, Count = leaders.Count };
@@ -188,7 +205,7 @@ public static class FindingRules
         };
     }
 
-    private static Finding Rated(Finding start, List<CubeRow> rows, List<CubeRow> leaders)
+    private static Finding Rated(Finding start, List<CubeRow> rows, IReadOnlyList<CubeRow> leaders)
     {
         var below = rows.Count(r => r.Value.Value < start.Total?.Value);
         var found = start with { Below = below };

@@ -141,13 +141,15 @@ public sealed class BriefingContentTests
     [Theory]
     [InlineData(new int[] { 3, 1, 1 }, "A 3 个居首")]
     [InlineData(new int[] { 3, 3, 1 }, "A、B并列居首，各 3 个")]
-    [InlineData(new int[] { 2, 2, 2, 2, 2, 1 }, "5 个并列居首，各 2 个")]
+    [InlineData(new int[] { 2, 2, 2, 2, 2, 1 }, "A、B、C、D、E并列居首，各 2 个")]
+    [InlineData(new int[] { 2, 2, 2, 2, 2, 2, 1 }, "6 个并列居首，各 2 个")]
+    [InlineData(new int[] { 3, -1, 1 }, null)] // one of them is unknown
     [InlineData(new int[] { 2, 2, 2 }, null)]
     [InlineData(new int[] { 0, 0 }, null)]
     public void A_title_names_all_that_are_tied_or_none(int[] counts, string? title)
     {
         var named = counts.Select((count, i) => (Name: new Bilingual($"{(char)('A' + i)}", ""), Count: count)).ToList();
-        var leaders = SlideDrafts.Leaders(named, n => n.Count);
+        var leaders = FindingRules.Leaders(named, n => n.Count < 0 ? (decimal?)null : n.Count);
 
         Assert.Equal(title, SlideDrafts.Leading(leaders.Select(l => l.Name).ToList(), $"{counts.Max()}")?.Zh);
     }
