@@ -48,7 +48,7 @@ public sealed class InboxQueries(
                 if (table is not null)
                 {
                     items.AddRange(await OfRoundAsync(db, table, StageOwner.Province, provinceCode, asOf, token));
-                    if (await ClosedOnAsync(db, table.Round, asOf, token) is null)
+                    if (await RoundEnd.OnAsync(db, table.Round.Code, asOf, token) is null)
                     {
                         items.AddRange(InboxRules.OfReceipts(
                             await duties.LiaisonAsync(viewer, provinceCode, table.Round.Code, asOf, token), table.Round, provinceCode, asOf));
@@ -88,7 +88,7 @@ public sealed class InboxQueries(
                     new(SetupKind.Quotas, figures.Count(f => f.Count is not null), figures.Count),
                     new(SetupKind.Liaison, named, table.Provinces.Count),
                     new(SetupKind.Deadlines, new[] { round.RecommendationDueOn, round.LiaisonReceiptDueOn }.Count(d => d is not null), 2),
-                    new(SetupKind.Round, await ClosedOnAsync(db, round, asOf, token) is null ? 1 : 0, 1),
+                    new(SetupKind.Round, await RoundEnd.OnAsync(db, round.Code, asOf, token) is null ? 1 : 0, 1),
                 ];
                 return steps.All(s => s.IsDone) ? [] : steps;
             },
@@ -121,7 +121,7 @@ public sealed class InboxQueries(
             if (table is not null)
             {
                 items.AddRange(await OfRoundAsync(db, table, StageOwner.National, null, asOf, cancellationToken));
-                if (await ClosedOnAsync(db, table.Round, asOf, cancellationToken) is null)
+                if (await RoundEnd.OnAsync(db, table.Round.Code, asOf, cancellationToken) is null)
                 {
                     items.AddRange(InboxRules.OfReceipts(await duties.LiaisonAsync(viewer, null, table.Round.Code, asOf, cancellationToken), table.Round, null, asOf));
                 }
@@ -150,7 +150,7 @@ public sealed class InboxQueries(
             .Select(g => new { g.Key.Tier, g.Key.Track, g.Key.Stage })
             .ToListAsync(cancellationToken);
         var items = new List<InboxItem>();
-        if (await ClosedOnAsync(db, round, asOf, cancellationToken) is { } closedOn)
+        if (await RoundEnd.OnAsync(db, round.Code, asOf, cancellationToken) is { } closedOn)
         {
             foreach (var column in QuotaColumn.All.Where(c => stages.Exists(s => s.Tier == c.Tier && s.Track == c.Track)))
             {
@@ -255,14 +255,6 @@ public sealed class InboxQueries(
         }
 
         return items;
-    }
-
-    /// <summary>The day on which the results of the round became known; null: they are not known by the day.</summary>
-    private static async Task<DateOnly?> ClosedOnAsync(DashboardDbContext db, RoundInfo round, DateOnly asOf, CancellationToken cancellationToken)
-    {
-        var known = await db.RoundOutcomes.Where(o => o.RoundCode == round.Code && o.KnownOn <= asOf).Select(o => o.KnownOn).MinAsync(cancellationToken);
-        var issued = await db.Notices.Where(n => n.Id == round.DesignationNoticeId && n.IssuedOn <= asOf).Select(n => n.IssuedOn).SingleOrDefaultAsync(cancellationToken);
-        return known is null || issued < known ? issued ?? known : known;
     }
 
     private sealed record ListKey(string? ProvinceCode, DateOnly AsOf);

@@ -3,6 +3,7 @@ using Dashboard.Data.Notices;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Quotas;
+using Dashboard.Data.Rounds;
 using Dashboard.Data.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,6 +42,27 @@ public sealed class ApplicationQueries(DashboardReader reader, AccessGuard guard
             cancellationToken);
     }
 
+    /// <summary>The applications of a place, latest first; null: the viewer may not see them.</summary>
+    public Task<IReadOnlyList<PlaceApplication>?> OfPlaceAsync(Viewer viewer, string placeCode, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        reader.ReadAsync<IReadOnlyList<PlaceApplication>?>(
+            viewer,
+            new OfPlaceKey(placeCode, asOf),
+            async (db, token) =>
+            {
+                var province = await db.Places.Where(p => p.Code == placeCode).Select(p => p.ProvinceCode).SingleOrDefaultAsync(token);
+                if (!guard.Allows(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(province)))
+                {
+                    return null;
+                }
+
+                var ended = await RoundEnd.AllAsync(db, asOf, token);
+                var rounds = await db.Rounds.ToDictionaryAsync(r => r.Code, r => new Bilingual(r.NameZh, r.NameEn), token);
+                var standing = await ApplicationsAt.Of(db, db.Applications.Where(a => a.PlaceCode == placeCode), asOf).ToListAsync(token);
+                return [.. standing.OrderByDescending(a => a.StartedOn).ThenBy(a => a.Id).Select(a => new PlaceApplication(
+                    rounds[a.RoundCode], a.Track, a.Tier, a.ToSquare(ended.TryGetValue(a.RoundCode, out var day) ? day : asOf)))];
+            },
+            cancellationToken);
+
     /// <summary>Whether a place may begin an application, by the checks of <see cref="ProgressionCommands.StartAsync"/>.</summary>
     /// <exception cref="AccessRefusedException">The viewer may not see the applications of the place.</exception>
     public Task<StartCheck> CheckStartAsync(Viewer viewer, NewApplication wanted, CancellationToken cancellationToken = default)
@@ -70,6 +92,7 @@ public sealed class ApplicationQueries(DashboardReader reader, AccessGuard guard
     {
         var id = standing.Id;
         var round = await db.Rounds.Where(r => r.Code == standing.RoundCode).Select(r => new { r.NameZh, r.NameEn, r.RecommendationDueOn }).SingleAsync(cancellationToken);
+        var ended = await RoundEnd.OnAsync(db, standing.RoundCode, asOf, cancellationToken);
         var application = (await ApplicationReading.FindAsync(db, id, cancellationToken))!;
         var changes = application.Changes.OrderBy(c => c.Number).ToList();
         var seen = changes.FindAll(c => c.EffectiveOn <= asOf);
@@ -81,12 +104,12 @@ public sealed class ApplicationQueries(DashboardReader reader, AccessGuard guard
         var falsification = await db.Falsifications.SingleOrDefaultAsync(f => f.ApplicationId == id && f.VerifiedOn <= asOf, cancellationToken);
         var notice = seen.FindLast(c => c.NoticeStartsOn is not null);
         return new ApplicationDetail(
-            (await ProgressionQueries.RowsAsync(db, [standing], asOf, cancellationToken))[0],
+            (await ProgressionQueries.RowsAsync(db, [standing], asOf, ended ?? asOf, cancellationToken))[0],
             new Bilingual(round.NameZh, round.NameEn),
             round.RecommendationDueOn,
             facts.Held.FirstOrDefault(h => h.Tier == Tier.Pilot && h.Covers(standing.StartedOn)),
             status,
-            StepsOf(standing, seen, asOf),
+            StepsOf(standing, seen, ended ?? asOf),
             await MaterialsAsync(db, standing, asOf, cancellationToken),
             EligibilityRules.Stand(standing.Track, standing.Tier, status is null, assessed).Select(s =>
             {
@@ -103,10 +126,13 @@ public sealed class ApplicationQueries(DashboardReader reader, AccessGuard guard
             await db.Designations.Where(d => d.ApplicationId == id && d.DesignatedOn <= asOf)
                 .Select(d => new ResultingDesignation(d.NoticeId, d.Annex, d.Row, d.DesignatedOn, new Term(d.StartsOn, d.EndsOn)))
                 .SingleOrDefaultAsync(cancellationToken),
-            seen.Count == changes.Count ? ActionsOf(viewer, facts, today) : []);
+            seen.Count == changes.Count ? ActionsOf(viewer, facts, today) : [])
+        {
+            RoundEndedOn = ended,
+        };
     }
 
-    private static List<StepStanding> StepsOf(ApplicationAt standing, List<StageChange> seen, DateOnly asOf)
+    private static List<StepStanding> StepsOf(ApplicationAt standing, List<StageChange> seen, DateOnly until)
     {
         var segments = ProgressionHistory.SegmentsOf(seen.Select(c => (c.To, c.EffectiveOn)));
         var from = standing.Stage == Stage.ReturnedForCompletion ? seen[^1].From!.Value : standing.Stage;
@@ -122,7 +148,7 @@ public sealed class ApplicationQueries(DashboardReader reader, AccessGuard guard
                 StageRules.OwnerOf(stage),
                 isReached ? visit.From : null,
                 isReached ? visit.Until : null,
-                isReached ? ProgressionHistory.DaysIn(stage, segments, StageRules.IsTerminal(stage) ? visit.From : asOf) : null,
+                isReached ? ProgressionHistory.DaysIn(stage, segments, StageRules.IsTerminal(stage) || visit.From > until ? visit.From : until) : null,
                 standing.Stage == stage,
                 rule.Reference);
         }).ToList();
@@ -166,6 +192,8 @@ public sealed class ApplicationQueries(DashboardReader reader, AccessGuard guard
 
         return actions;
     }
+
+    private sealed record OfPlaceKey(string PlaceCode, DateOnly AsOf);
 
     private sealed record StartKey(NewApplication Wanted, DateOnly Today);
 

@@ -66,7 +66,8 @@ internal sealed class ApplicationAt
     /// <summary>Last day of the public notice that it stands in; null: it stands in none.</summary>
     public required DateOnly? NoticeEndsOn { get; init; }
 
-    public ApplicationSquare ToSquare(DateOnly asOf)
+    /// <param name="until">The day up to which time in a step is counted: the as-of date, or the day on which the round ended before it.</param>
+    public ApplicationSquare ToSquare(DateOnly until)
     {
         var isLive = StageRules.IsLive(Stage);
         return new ApplicationSquare(
@@ -77,8 +78,8 @@ internal sealed class ApplicationAt
             Stage,
             EnteredOn,
             StartedOn,
-            isLive ? asOf.DayNumber - EnteredOn.DayNumber : null,
-            (isLive ? asOf : EnteredOn).DayNumber - StartedOn.DayNumber,
+            isLive ? Math.Max(0, until.DayNumber - EnteredOn.DayNumber) : null,
+            Math.Max(0, (isLive && until > EnteredOn ? until : EnteredOn).DayNumber - StartedOn.DayNumber),
             Ground == ProvenanceKind.Illustrative);
     }
 }
@@ -188,8 +189,9 @@ internal static class ApplicationsAt
 
     /// <summary>Those that pass the filter.</summary>
     /// <param name="found">The places that the text of the filter finds; null: all.</param>
+    /// <param name="until">The day on which the round ended; null: it runs.</param>
     public static IQueryable<ApplicationAt> Matching(
-        DashboardDbContext db, ProgressionFilter filter, string? onlyProvince, DateOnly asOf, IReadOnlyList<string>? found = null)
+        DashboardDbContext db, ProgressionFilter filter, string? onlyProvince, DateOnly asOf, IReadOnlyList<string>? found = null, DateOnly? until = null)
     {
         var applications = db.Applications.Where(a => a.RoundCode == filter.RoundCode);
         applications = onlyProvince is null ? applications : applications.Where(a => a.ProvinceCode == onlyProvince);
@@ -201,10 +203,10 @@ internal static class ApplicationsAt
         var matching = Of(db, applications, asOf);
         matching = filter.Region is not { } region ? matching : matching.Where(a => a.Region == region);
         matching = filter.Stage is not { } stage ? matching : matching.Where(a => a.Stage == stage);
-        return Waiting(db, matching, filter, asOf);
+        return Waiting(db, matching, filter, asOf, until ?? asOf);
     }
 
-    private static IQueryable<ApplicationAt> Waiting(DashboardDbContext db, IQueryable<ApplicationAt> applications, ProgressionFilter filter, DateOnly asOf)
+    private static IQueryable<ApplicationAt> Waiting(DashboardDbContext db, IQueryable<ApplicationAt> applications, ProgressionFilter filter, DateOnly asOf, DateOnly until)
     {
         if (filter.Waits is not { } waits)
         {
@@ -213,7 +215,7 @@ internal static class ApplicationsAt
 
         var needed = filter is { Tier: { } tier, Stage: { } stage } ? StageRules.Forward(tier, stage)?.NeededMaterials.ToList() ?? [] : [];
         var received = from receipt in db.MaterialReceipts where receipt.ReceivedOn <= asOf && EF.Parameter(needed).Contains(receipt.Material) select receipt;
-        var longBefore = asOf.AddDays(-InboxRules.LongDays);
+        var longBefore = until.AddDays(-InboxRules.LongDays);
         return waits switch
         {
             ApplicationWait.Open => applications.Where(a => EF.Constant(StageRules.LiveStages).Contains(a.Stage)),
@@ -229,6 +231,9 @@ internal static class ApplicationsAt
     {
         var sorted = order switch
         {
+            ApplicationOrder.Waiting => descending
+                ? By(applications, a => EF.Constant(StageRules.LiveStages).Contains(a.Stage), descending: false).ThenByDescending(a => a.EnteredOn)
+                : By(applications, a => EF.Constant(StageRules.LiveStages).Contains(a.Stage), descending: true).ThenBy(a => a.EnteredOn),
             ApplicationOrder.Stage => By(applications, StageNumber, descending),
             ApplicationOrder.Place => By(applications, a => a.Pinyin, descending),
             ApplicationOrder.Province => By(applications, a => a.ProvinceOrder, descending),

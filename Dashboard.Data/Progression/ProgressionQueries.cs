@@ -2,6 +2,7 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
+using Dashboard.Data.Rounds;
 using Dashboard.Data.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,8 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
                     .Select(s => new Tally(s.Group.ProvinceCode, s.Stage, s.Group.Ground == ProvenanceKind.Illustrative, s.Count))
                     .ToList();
                 var visible = VisibleTo(viewer);
-                var squares = visible.Any ? await SquaresAsync(db, filter, visible.Only, asOf, token) : [];
+                var ended = await RoundEnd.OnAsync(db, roundCode, asOf, token);
+                var squares = visible.Any ? await SquaresAsync(db, filter, visible.Only, asOf, ended ?? asOf, token) : [];
                 var due = await db.Rounds.Where(r => r.Code == roundCode).Select(r => r.RecommendationDueOn).FirstOrDefaultAsync(token);
                 return new Pipeline(
                     roundCode,
@@ -49,7 +51,10 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
                         return new ProvincePipeline(province, Counts(StageRules.StepsOf(tier), own, seen), Counts(StageRules.Exits, own, seen));
                     }).ToList(),
                     squares,
-                    due);
+                    due)
+                {
+                    EndedOn = ended,
+                };
             },
             cancellationToken);
 
@@ -72,8 +77,9 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
             new ListKey(filter, asOf, order, descending, page, size),
             async (db, token) =>
             {
-                var (rows, total, shown, pages) = await PageAsync(db, filter, only, asOf, order, descending, page, size, token);
-                return new PagedResult<ApplicationRow>(await RowsAsync(db, rows, asOf, token), total, shown, pages);
+                var until = await RoundEnd.OnAsync(db, filter.RoundCode, asOf, token) ?? asOf;
+                var (rows, total, shown, pages) = await PageAsync(db, filter, only, asOf, until, order, descending, page, size, token);
+                return new PagedResult<ApplicationRow>(await RowsAsync(db, rows, asOf, until, token), total, shown, pages);
             },
             cancellationToken);
     }
@@ -84,7 +90,7 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
         Viewer viewer,
         ProgressionFilter filter,
         DateOnly asOf,
-        ApplicationOrder order = ApplicationOrder.Province,
+        ApplicationOrder order = ApplicationOrder.Waiting,
         bool descending = false,
         int page = 1,
         int size = 50,
@@ -96,7 +102,8 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
             new LanesKey(filter, asOf, order, descending, page, size),
             async (db, token) =>
             {
-                var (rows, total, shown, pages) = await PageAsync(db, filter, only, asOf, order, descending, page, size, token);
+                var ended = await RoundEnd.OnAsync(db, filter.RoundCode, asOf, token);
+                var (rows, total, shown, pages) = await PageAsync(db, filter, only, asOf, ended ?? asOf, order, descending, page, size, token);
                 var ids = rows.ConvertAll(r => r.Id);
                 var changes = (await db.StageChanges.Where(c => ids.Contains(c.ApplicationId) && c.EffectiveOn <= asOf)
                         .OrderBy(c => c.ApplicationId).ThenBy(c => c.Number)
@@ -104,10 +111,14 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
                         .ToListAsync(token))
                     .ToLookup(c => c.ApplicationId, c => (c.To, c.EffectiveOn));
                 var lanes = rows.ConvertAll(r => new Swimlane(
-                    r.ToSquare(asOf), new Bilingual(r.ProvinceZh, r.ProvinceEn), ProgressionHistory.SegmentsOf(changes[r.Id])));
+                    r.ToSquare(ended ?? asOf), new Bilingual(r.ProvinceZh, r.ProvinceEn), ProgressionHistory.SegmentsOf(changes[r.Id])));
                 var due = await db.Rounds.Where(r => r.Code == filter.RoundCode).Select(r => r.RecommendationDueOn).FirstOrDefaultAsync(token);
                 return new Swimlanes(
-                    new PagedResult<Swimlane>(lanes, total, shown, pages), lanes.Count == 0 ? null : lanes.Min(l => l.Square.StartedOn), asOf, due);
+                    new PagedResult<Swimlane>(lanes, total, shown, pages), lanes.Count == 0 ? null : lanes.Min(l => l.Square.StartedOn), asOf, due)
+                {
+                    EndedOn = ended,
+                    Long = await ApplicationsAt.Matching(db, filter with { Waits = ApplicationWait.Long, Text = null }, only, asOf, await ApplicationsAt.FoundAsync(db, filter.Text, token), ended).CountAsync(token),
+                };
             },
             cancellationToken);
     }
@@ -235,14 +246,15 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
             ProgressionHistory.Median(squares.Where(s => s.Stage == stage).Select(s => s.Days)))).ToList();
 
     private static async Task<List<ApplicationSquare>> SquaresAsync(
-        DashboardDbContext db, ProgressionFilter filter, string? only, DateOnly asOf, CancellationToken cancellationToken) =>
+        DashboardDbContext db, ProgressionFilter filter, string? only, DateOnly asOf, DateOnly until, CancellationToken cancellationToken) =>
         (await ApplicationsAt.Sort(ApplicationsAt.Matching(db, filter, only, asOf), ApplicationOrder.Stage, descending: false).ToListAsync(cancellationToken))
-        .ConvertAll(a => a.ToSquare(asOf));
+        .ConvertAll(a => a.ToSquare(until));
 
     private static async Task<(List<ApplicationAt> Rows, int Total, int Page, int Pages)> PageAsync(
-        DashboardDbContext db, ProgressionFilter filter, string? only, DateOnly asOf, ApplicationOrder order, bool descending, int page, int size, CancellationToken cancellationToken)
+        DashboardDbContext db, ProgressionFilter filter, string? only, DateOnly asOf, DateOnly until, ApplicationOrder order, bool descending, int page, int size,
+        CancellationToken cancellationToken)
     {
-        var matching = ApplicationsAt.Matching(db, filter, only, asOf, await ApplicationsAt.FoundAsync(db, filter.Text, cancellationToken));
+        var matching = ApplicationsAt.Matching(db, filter, only, asOf, await ApplicationsAt.FoundAsync(db, filter.Text, cancellationToken), until);
         var total = await matching.CountAsync(cancellationToken);
         var pages = Math.Max(1, (total + size - 1) / size);
         var shown = Math.Clamp(page, 1, pages);
@@ -250,8 +262,9 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
     }
 
     /// <summary>The rows of a page, with what has come in and is found by the day.</summary>
+    /// <param name="until">The day up to which days in a step are counted.</param>
     internal static async Task<IReadOnlyList<ApplicationRow>> RowsAsync(
-        DashboardDbContext db, List<ApplicationAt> page, DateOnly asOf, CancellationToken cancellationToken)
+        DashboardDbContext db, List<ApplicationAt> page, DateOnly asOf, DateOnly until, CancellationToken cancellationToken)
     {
         var (ids, codes) = (page.ConvertAll(a => a.Id), page.Select(a => a.PlaceCode).Distinct().ToList());
         var received = (await db.MaterialReceipts.Where(m => ids.Contains(m.ApplicationId) && m.ReceivedOn <= asOf)
@@ -267,7 +280,7 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
         {
             var statusHolds = EligibilityRules.CheckStatus(a.Track, a.Tier, held[a.PlaceCode].ToList(), a.StartedOn) is null;
             return new ApplicationRow(
-                a.ToSquare(asOf),
+                a.ToSquare(until),
                 a.Track,
                 a.Tier,
                 new Bilingual(a.ProvinceZh, a.ProvinceEn),

@@ -41,6 +41,9 @@ public sealed record Pipeline(
     IReadOnlyList<ApplicationSquare> Squares,
     DateOnly? RecommendationDueOn)
 {
+    /// <summary>The day on which the results became known, up to which days are counted; null: the round goes on.</summary>
+    public DateOnly? EndedOn { get; init; }
+
     /// <summary>Applications that stand in a step of the tier.</summary>
     public int Total => Steps.Sum(s => s.Count);
 
@@ -50,6 +53,9 @@ public sealed record Pipeline(
 /// <summary>What the list of applications is ordered by; the code of the place breaks ties.</summary>
 public enum ApplicationOrder
 {
+    /// <summary>Those that have stood in their step longest first, those that have ended last.</summary>
+    Waiting,
+
     Stage,
     Place,
     Province,
@@ -172,7 +178,14 @@ public sealed record ApplicationDetail(
     Term? PublicNotice,
     FalsificationStanding? Falsification,
     ResultingDesignation? Designation,
-    IReadOnlyList<ApplicationAction> Actions);
+    IReadOnlyList<ApplicationAction> Actions)
+{
+    /// <summary>The day on which the results of its round became known, up to which days are counted; null: the round goes on.</summary>
+    public DateOnly? RoundEndedOn { get; init; }
+}
+
+/// <summary>One of the applications of a place.</summary>
+public sealed record PlaceApplication(Bilingual RoundName, Track Track, Tier Tier, ApplicationSquare Square);
 
 /// <summary>How far a pilot has come.</summary>
 public enum CohortState
@@ -262,7 +275,14 @@ public sealed record Swimlane(ApplicationSquare Square, Bilingual ProvinceName, 
 
 /// <summary>The lanes of a page with the dates they are read against.</summary>
 /// <param name="RecommendationDueOn">Null: the source lost the date.</param>
-public sealed record Swimlanes(PagedResult<Swimlane> Lanes, DateOnly? FirstOn, DateOnly AsOf, DateOnly? RecommendationDueOn);
+public sealed record Swimlanes(PagedResult<Swimlane> Lanes, DateOnly? FirstOn, DateOnly AsOf, DateOnly? RecommendationDueOn)
+{
+    /// <summary>The day on which the results became known, up to which days are counted; null: the round goes on.</summary>
+    public DateOnly? EndedOn { get; init; }
+
+    /// <summary>How many of all that match stand in one step for more than 30 days.</summary>
+    public int Long { get; init; }
+}
 
 /// <summary>Something that happened.</summary>
 /// <param name="ApplicationId">Null for a viewer who may not see applications: then it is a designation.</param>

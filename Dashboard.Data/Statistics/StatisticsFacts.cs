@@ -135,9 +135,10 @@ public sealed class StatisticsFacts(
         reader.ReadAsync<IReadOnlyList<Fact>>(
             viewer,
             new ApplicationsKey(asOf, only, withIllustrative),
-            async (_, token) =>
+            async (db, token) =>
             {
                 var all = await counts.AllAsync(asOf, token);
+                var ended = await RoundEnd.AllAsync(db, asOf, token);
                 return
                 [
                     .. from round in all
@@ -145,7 +146,7 @@ public sealed class StatisticsFacts(
                        where IsSeen(s.Group)
                        select Of(s.Group, s.Count) with
                        {
-                           Stage = s.Stage, Dwell = asOf.DayNumber - s.EnteredOn?.DayNumber, Used = QuotaRules.TakesPlace(s.From, s.Stage) ? s.Count : 0,
+                           Stage = s.Stage, Dwell = s.EnteredOn is { } on ? DwellOf(on, ended.GetValueOrDefault(s.Group.RoundCode, asOf)) : null, Used = QuotaRules.TakesPlace(s.From, s.Stage) ? s.Count : 0,
                        },
                     .. from round in all
                        from r in round.Returned
@@ -190,11 +191,12 @@ public sealed class StatisticsFacts(
                     Application = s.Id, Round = s.RoundCode, Track = s.Track, Tier = s.Tier, Code = s.PlaceCode, Name = new Bilingual(s.NameZh, s.NameEn),
                     Source = new Provenance(s.Ground, s.Source),
                 }));
+                var ended = await RoundEnd.AllAsync(db, asOf, token);
                 return
                 [
                     .. single.Select(s => s.Fact with
                     {
-                        Stage = s.At.Stage, Dwell = StageRules.IsLive(s.At.Stage) ? asOf.DayNumber - s.At.EnteredOn.DayNumber : null,
+                        Stage = s.At.Stage, Dwell = StageRules.IsLive(s.At.Stage) ? DwellOf(s.At.EnteredOn, ended.GetValueOrDefault(s.At.RoundCode, asOf)) : null,
                         Used = QuotaRules.TakesPlace(s.At.From, s.At.Stage) ? 1 : 0, On = s.At.EnteredOn,
                     }),
                     .. single.Where(s => s.At.ReturnedOn <= asOf).Select(s => s.Fact with { WasReturned = true }),
@@ -204,6 +206,9 @@ public sealed class StatisticsFacts(
             },
             cancellationToken);
     }
+
+    /// <summary>Days in a step, up to the end of the round at the latest.</summary>
+    private static int DwellOf(DateOnly enteredOn, DateOnly until) => Math.Max(0, until.DayNumber - enteredOn.DayNumber);
 
     private async Task<IReadOnlyList<Fact>> DutiesAsync(
         Viewer viewer, Dictionary<string, ProvinceInfo> byCode, DateOnly asOf, string? only, bool withIllustrative, CancellationToken cancellationToken) => (

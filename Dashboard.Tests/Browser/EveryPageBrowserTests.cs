@@ -134,7 +134,7 @@ public sealed class EveryPageBrowserTests(BrowserFixture fixture) : BrowserTest(
         await FitsAsync(await OpenAsync($"/?asOf={InTerm}", english: true), "overview-en");
         var round = await OpenAsync("/progression?asOf=2023-09-15", height: 1000, sample: "sample.national");
         await FitsAsync(round, "progression", fullPage: false);
-        await round.Locator("table.applications tbody th a").First.ClickAsync();
+        await round.Locator("ol > li.lane a").First.ClickAsync();
         await Expect(round.Locator("aside h2")).ToBeVisibleAsync();
         await round.Locator("aside").ScrollIntoViewIfNeededAsync();
         await FitsAsync(round, "progression-sheet", fullPage: false);

@@ -171,7 +171,7 @@ public sealed class ExchangeBrowserTests(BrowserFixture fixture, ExchangeApp exc
 
         await UploadAsync(page, "round.csv", Header + "320900,示范,2023-05-01,2023-05-10,2023-05-20,,,2023-05-20\n321000,示范,2023-05-01,,,,,\n");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "文件所写均已有记录" })).ToBeVisibleAsync();
-        await page.GotoAsync("/progression?round=2023&province=320000&stage=SubmittedToProvince");
+        await page.GotoAsync("/progression?round=2023&province=320000&stage=SubmittedToProvince&view=Table");
         await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new Regex("盐城市") })).ToContainTextAsync("报省局");
     }
 

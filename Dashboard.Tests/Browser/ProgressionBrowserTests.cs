@@ -30,8 +30,8 @@ public sealed class ProgressionBrowserTests(BrowserFixture fixture, RoundApp rou
     {
         App.StartServer();
         await SetQuotaAsync(3);
-        var province = await OpenAsync("/progression?round=2023&province=320000", sample: "sample.jiangsu");
-        var national = await OpenAsync("/progression?round=2023", sample: "sample.national");
+        var province = await OpenAsync("/progression?round=2023&province=320000&view=Table", sample: "sample.jiangsu");
+        var national = await OpenAsync("/progression?round=2023&view=Table", sample: "sample.national");
         await Expect(national.Locator(".state .title")).ToHaveTextAsync("本轮尚无示范城市申报");
 
         // The province starts three applications; the national office sees each come.
@@ -49,7 +49,7 @@ public sealed class ProgressionBrowserTests(BrowserFixture fixture, RoundApp rou
         }
 
         // It moves them together, to its own review, and the national window marks what changed.
-        await province.GotoAsync("/progression?round=2023&province=320000");
+        await province.GotoAsync("/progression?round=2023&province=320000&view=Table");
         await InteractiveAsync(province);
         foreach (var (to, day, column) in new[] { ("政府同意", "2023-05-20", 2), ("报省局", "2023-06-01", 3), ("省局审核", "2023-06-10", 4) })
         {
@@ -140,7 +140,7 @@ public sealed class ProgressionBrowserTests(BrowserFixture fixture, RoundApp rou
         await province.GotoAsync("/progression?round=2023&province=320000&asOf=2024-02-01&view=Lanes");
         await InteractiveAsync(province);
         await Expect(province.Locator("ol > li.lane")).ToHaveCountAsync(3);
-        foreach (var path in new[] { "?round=2023&province=320000&view=Lanes", "?round=2023&province=320000", $"?round=2023&view=Cohort&asOf=2023-09-15" })
+        foreach (var path in new[] { "?round=2023&province=320000&view=Table", "?round=2023&province=320000", $"?round=2023&view=Cohort&asOf=2023-09-15" })
         {
             await province.GotoAsync("/progression" + path);
             await InteractiveAsync(province);

@@ -56,11 +56,11 @@ public sealed class DashboardUrlsTests
     {
         var id = Guid.Parse("018bcfe5-6800-7000-8000-000000000001");
         var address = new ProgressionAddress(
-            "2023", Tier.Pilot, Track.County, Region.East, "320000", Stage.Recommended, "wu xi", ProgressionLayout.Lanes, ApplicationOrder.Entered, true, 2, id);
+            "2023", Tier.Pilot, Track.County, Region.East, "320000", Stage.Recommended, "wu xi", ProgressionLayout.Table, ApplicationOrder.Entered, true, 2, id);
 
         Assert.Equal("/progression", DashboardUrls.Progression(Today, new ProgressionAddress()));
         Assert.Equal(
-            "/progression?round=2023&tier=Pilot&track=County&region=East&province=320000&stage=Recommended&q=wu%20xi&view=Lanes&sort=Entered&desc=true&page=2"
+            "/progression?round=2023&tier=Pilot&track=County&region=East&province=320000&stage=Recommended&q=wu%20xi&view=Table&sort=Entered&desc=true&page=2"
             + $"&application={id}&asOf=2023-08-15",
             DashboardUrls.Progression(Chosen, address));
         Assert.Equal("/progression?page=all", DashboardUrls.Progression(Today, new ProgressionAddress(Page: 2, Whole: true)));

@@ -6,6 +6,8 @@ using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
+using Dashboard.Web.Components.Pages.Places;
+using Dashboard.Web.Components.Pages.Provinces;
 using Dashboard.Web.Components.Pages.Progression;
 using Dashboard.Web.Localization;
 using Microsoft.AspNetCore.Components;
@@ -103,7 +105,8 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
         var page = Open("/progression?round=2023");
 
         Assert.Equal(["2", "0", "0", "0", "1", "0", "0", "0"], page.FindAll("a.column .count").Select(c => c.TextContent));
-        Assert.Equal("3 个在办，其中 1 个已过名额关口", page.WaitForElement(".card-head h2").TextContent);
+        Assert.EndsWith("共 3 个在办 · 1 个已过名额关口", page.Find(".page-head .subtitle").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("超 30 天", page.Find(".stages").TextContent, StringComparison.Ordinal); // that would tell of single places
         Assert.Equal("申报明细不对外公开", page.WaitForElement(".state .title").TextContent);
         Assert.Contains("退出情况只对经办机关显示", page.Markup, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("rect title, aside, a[download]"));
@@ -116,23 +119,48 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
     {
         var page = Open("/progression?round=2023", Jiangsu);
 
-        Assert.Equal(["2", "0", "0", "0", "1", "0", "0", "0"], page.FindAll("a.column .count").Select(c => c.TextContent));
+        // It begins with its own province, its exits among it, and asks for all by name.
+        Assert.Equal(["1", "0", "0", "0", "1", "0", "0", "0"], page.FindAll("a.column .count").Select(c => c.TextContent));
         Assert.Equal(["南通市", "无锡市"], Names(page));
+        Assert.Contains(page.FindAll(".exits a"), a => a.TextContent.StartsWith("撤回", StringComparison.Ordinal));
+        Assert.Equal("/progression?round=2023&province=320000&view=Table", page.FindAll(".segments[aria-label] a").Single(a => a.TextContent == "列表").GetAttribute("href"));
+        var all = Open("/progression?round=2023&province=all", Jiangsu);
+        Assert.Equal(["2", "0", "0", "0", "1", "0", "0", "0"], all.FindAll("a.column .count").Select(c => c.TextContent));
+        Assert.Equal(["南通市", "无锡市"], Names(all));
+        Assert.Contains("退出情况只对经办机关显示", all.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("湖州", page.Markup, StringComparison.Ordinal);
         Assert.Equal(["南通市", "无锡市", "湖州市"], Names(Open("/progression?round=2023", Leadership)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void A_square_is_hollow_before_the_gate_and_light_after_it()
+    public void The_strip_counts_each_step_its_median_and_who_stands_in_it_for_over_30_days()
+    {
+        var columns = Open("/progression?round=2023", National).FindAll("ol.stages > li");
+
+        Assert.Equal(["place", "place", "place", "province", "province", "national", "national", "national"], columns.Select(c => c.ClassList[0]));
+        Assert.Equal(["超 30 天 2 个", "", "", "", "超 30 天 1 个", "", "", ""], columns.Select(c => c.QuerySelector(".long")!.TextContent.Trim()));
+        Assert.Equal("中位停留 106 天", columns[0].QuerySelector("small")!.TextContent);
+        Assert.Equal("名额关口 1 / 2 以上，31 个省份待录入", columns[4].QuerySelector(".gate")!.TextContent);
+    }
+
+    [Fact]
+    public void Days_in_a_step_stop_with_the_results_of_the_round_and_the_page_says_so()
+    {
+        var page = Open<ProgressionPage>("/progression?round=2023&view=Table", new DateOnly(2026, 11, 27), viewer: National);
+
+        Assert.Contains("本轮结果已于2024年1月5日公布", page.Find(".page-head .subtitle").TextContent, StringComparison.Ordinal);
+        Assert.Contains("249", page.FindAll("table.applications tbody tr").Single(r => r.TextContent.Contains("南通市", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        Assert.Equal("中位停留 249 天", page.FindAll("ol.stages > li")[0].QuerySelector("small")!.TextContent);
+    }
+
+    [Fact]
+    public void Lanes_come_first_those_that_have_waited_longest_on_top()
     {
         var page = Open("/progression?round=2023", National);
-        var columns = page.FindAll("ol.stages > li");
 
-        Assert.Equal(2, columns[0].QuerySelectorAll("rect.hollow").Length);
-        Assert.Equal(1, columns[4].QuerySelectorAll("rect.light").Length);
-        Assert.Equal("名额关口 1 / 2 以上，31 个省份待录入", columns[4].QuerySelector(".gate")!.TextContent);
-        Assert.Equal(["城市（县）政府", "省级知识产权局", "国家知识产权局"], page.FindAll(".owners span").Select(s => s.TextContent));
-        Assert.Equal(["grid-column:1/4", "grid-column:4/6", "grid-column:6/9"], page.FindAll(".owners span").Select(s => s.GetAttribute("style")));
+        Assert.Equal(["南通市", "湖州市", "无锡市"], page.FindAll("ol > li.lane a").Select(a => a.TextContent).Where(n => n != "常州市"));
+        Assert.StartsWith("3 个申报，3 个在当前环节超过 30 天，最长 106 天", page.Find(".lanes-head h2").TextContent, StringComparison.Ordinal);
+        Assert.All(page.FindAll("ol > li.lane"), lane => Assert.NotNull(lane.QuerySelector("line.limit")));
     }
 
     [Fact]
@@ -177,7 +205,6 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
         var page = Open("/progression?round=2023&tier=Pilot", Jiangsu);
 
         Assert.Equal(5, page.FindAll("a.column").Count);
-        Assert.Equal("本轮尚无申报", page.WaitForElement(".card-head h2").TextContent);
         Assert.Equal("本轮尚无试点城市申报", page.WaitForElement(".state .title").TextContent);
     }
 
@@ -254,7 +281,7 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
         var id = await StartAsync(Changzhou, Jiangsu);
         try
         {
-            var page = Open($"/progression?round=2023&application={id.ApplicationId}", Jiangsu);
+            var page = Open($"/progression?round=2023&view=Table&application={id.ApplicationId}", Jiangsu);
             Button(page, "转入政府同意").Click();
             page.WaitForElement("form.action");
             var before = Marked(page);
@@ -282,7 +309,7 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
     {
         var page = Open($"/progression?round=2023&application={await IdOfAsync(Wuxi)}", Jiangsu);
 
-        Assert.Equal("/progression?round=2023", page.WaitForElement("aside > header > a[data-close]").GetAttribute("href"));
+        Assert.Equal("/progression?round=2023&province=320000", page.WaitForElement("aside > header > a[data-close]").GetAttribute("href"));
     }
 
     [Fact]
@@ -394,8 +421,37 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
         Assert.DoesNotMatch(@"\p{IsCJKUnifiedIdeographs}", string.Concat(page.FindAll("h1, h2, h3, th, .column .name, nav, .legend").Select(e => e.TextContent)));
     }
 
+    [Fact]
+    public void A_place_shows_its_application_to_who_may_see_it()
+    {
+        Assert.Contains("编制方案 · 2023年5月1日起 · 106 天", Place(Jiangsu), StringComparison.Ordinal);
+        Assert.Contains("2023 年轮次 · 申报示范城市", Place(Leadership), StringComparison.Ordinal);
+        foreach (var viewer in new[] { Viewer.Public, Zhejiang })
+        {
+            Assert.Contains("申报进展只对经办机关显示", Place(viewer), StringComparison.Ordinal);
+            Assert.DoesNotContain("编制方案", Place(viewer), StringComparison.Ordinal);
+        }
+
+        string Place(Viewer viewer) => Open<PlacePage>($"/places/{Nantong}", WithinTerm, p => p.Add(page => page.Code, Nantong), viewer).Markup;
+    }
+
+    [Fact]
+    public void The_desk_names_the_places_of_the_quota_and_offers_the_next_step_in_the_row_peers_last()
+    {
+        var desk = Open<ProvincePage>("/provinces/320000", WithinTerm, p => p.Add(page => page.Code, "320000"), Jiangsu, isToday: true);
+
+        Assert.Equal(
+            [("taken", "名额 1无锡市5 推荐 · 45 天"), ("free", "名额 2空余暂无待推荐的申报")],
+            desk.FindAll("ol.slots > li").Select(l => (l.ClassName!, string.Concat(l.TextContent.Split('\n').Select(t => t.Trim())))));
+        var actions = desk.FindAll("table").Single(t => t.QuerySelector("th:last-child")?.TextContent == "操作").QuerySelectorAll("tbody tr")
+            .ToDictionary(r => r.QuerySelector("th")!.TextContent.Trim(), r => r.QuerySelector("td:last-child")!.TextContent.Trim());
+        Assert.Equal(("转入政府同意", "等待国家知识产权局"), (actions["南通市"], actions["无锡市"]));
+        Assert.StartsWith("江苏城市数量居东部", desk.FindAll("h2")[^1].TextContent, StringComparison.Ordinal);
+        Assert.Empty(Open<ProvincePage>("/provinces/320000", WithinTerm, p => p.Add(page => page.Code, "320000"), Viewer.Public).FindAll("ol.slots"));
+    }
+
     private static List<string> Names(IRenderedComponent<ProgressionPage> page) =>
-        [.. page.FindAll("table.applications tbody th a").Select(a => a.TextContent).Where(n => n != "常州市")];
+        [.. page.FindAll("table.applications tbody th a, ol > li.lane a").Select(a => a.TextContent).Where(n => n != "常州市")];
 
     private static IElement ActionsOf(IRenderedComponent<ProgressionPage> page) =>
         page.FindAll("aside section").Single(s => s.QuerySelector("h3")?.TextContent == "办理");

@@ -154,6 +154,21 @@ public sealed class QuotasPageTests : PageTestContext
     }
 
     [Fact]
+    public void A_comparison_marks_the_totals_and_says_once_that_the_other_day_knows_nothing()
+    {
+        var (now, then) = (Table(Figure(0, 5), Figure(1, 1), Figure(2, 1), Figure(3, 1)), Table(Figure(0, 2), Figure(1, 1), Figure(2, 1), Figure(3, 1)));
+        Assert.Equal("▲3", Render(now, then).Find(".nation .difference").TextContent);
+        Assert.True(QuotasTable.Differs(now.Provinces[0], then));
+        Assert.False(QuotasTable.Differs(now.Provinces[0], now));
+
+        var unknown = Table(Figure(0, null), Figure(1, null), Figure(2, null), Figure(3, null));
+        Assert.Empty(Render(now, unknown).FindAll(".difference"));
+        var page = Open<QuotasPage>("/quotas?vsAsOf=2023-08-01&changed=true", WithinTerm);
+        Assert.Contains("对比日的名额均待录入", page.FindAll(".band.info").Single(b => b.TextContent.Contains("对比", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("tbody tr[id^=quota]")); // nothing was entered since
+    }
+
+    [Fact]
     public void What_sample_data_touches_carries_its_mark()
     {
         var table = Render(Table(Figure(0, 5, provenance: Sample), Figure(1, 5), Figure(2, 1), Figure(3, 1)));

@@ -15,6 +15,8 @@ internal sealed class OfficeOracle(
     private static readonly Dictionary<string, string> ProvinceOf = SeedFiles.Rows("places.csv").Concat(SeedFiles.Rows("illustrative/places.csv"))
         .ToDictionary(row => row["code"], row => row["province_code"]);
 
+    private static readonly List<string> Ends = [.. SeedFiles.Rows("progression-outcomes.csv").Where(row => row["round"] == "2023").Select(row => row["known_on"])];
+
     private readonly List<(string Province, List<(string Step, string On)> Steps)> _cases = SeedFiles.Rows("illustrative/applications.csv")
         .Select(row => (
             ProvinceOf[row["place_code"]],
@@ -36,7 +38,8 @@ internal sealed class OfficeOracle(
     {
         var begun = _cases.Where(c => province is null || c.Province == province)
             .Select(c => c.Steps.Where(s => IsBy(s.On, day)).ToList()).Where(steps => steps.Count > 0).ToList();
-        var dwell = begun.Select(steps => Days(steps[^1].On, day)).Order().ToList();
+        var until = Ends.Where(end => IsBy(end, day)).Min() ?? day; // the sample is of one round, whose results are known
+        var dwell = begun.Select(steps => Math.Max(0, Days(steps[^1].On, until))).Order().ToList();
         var toRecommendation = begun.Where(steps => steps.Any(s => s.Step == "recommended"))
             .Select(steps => Days(steps[0].On, steps.Single(s => s.Step == "recommended").On)).Order().ToList();
         var duties = _owed.Where(o => IsBy(o.On, day) && (province is null || o.Province == province)).SelectMany(o => Parts(o.Annex, o.Row, o.On, day)).ToList();

@@ -26,6 +26,9 @@ public static class DashboardUrls
     public const string AsOfParameter = "asOf";
     public const string MetricParameter = "metric";
     public const string ProvinceParameter = "province";
+    /// <summary>The province of who has one of its own, and asks for all.</summary>
+    public const string AllProvinces = "all";
+
     public const string OpenParameter = "open";
     public const string SelectedParameter = "place";
     public const string TextParameter = "q";
@@ -219,8 +222,8 @@ public static class DashboardUrls
         asOf,
         [
             .. Parameters(address),
-            (ViewParameter, address is null or { Layout: ProgressionLayout.Table } ? null : address.Layout.ToString()),
-            (SortParameter, address is null or { Order: ApplicationOrder.Stage } ? null : address.Order.ToString()),
+            (ViewParameter, address is null or { Layout: ProgressionLayout.Lanes } ? null : address.Layout.ToString()),
+            (SortParameter, address is null or { Order: ApplicationOrder.Waiting } ? null : address.Order.ToString()),
             (DescendingParameter, address is { Descending: true } ? "true" : null),
             (PageParameter, address is { Whole: true } ? AllPages : address is null or { Page: 1 } ? null : address.Page.ToString(CultureInfo.InvariantCulture)),
             (ApplicationParameter, address?.Application?.ToString()),

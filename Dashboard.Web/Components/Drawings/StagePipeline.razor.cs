@@ -36,13 +36,6 @@ public partial class StagePipeline
     [Parameter]
     public Stage? Selected { get; set; }
 
-    [Parameter]
-    public Guid? Application { get; set; }
-
-    /// <summary>Something is chosen: a province or a region.</summary>
-    [Parameter]
-    public bool IsPart { get; set; }
-
     /// <summary>The address that lists a stage; null: all.</summary>
     [Parameter, EditorRequired]
     public required Func<Stage?, string> Link { get; set; }
@@ -58,14 +51,7 @@ public partial class StagePipeline
     [CascadingParameter]
     public required ViewContext View { get; set; }
 
-    private int Total => Columns.Sum(c => c.Count);
-
     private int Sample => Columns.Sum(c => c.Illustrative) + (Exits?.Sum(e => e.Illustrative) ?? 0);
-
-    private int Past => Columns.Where(c => c.Number >= StageRules.NumberOf(Tier, Stage.Recommended)).Sum(c => c.Count);
-
-    private string Title => Total > 0 ? ProgressionText.PipelineTitle.With(Total.Text(), Past.Text())
-        : IsPart ? ProgressionText.PipelineNoneMatches : ProgressionText.PipelineNone;
 
     private string Gate => Quota switch
     {
@@ -76,7 +62,7 @@ public partial class StagePipeline
 
     private string QuotaHref => DashboardUrls.Quotas(View.AsOf);
 
-    private Provenance Source => Sample > 0 ? SampleSource : new Provenance(ProvenanceKind.Reported, ProgressionText.OfficeRecords, On: View.AsOf.Date);
+    private Provenance Source => new Provenance(ProvenanceKind.Reported, ProgressionText.OfficeRecords, On: View.AsOf.Date);
 
     private Provenance SampleSource => new(
         ProvenanceKind.Illustrative, ProgressionText.OfficeRecords, On: View.AsOf.Date, Detail: ProgressionText.SampleDetail.With(Sample.Text()));
@@ -87,6 +73,7 @@ public partial class StagePipeline
         var spoken = column.Illustrative > 0
             ? ProgressionText.ColumnSpokenSample.With(column.Number, name, owner, column.Count.Text(), column.Illustrative.Text())
             : ProgressionText.ColumnSpoken.With(column.Number, name, owner, column.Count.Text());
-        return column.MedianDays is { } days ? $"{spoken} {ProgressionText.MedianDays.With(days.Text())}" : spoken;
+        var median = column.MedianDays is { } days ? $"{spoken} {ProgressionText.MedianDays.With(days.Text())}" : spoken;
+        return column.Long is > 0 and var many ? $"{median} {ProgressionText.LongCount.With(many.Text())}" : median;
     }
 }

@@ -44,6 +44,11 @@ public partial class DutiesTable
     /// <summary>The designation of a row.</summary>
     internal static DesignationRow KeyOf(DesignatedPlace place) => new(place.NoticeId, place.Annex, place.Row);
 
+    /// <summary>What presses comes first, unless the list was asked for in another order.</summary>
+    private IEnumerable<PlaceDuties> RowsOf(DutyGroup group) =>
+        !IsOpen(group.ProvinceCode) ? group.Pressing
+        : Sort is { Order: DutyOrder.Annex, Descending: false } ? group.Pressing.Union(group.Rows) : group.Rows;
+
     /// <summary>Those of a group that its box would pick or give back.</summary>
     private IReadOnlyList<DesignationRow> Toggled(DutyGroup group, bool chosen) =>
         [.. group.Rows.Select(r => KeyOf(r.Place)).Where(key => Selection.Contains(key) == chosen)];

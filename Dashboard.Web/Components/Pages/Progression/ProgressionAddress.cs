@@ -1,3 +1,4 @@
+using Dashboard.Data.Access;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
@@ -8,8 +9,8 @@ namespace Dashboard.Web.Components.Pages.Progression;
 /// <summary>How the applications are laid out.</summary>
 public enum ProgressionLayout
 {
-    Table,
     Lanes,
+    Table,
     Cohort,
 }
 
@@ -28,8 +29,8 @@ public sealed record ProgressionAddress(
     string? Province = null,
     Stage? Stage = null,
     string? Text = null,
-    ProgressionLayout Layout = ProgressionLayout.Table,
-    ApplicationOrder Order = ApplicationOrder.Stage,
+    ProgressionLayout Layout = ProgressionLayout.Lanes,
+    ApplicationOrder Order = ApplicationOrder.Waiting,
     bool Descending = false,
     int Page = 1,
     Guid? Application = null,
@@ -39,4 +40,7 @@ public sealed record ProgressionAddress(
 {
     /// <summary>True when it shows the list as a whole.</summary>
     public bool IsUnfiltered => Region is null && string.IsNullOrEmpty(Province) && Stage is null && Waits is null && string.IsNullOrEmpty(Text);
+
+    /// <summary>The same for an office, which begins with its own province.</summary>
+    public bool IsUnfilteredFor(Viewer viewer) => (viewer.ProvinceCode is { } own && Province == own ? this with { Province = null } : this).IsUnfiltered;
 }

@@ -103,7 +103,14 @@ public partial class ProgressionPage
 
     private string Subtitle => _round is null || _pipeline is null ? ""
         : _columns is null ? ProgressionText.SubtitleUnpublished.With(_round.Name.Text(), _address.Tier.Many(_address.Track))
-        : ProgressionText.Subtitle.With(_round.Name.Text(), _address.Tier.Many(_address.Track), _columns.Sum(c => c.Count).Text());
+        : string.Join(
+            " · ",
+            ((string?[])
+            [
+                ProgressionText.Subtitle.With(_round.Name.Text(), _address.Tier.Many(_address.Track), _columns.Sum(c => c.Count).Text()),
+                ProgressionText.SubtitlePast.With(_columns.Where(c => c.Number >= StageRules.NumberOf(_address.Tier, Stage.Recommended)).Sum(c => c.Count).Text()),
+                _pipeline.EndedOn is { } over ? ProgressionText.RoundEnded.With(over.Long()) : null,
+            ]).OfType<string>());
 
     /// <summary>Back in time nothing is written, so what is on screen is what one acts on.</summary>
     private bool MayMove => View.AsOf.IsToday && (Guard.Allows(View.Viewer, AccessAction.RecordNationalDecision)
@@ -146,7 +153,7 @@ public partial class ProgressionPage
         var page = maySee && address.Layout == ProgressionLayout.Table
             ? await Progression.ListAsync(viewer, filter, day, address.Order, address.Descending, address.Page, size, cancellationToken) : null;
         var lanes = maySee && address.Layout == ProgressionLayout.Lanes
-            ? await Progression.SwimlanesAsync(viewer, filter, day, ApplicationOrder.Province, page: address.Page, size: size, cancellationToken: cancellationToken) : null;
+            ? await Progression.SwimlanesAsync(viewer, filter, day, page: address.Page, size: size, cancellationToken: cancellationToken) : null;
         var cohort = address.Layout == ProgressionLayout.Cohort && rounds.LastOrDefault(r => r.DesignationNoticeId is not null) is { } first
             ? await Progression.CohortAsync(viewer, first.Code, day, cancellationToken) : null;
         var selected = maySee && address.Application is { } id ? await Applications.FindAsync(viewer, id, day, cancellationToken) : null;
@@ -177,11 +184,11 @@ public partial class ProgressionPage
         DashboardUrls.Word<Tier>(TierText) ?? Tier.Demonstration,
         DashboardUrls.Word<Track>(TrackText) ?? Track.City,
         DashboardUrls.Word<Region>(RegionText),
-        Given(Province),
+        Province == DashboardUrls.AllProvinces ? null : Given(Province) ?? View.Viewer.ProvinceCode,
         DashboardUrls.Word<Stage>(StageText),
         Given(Text),
-        DashboardUrls.Word<ProgressionLayout>(LayoutWord) ?? ProgressionLayout.Table,
-        DashboardUrls.Word<ApplicationOrder>(SortText) ?? ApplicationOrder.Stage,
+        DashboardUrls.Word<ProgressionLayout>(LayoutWord) ?? ProgressionLayout.Lanes,
+        DashboardUrls.Word<ApplicationOrder>(SortText) ?? ApplicationOrder.Waiting,
         DescendingText == "true",
         int.TryParse(PageText, CultureInfo.InvariantCulture, out var page) ? page : 1,
         Guid.TryParse(ApplicationText, out var id) ? id : null,
@@ -189,7 +196,12 @@ public partial class ProgressionPage
         PageText == DashboardUrls.AllPages,
         DashboardUrls.Word<ApplicationWait>(WaitsText));
 
-    private string Link(ProgressionAddress address) => DashboardUrls.Progression(View.AsOf, address);
+    /// <summary>An office begins with its own province, so that all of them are asked for by name.</summary>
+    private string Link(ProgressionAddress address) => DashboardUrls.Progression(View.AsOf, Everywhere(address, View.Viewer));
+
+    /// <summary>The address as it is written: an office that looks at all provinces says so.</summary>
+    internal static ProgressionAddress Everywhere(ProgressionAddress address, Viewer viewer) =>
+        viewer.ProvinceCode is not null && address.Province is null ? address with { Province = DashboardUrls.AllProvinces } : address;
 
     /// <summary>The address with a drawing as its table, or the table as its drawing.</summary>
     private string Switch(string drawing) => Link(_address with { AsTable = _address.AsTable == drawing ? null : drawing });

@@ -1,4 +1,5 @@
 using Dashboard.Data.Access;
+using Dashboard.Data.Inbox;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Web.Navigation;
@@ -10,7 +11,11 @@ namespace Dashboard.Web.Components.Pages.Progression;
 /// <param name="MedianDays">Null where nobody stands, or the viewer may not see every application of the column.</param>
 /// <param name="Squares">Those of them that the viewer may see.</param>
 public sealed record StageColumn(
-    int Number, Stage Stage, StageOwner Owner, int Count, int Illustrative, int? MedianDays, IReadOnlyList<ApplicationSquare> Squares);
+    int Number, Stage Stage, StageOwner Owner, int Count, int Illustrative, int? MedianDays, IReadOnlyList<ApplicationSquare> Squares)
+{
+    /// <summary>Those that stand in it for more than 30 days; null: the viewer may not see every application of the column.</summary>
+    public int? Long => Squares.Count == Count ? Squares.Count(s => s.Days > InboxRules.LongDays) : null;
+}
 
 /// <summary>The pipeline within a province or a region.</summary>
 public static class StageColumns

@@ -127,7 +127,7 @@ public sealed partial class ProvincePage : DashboardPage
             round,
             await Inbox.OfProvinceAsync(viewer, Code, day, cancellationToken),
             await Progression.ListAsync(
-                viewer, new ProgressionFilter(round, ProvinceCode: Code), day, ApplicationOrder.Stage, descending: true, size: ApplicantsShown, cancellationToken: cancellationToken),
+                viewer, new ProgressionFilter(round, ProvinceCode: Code), day, ApplicationOrder.Waiting, size: ApplicantsShown, cancellationToken: cancellationToken),
             await Duties.PlacesAsync(viewer, Code, day, cancellationToken),
             (await Duties.LiaisonAsync(viewer, Code, round, day, cancellationToken)).SingleOrDefault(),
             await Overview.CalendarAsync(viewer, day, cancellationToken));
