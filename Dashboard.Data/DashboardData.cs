@@ -137,6 +137,7 @@ public static class DashboardData
 
     private static void AddProgression(IServiceCollection services) => services
         .AddSingleton<ProgressionCommands>()
+        .AddSingleton<CorrectionCommands>()
         .AddSingleton<DecisionCommands>()
         .AddSingleton<ExaminationCommands>()
         .AddSingleton<ProgressionQueries>()

@@ -33,7 +33,7 @@ public sealed class Application : IAudited, IRecorded, IVersioned
     /// <summary>What <see cref="Provenance.Source"/> says: the office, or the data set of sample data.</summary>
     public required string Source { get; set; }
 
-    /// <summary>The number of its stage changes: of two that move the same application, the second is told.</summary>
+    /// <summary>Goes up with every step and every correction: of two that move the same application, the second is told.</summary>
     public int Version { get; set; }
 
     /// <summary>Day of the first step. This and what follows repeats the steps, so that nobody looks them up to count: <see cref="StandingInterceptor"/> keeps it.</summary>
@@ -87,6 +87,18 @@ public sealed class Application : IAudited, IRecorded, IVersioned
     internal CommandResult<T>.Conflict? CheckVersion<T>(SeenApplication seen, string wanted) =>
         Version == seen.Version ? null : new CommandResult<T>.Conflict([new ConflictingValue(nameof(Stage), wanted, Last!.To.ToString())]);
 
+    /// <summary>Its steps as far as mending them depends on them.</summary>
+    internal IReadOnlyList<RecordedStep> Steps() =>
+        [.. Changes.OrderBy(c => c.Number).Select(c => new RecordedStep(c.Number, c.From, c.To, c.EffectiveOn, Time.ProgrammeClock.DayOf(c.RecordedAt), c.StatedOn is not null))];
+
+    /// <summary>The application as it stood before a step; never to be saved.</summary>
+    internal Application Before(int number)
+    {
+        var before = new Application { Id = Id, RoundCode = RoundCode, PlaceCode = PlaceCode, ProvinceCode = ProvinceCode, Track = Track, Tier = Tier, Ground = Ground, Source = Source };
+        before.Changes.AddRange(Changes.Where(c => c.Number < number));
+        return before;
+    }
+
     /// <summary>A new application, without its first step.</summary>
     /// <param name="id">Ordered by time.</param>
     /// <param name="ground">Of the place: an invented one makes an illustrative application.</param>
@@ -119,13 +131,16 @@ public sealed class Application : IAudited, IRecorded, IVersioned
             NoticeStartsOn = isNotice ? step.NoticeStartsOn : null,
             NoticeEndsOn = isNotice ? step.NoticeEndsOn : null,
         });
-        return new StageMove(Id, rule.To, Changes.Count);
+        return new StageMove(Id, rule.To, Version + 1);
     }
 
     string IAudited.AuditKey => $"{RoundCode}/{PlaceCode}/{Tier}";
 }
 
-/// <summary>A step of an application, never overwritten. The stage on a day is the target of the latest change in effect.</summary>
+/// <summary>
+/// A step of an application. The stage on a day is the target of the latest change in effect. Its day can be corrected: the figures of
+/// every day then follow the corrected one, and what was stated first stays beside it.
+/// </summary>
 public sealed class StageChange : IAudited, IRecorded
 {
     public Guid ApplicationId { get; set; }
@@ -156,6 +171,15 @@ public sealed class StageChange : IAudited, IRecorded
 
     /// <summary>Last day of a public notice; null for every other step.</summary>
     public DateOnly? NoticeEndsOn { get; set; }
+
+    /// <summary>The day that was stated first; null: it was never corrected.</summary>
+    public DateOnly? StatedOn { get; set; }
+
+    /// <summary>Why the day was corrected; null: it was not.</summary>
+    public string? CorrectionReason { get; set; }
+
+    /// <summary>The document that gives the right day; null: none.</summary>
+    public string? CorrectionDocument { get; set; }
 
     string IAudited.AuditKey => $"{ApplicationId}/{Number}";
 }
@@ -316,6 +340,8 @@ internal sealed class StageChangeConfiguration : IEntityTypeConfiguration<StageC
         builder.IsRecorded();
         builder.Property(c => c.DocumentNumber).HasMaxLength(RecordedModel.DocumentNumberLength);
         builder.Property(c => c.Remark).HasMaxLength(RecordedModel.ReasonLength);
+        builder.Property(c => c.CorrectionReason).HasMaxLength(RecordedModel.ReasonLength);
+        builder.Property(c => c.CorrectionDocument).HasMaxLength(RecordedModel.DocumentNumberLength);
         builder.HasIndex(c => new { c.ApplicationId, c.EffectiveOn, c.Number }); // the last change by a day
         builder.HasIndex(c => new { c.EffectiveOn, c.RecordedAt }); // the latest changes of all
     }

@@ -103,6 +103,8 @@ public sealed class ApplicationQueries(DashboardReader reader, AccessGuard guard
         var review = await db.ExpertReviews.SingleOrDefaultAsync(r => r.ApplicationId == id && r.ReviewedOn <= asOf, cancellationToken);
         var falsification = await db.Falsifications.SingleOrDefaultAsync(f => f.ApplicationId == id && f.VerifiedOn <= asOf, cancellationToken);
         var notice = seen.FindLast(c => c.NoticeStartsOn is not null);
+        var hasRecords = changes.Count == 1 ? assessed.Count > 0 || await db.MaterialReceipts.AnyAsync(m => m.ApplicationId == id, cancellationToken)
+            : changes[^1].To == Stage.ExpertReview && review is not null;
         return new ApplicationDetail(
             (await ProgressionQueries.RowsAsync(db, [standing], asOf, ended ?? asOf, cancellationToken))[0],
             new Bilingual(round.NameZh, round.NameEn),
@@ -117,7 +119,14 @@ public sealed class ApplicationQueries(DashboardReader reader, AccessGuard guard
                 return new ConditionDetail(s, latest?.AssessedOn, latest?.Remark, latest?.RecordedBy);
             }).ToList(),
             seen.ConvertAll(c => new HistoryEntry(
-                c.Number, c.From, c.To, c.EffectiveOn, c.RecordedAt, c.RecordedBy, c.DocumentNumber, c.Remark, c.NoticeStartsOn, c.NoticeEndsOn)),
+                c.Number, c.From, c.To, c.EffectiveOn, c.RecordedAt, c.RecordedBy, c.DocumentNumber, c.Remark, c.NoticeStartsOn, c.NoticeEndsOn)
+            {
+                StatedOn = c.StatedOn,
+                CorrectionReason = c.CorrectionReason,
+                CorrectionDocument = c.CorrectionDocument,
+                MayCorrect = seen.Count == changes.Count && MayCorrect(viewer, application, c.Number),
+                MayTakeBack = seen.Count == changes.Count && c.Number == changes.Count && MayTakeBack(viewer, application, hasRecords, today),
+            }),
             review is null ? null : new ReviewStanding(review.ReviewedOn, review.Proposed, review.Opinion, review.RecordedBy, review.Version),
             notice is { NoticeStartsOn: { } startsOn, NoticeEndsOn: { } endsOn } ? new Term(startsOn, endsOn) : null,
             falsification is null ? null : new FalsificationStanding(
@@ -192,6 +201,18 @@ public sealed class ApplicationQueries(DashboardReader reader, AccessGuard guard
 
         return actions;
     }
+
+    private bool MayCorrect(Viewer viewer, Application application, int number)
+    {
+        var national = guard.Allows(viewer, AccessAction.RecordNationalDecision);
+        return (national || guard.Allows(viewer, AccessAction.MoveApplications, new AccessTarget(application.ProvinceCode, StageOwner.Province)))
+            && CorrectionRules.CheckCorrection(application.Tier, application.Steps(), number, national) is null;
+    }
+
+    private bool MayTakeBack(Viewer viewer, Application application, bool hasRecords, DateOnly today) =>
+        StageRules.Find(application.Tier, application.Last!.From, application.Last.To) is { } rule
+        && guard.Allows(viewer, rule.Action, new AccessTarget(application.ProvinceCode, rule.By))
+        && CorrectionRules.CheckTakeBack(application.Tier, application.Steps(), hasRecords, today) is null;
 
     private sealed record OfPlaceKey(string PlaceCode, DateOnly AsOf);
 

@@ -142,7 +142,21 @@ public sealed record HistoryEntry(
     string? DocumentNumber,
     string? Remark,
     DateOnly? NoticeStartsOn,
-    DateOnly? NoticeEndsOn);
+    DateOnly? NoticeEndsOn)
+{
+    /// <summary>The day that was stated first; null: it was never corrected.</summary>
+    public DateOnly? StatedOn { get; init; }
+
+    public string? CorrectionReason { get; init; }
+
+    public string? CorrectionDocument { get; init; }
+
+    /// <summary>The viewer may correct its day.</summary>
+    public bool MayCorrect { get; init; }
+
+    /// <summary>The viewer may take it back.</summary>
+    public bool MayTakeBack { get; init; }
+}
 
 /// <summary>What the experts found.</summary>
 public sealed record ReviewStanding(DateOnly ReviewedOn, bool Proposed, string? Opinion, string RecordedBy, int Version);

@@ -12,7 +12,7 @@ public static class ProgressionReferences
     {
         EligibilityRefusal => EligibilityRules.StatusReference(track, tier),
         QuotaRefusal => tier == Tier.Demonstration ? NoticeReferences.Recommendation : NoticeReferences.PilotProcedure,
-        ProgressionRefusal.StepUnknown or ProgressionRefusal.ResumesTooFar or ProgressionRefusal.BeforeLastChange
+        ProgressionRefusal.StepUnknown or ProgressionRefusal.ResumesTooFar or ProgressionRefusal.BeforeLastChange or ProgressionRefusal.AfterNextChange
             or ProgressionRefusal.StageClosed or ProgressionRefusal.BeforeRound or ProgressionRefusal.BeforeStart =>
             tier == Tier.Demonstration ? NoticeReferences.Report : NoticeReferences.PilotProcedure,
         ProgressionRefusal.MaterialsMissing => NoticeReferences.Material(1),

@@ -35,6 +35,23 @@ public abstract record ProgressionRefusal : Refusal
     /// <summary>Nothing of an application happens before it began.</summary>
     public sealed record BeforeStart(DateOnly On, DateOnly StartedOn) : ProgressionRefusal;
 
+    /// <summary>The day would be after the step that follows, to the stage named.</summary>
+    public sealed record AfterNextChange(DateOnly On, DateOnly NextOn, Stage Stage, Tier Tier) : ProgressionRefusal;
+
+    /// <summary>A step is taken back on the day of its recording only.</summary>
+    public sealed record TakenBackTooLate(DateOnly RecordedOn, DateOnly Today) : ProgressionRefusal;
+
+    /// <summary>Materials, findings or a review rest on the step.</summary>
+    public sealed record RecordsRest(Stage Stage, Tier Tier) : ProgressionRefusal;
+
+    /// <summary>The day of the step stands in another record.</summary>
+    public sealed record NotCorrectable(Stage Stage, Tier Tier) : ProgressionRefusal;
+
+    /// <summary>Another office's step, to the stage named, follows.</summary>
+    public sealed record BuiltOn(Stage Stage, Tier Tier) : ProgressionRefusal;
+
+    public sealed record StepOfNationalOffice(Stage Stage, Tier Tier) : ProgressionRefusal;
+
     public sealed record MaterialsMissing(int Received, int Needed) : ProgressionRefusal;
 
     public sealed record ConditionsNotMet(IReadOnlyList<EligibilityCondition> Conditions) : ProgressionRefusal;

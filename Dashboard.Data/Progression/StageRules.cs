@@ -205,13 +205,16 @@ public static class StageRules
         to.Select(stage => new StageRule(
             tier, Stage.ReturnedForCompletion, stage, StepKind.Resume, by, StepRequirement.None, reference, IsStated: false));
 
-    /// <summary>The place withdraws: the provincial office records it until the recommendation, the national office from then on.</summary>
+    /// <summary>
+    /// The place withdraws: the provincial office records it up to the recommendation (推荐, 报核准), which is its own step; once the
+    /// national office has begun, the national office does.
+    /// </summary>
     private static IEnumerable<StageRule> Withdrawals(Tier tier, NoticeReference reference) => Live(tier).Select(stage => new StageRule(
         tier,
         stage,
         Stage.Withdrawn,
         StepKind.Exit,
-        NumberOf(tier, stage) >= NumberOf(tier, Stage.Recommended) ? StageOwner.National : StageOwner.Place,
+        NumberOf(tier, stage) > NumberOf(tier, Stage.Recommended) ? StageOwner.National : StageOwner.Place,
         StepRequirement.None,
         reference,
         IsStated: false));

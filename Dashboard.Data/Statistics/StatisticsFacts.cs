@@ -135,10 +135,10 @@ public sealed class StatisticsFacts(
         reader.ReadAsync<IReadOnlyList<Fact>>(
             viewer,
             new ApplicationsKey(asOf, only, withIllustrative),
-            async (db, token) =>
+            async (_, token) =>
             {
                 var all = await counts.AllAsync(asOf, token);
-                var ended = await RoundEnd.AllAsync(db, asOf, token);
+                var ended = await EndedAsync(asOf, token);
                 return
                 [
                     .. from round in all
@@ -146,7 +146,8 @@ public sealed class StatisticsFacts(
                        where IsSeen(s.Group)
                        select Of(s.Group, s.Count) with
                        {
-                           Stage = s.Stage, Dwell = s.EnteredOn is { } on ? DwellOf(on, ended.GetValueOrDefault(s.Group.RoundCode, asOf)) : null, Used = QuotaRules.TakesPlace(s.From, s.Stage) ? s.Count : 0,
+                           Stage = s.Stage, Dwell = DwellOf(s.EnteredOn, ended.GetValueOrDefault(s.Group.RoundCode, asOf)),
+                           Used = QuotaRules.TakesPlace(s.From, s.Stage) ? s.Count : 0,
                        },
                     .. from round in all
                        from r in round.Returned
@@ -191,12 +192,12 @@ public sealed class StatisticsFacts(
                     Application = s.Id, Round = s.RoundCode, Track = s.Track, Tier = s.Tier, Code = s.PlaceCode, Name = new Bilingual(s.NameZh, s.NameEn),
                     Source = new Provenance(s.Ground, s.Source),
                 }));
-                var ended = await RoundEnd.AllAsync(db, asOf, token);
+                var ended = await EndedAsync(asOf, token);
                 return
                 [
                     .. single.Select(s => s.Fact with
                     {
-                        Stage = s.At.Stage, Dwell = StageRules.IsLive(s.At.Stage) ? DwellOf(s.At.EnteredOn, ended.GetValueOrDefault(s.At.RoundCode, asOf)) : null,
+                        Stage = s.At.Stage, Dwell = DwellOf(StageRules.IsLive(s.At.Stage) ? s.At.EnteredOn : null, ended.GetValueOrDefault(s.At.RoundCode, asOf)),
                         Used = QuotaRules.TakesPlace(s.At.From, s.At.Stage) ? 1 : 0, On = s.At.EnteredOn,
                     }),
                     .. single.Where(s => s.At.ReturnedOn <= asOf).Select(s => s.Fact with { WasReturned = true }),
@@ -207,8 +208,13 @@ public sealed class StatisticsFacts(
             cancellationToken);
     }
 
-    /// <summary>Days in a step, up to the end of the round at the latest.</summary>
-    private static int DwellOf(DateOnly enteredOn, DateOnly until) => Math.Max(0, until.DayNumber - enteredOn.DayNumber);
+    /// <summary>The rounds that have ended by the day. Read once for every day, so that a new day costs nothing.</summary>
+    private async Task<Dictionary<string, DateOnly>> EndedAsync(DateOnly asOf, CancellationToken cancellationToken) =>
+        (await reader.ReadInternalAsync(new EndsKey(), (db, token) => RoundEnd.AllAsync(db, DateOnly.MaxValue, token), cancellationToken))
+        .Where(e => e.Value <= asOf).ToDictionary(e => e.Key, e => e.Value, StringComparer.Ordinal);
+
+    /// <summary>Days in a step, up to the end of the round at the latest; null: nothing follows any more.</summary>
+    private static int? DwellOf(DateOnly? enteredOn, DateOnly until) => enteredOn is { } day ? Math.Max(0, until.DayNumber - day.DayNumber) : null;
 
     private async Task<IReadOnlyList<Fact>> DutiesAsync(
         Viewer viewer, Dictionary<string, ProvinceInfo> byCode, DateOnly asOf, string? only, bool withIllustrative, CancellationToken cancellationToken) => (
@@ -220,6 +226,8 @@ public sealed class StatisticsFacts(
             Kind = place.Place.Kind, Tier = place.Place.Tier, Notice = place.Place.NoticeId, Track = place.Place.Track, Code = place.Place.Code, Name = place.Place.Name,
             Duty = part.Status, DutyPart = part.Duty, On = part.DoneOn, EndsOn = part.DueOn, Source = place.Provenance ?? place.Place.Provenance,
         }).ToList();
+
+    private sealed record EndsKey;
 
     private sealed record SinglyKey(string Question, string? Only);
 

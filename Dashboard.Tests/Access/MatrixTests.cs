@@ -164,6 +164,8 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["ProgressionCommands.AdvanceManyAsync"] = "", // row by row as AdvanceAsync, tested with the commands
         ["ProgressionCommands.OpenPublicNoticeAsync"] = "ok refused refused refused refused",
         ["ProgressionCommands.ClosePublicNoticeAsync"] = "ok refused refused refused refused",
+        ["CorrectionCommands.TakeBackAsync"] = "refused ok ok refused refused", // of the review of a province
+        ["CorrectionCommands.CorrectDayAsync"] = "ok ok ok refused refused",
         ["DecisionCommands.RecordExpertReviewAsync"] = "ok refused refused refused refused",
         ["DecisionCommands.DesignateAsync"] = "ok refused refused refused refused",
         ["DecisionCommands.CancelEligibilityAsync"] = "ok refused refused refused refused",
@@ -373,6 +375,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
             var type when type == typeof(NoticeImportPreview) => new NoticeImportPreview(null, [], [], [], []),
             var type when type == typeof(RoundImportPreview) => new RoundImportPreview(Round, [], [], [], []),
             var type when type == typeof(IReadOnlyList<RecordedFiling>) => new[] { new RecordedFiling(new DesignationRow("nothing", 1, 1), new FilingDates(null, null, null)) },
+            var type when type == typeof(StepCorrection) => new StepCorrection(1, QueryCalls.AsOf, "nothing"),
             var type when type == typeof(FilingDates) => new FilingDates(null, null, null),
             var type when type == typeof(SignedAgreement) => new SignedAgreement("nowhere", QueryCalls.AsOf),
             var type when type == typeof(NamedLiaison) => new NamedLiaison("nothing", "320000", "nobody"),

@@ -134,7 +134,7 @@ public sealed class DutiesPageTests(SeededFile file) : PageTestContext(file), IA
         Assert.Contains("/exchange/round", page.FindAll(".page-head a").Select(a => a.GetAttribute("href")!.Split('?')[0]));
         page.Find("[aria-label='选择无锡市']").Change(true);
         page.Find("[aria-label='选择常州市']").Change(true);
-        Assert.Contains("已选 2 个", page.Find(".dock").TextContent, StringComparison.Ordinal);
+        Assert.Contains("已选 2 个", page.WaitForElement(".dock").TextContent, StringComparison.Ordinal);
         page.Find("#record-selected").Click();
         Dialogs.WaitForElement("form.bulk").Submit();
         Dialogs.WaitForAssertion(() => Assert.Contains("还没有填写日期", Dialogs.Find("form.bulk [role=alert]").TextContent, StringComparison.Ordinal));

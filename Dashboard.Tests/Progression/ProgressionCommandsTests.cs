@@ -121,8 +121,8 @@ public sealed class ProgressionCommandsTests
         Assert.IsType<AccessRefusal.StageOfAnotherOffice>(Refused(await offices.StartAsync(Wuxi, actor: offices.National)));
         var recommended = await offices.RecommendedAsync(Wuxi);
         Assert.IsType<AccessRefusal.StageOfAnotherOffice>(Refused(await offices.MoveAsync(recommended, Stage.ExpertReview, On("2023-08-01"))));
-        Assert.IsType<AccessRefusal.StageOfAnotherOffice>(Refused(await offices.Progression.WithdrawAsync(offices.Jiangsu, Seen(recommended), On("2023-08-01"))));
-        Assert.Equal(Stage.Withdrawn, Done(await offices.Progression.WithdrawAsync(offices.National, Seen(recommended), On("2023-08-01"))).Stage);
+        Assert.IsType<AccessRefusal.StageOfAnotherOffice>(Refused(await offices.Progression.WithdrawAsync(offices.National, Seen(recommended), On("2023-08-01"))));
+        Assert.Equal(Stage.Withdrawn, Done(await offices.Progression.WithdrawAsync(offices.Jiangsu, Seen(recommended), On("2023-08-01"))).Stage);
         Assert.Equal(Stage.Withdrawn, Done(await offices.Progression.WithdrawAsync(offices.Jiangsu, Seen(move), On("2023-08-01"))).Stage);
     }
 
@@ -264,7 +264,8 @@ public sealed class ProgressionCommandsTests
             Assert.Equal(
                 [
                     nameof(ProgressionRefusal.ApplicationUnknown), nameof(ProgressionRefusal.RoundUnknown), nameof(ProgressionRefusal.PlaceUnknown),
-                    nameof(ProgressionRefusal.InFuture), nameof(ProgressionRefusal.RemarkMissing), nameof(ProgressionRefusal.TextTooLong),
+                    nameof(ProgressionRefusal.InFuture), nameof(ProgressionRefusal.TakenBackTooLate), nameof(ProgressionRefusal.RecordsRest), nameof(ProgressionRefusal.NotCorrectable),
+                    nameof(ProgressionRefusal.BuiltOn), nameof(ProgressionRefusal.StepOfNationalOffice), nameof(ProgressionRefusal.RemarkMissing), nameof(ProgressionRefusal.TextTooLong),
                     nameof(ProgressionRefusal.IllustrativeAdverse), nameof(ProgressionRefusal.IllustrativeDesignation),
                 ],
                 without.Select(r => r.GetType().Name));

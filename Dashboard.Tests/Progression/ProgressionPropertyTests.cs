@@ -18,7 +18,7 @@ public sealed class ProgressionPropertyTests(ITestOutputHelper output)
     [Fact]
     public async Task Whatever_the_offices_try_the_invariants_hold()
     {
-        const int Seed = 20230815;
+        const int Seed = 20230818;
         var random = new Random(Seed);
         await using var offices = await Offices.StartAsync();
         await offices.Database.WriteAsync(db =>
@@ -81,7 +81,7 @@ public sealed class ProgressionPropertyTests(ITestOutputHelper output)
 
             var seen = new SeenApplication(id, random.Next(25) == 0 ? version - 1 : version);
             var on = last.AddDays(random.Next(20) - 2);
-            var legal = StageRules.From(ofTier, stage).ToList();
+            var legal = StageRules.From(ofTier, stage).Where(r => (stage, r.To) is not (Stage.Recommended, Stage.Withdrawn)).ToList(); // or hardly any comes to the end
             var to = random.Next(5) == 0 || legal.Count == 0 ? Stages[random.Next(Stages.Length)]
                 : random.Next(4) != 0 ? legal[0].To : legal[random.Next(legal.Count)].To;
             CommandResult<StageMove>? result = null;

@@ -98,7 +98,7 @@ public sealed class StageRulesTests(SeededDatabases databases)
             Assert.True(rule.To != Stage.Recommended || rule.By == StageOwner.Province);
         });
         Assert.All(StageRules.All.Where(r => r.To == Stage.Withdrawn), rule => Assert.Equal(
-            rule.From is Stage.Recommended or Stage.ExpertReview or Stage.PublicNotice, rule.By == StageOwner.National));
+            rule.From is Stage.ExpertReview or Stage.PublicNotice, rule.By == StageOwner.National)); // up to its own recommendation the province takes it back
     }
 
     [Fact]

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dashboard.Tests.Provinces;
 
 /// <summary>What a newcomer sees: the sample data is loaded, and the results of its round are long known.</summary>
-public sealed class SampleDeskTests(SeededFile file) : PageTestContext(file), IAsyncLifetime
+public sealed class SampleDeskTests(Infrastructure.SeededFile file) : PageTestContext(file), IAsyncLifetime
 {
     private static readonly DateOnly Today = FixedTimeProvider.Noon.Today;
 

@@ -1453,6 +1453,14 @@ namespace Dashboard.Data.Migrations.SqlServer
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
+                    b.Property<string>("CorrectionDocument")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<string>("DocumentNumber")
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
@@ -1487,6 +1495,9 @@ namespace Dashboard.Data.Migrations.SqlServer
                     b.Property<string>("Remark")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateOnly?>("StatedOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("To")
                         .IsRequired()

@@ -1444,6 +1444,14 @@ namespace Dashboard.Data.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CorrectionDocument")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DocumentNumber")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
@@ -1477,6 +1485,9 @@ namespace Dashboard.Data.Migrations.Sqlite
 
                     b.Property<string>("Remark")
                         .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StatedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("To")

@@ -184,7 +184,7 @@ public partial class ProgressionPage
         DashboardUrls.Word<Tier>(TierText) ?? Tier.Demonstration,
         DashboardUrls.Word<Track>(TrackText) ?? Track.City,
         DashboardUrls.Word<Region>(RegionText),
-        Province == DashboardUrls.AllProvinces ? null : Given(Province) ?? View.Viewer.ProvinceCode,
+        Province == DashboardUrls.AllProvinces ? null : Given(Province) ?? (Given(RegionText) is null ? View.Viewer.ProvinceCode : null),
         DashboardUrls.Word<Stage>(StageText),
         Given(Text),
         DashboardUrls.Word<ProgressionLayout>(LayoutWord) ?? ProgressionLayout.Lanes,
