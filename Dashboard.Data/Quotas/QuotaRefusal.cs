@@ -36,6 +36,15 @@ public abstract record QuotaRefusal : Refusal
     /// <summary>A change needs its reason, of at most so many letters.</summary>
     public sealed record ReasonMissing(int Most) : QuotaRefusal;
 
+    /// <summary>Both ends of a transfer are the same province.</summary>
+    public sealed record TransferToItself : QuotaRefusal;
+
+    /// <summary>One of the two quotas is unknown on the day, so their sum is.</summary>
+    public sealed record TransferOfUnknown(DateOnly On) : QuotaRefusal;
+
+    /// <summary>No place, or more than the giving quota has.</summary>
+    public sealed record TransferTooMany(int Places, int Quota) : QuotaRefusal;
+
     public sealed record DocumentNumberTooLong(int Most) : QuotaRefusal;
 
     /// <summary>The effective date is far from the round.</summary>

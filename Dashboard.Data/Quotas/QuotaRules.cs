@@ -121,6 +121,17 @@ public static class QuotaRules
         return null;
     }
 
+    /// <summary>
+    /// Null: so many places can go from one quota to the other. What is recommended of the giving one is asked by
+    /// <see cref="CheckRevision"/>.
+    /// </summary>
+    /// <param name="given">What the giving quota is on the day; null: unknown.</param>
+    /// <param name="had">What the receiving quota is on the day; null: unknown.</param>
+    public static QuotaRefusal? CheckTransfer(QuotaCell giver, QuotaCell taker, int? given, int? had, int places, DateOnly on) =>
+        giver == taker ? new QuotaRefusal.TransferToItself()
+        : given is not { } quota || had is null ? new QuotaRefusal.TransferOfUnknown(on)
+        : places < 1 || places > quota ? new QuotaRefusal.TransferTooMany(places, quota) : null;
+
     /// <summary>The days from which quota or use may differ.</summary>
     private static IEnumerable<DateOnly> Days(IReadOnlyCollection<QuotaStep> steps, IReadOnlyCollection<QuotaUse> uses, DateOnly from) =>
         steps.Select(s => s.EffectiveOn)

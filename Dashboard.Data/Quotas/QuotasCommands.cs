@@ -19,6 +19,15 @@ public sealed record QuotaChange(string ProvinceCode, QuotaColumn Column, int? C
 public sealed record QuotaDraft(
     string RoundCode, IReadOnlyList<QuotaChange> Changes, string Reason, DateOnly? EffectiveOn = null, string? DocumentNumber = null);
 
+/// <summary>Places of one quota that go from one province to another (调剂), as one decision.</summary>
+/// <param name="Places">1 or more.</param>
+/// <param name="FromSeen"><see cref="QuotaFigure.Revision"/> of the giving quota as the editor saw it.</param>
+/// <param name="ToSeen">The same of the receiving one.</param>
+/// <param name="EffectiveOn">First day on which it holds; null: today.</param>
+public sealed record QuotaTransfer(
+    string RoundCode, QuotaColumn Column, string FromProvince, string ToProvince, int Places, int FromSeen, int ToSeen, string Reason,
+    DateOnly? EffectiveOn = null, string? DocumentNumber = null);
+
 /// <summary>What a publication wrote.</summary>
 /// <param name="Revisions">The quotas changed, with the numbers of their new revisions: what an undo needs.</param>
 /// <param name="Unchanged">Changes that were none.</param>
@@ -76,6 +85,45 @@ public sealed class QuotasCommands(DashboardWriter writer, AccessGuard guard, Pr
 
             var origin = new QuotaOrigin(ProvenanceKind.Reported, Office, draft.Reason, draft.DocumentNumber);
             return await QuotaRevisions.AppendAsync(db, changes, effectiveOn, origin, draft.Changes.Count - changes.Count, token);
+        }, cancellationToken);
+
+    /// <summary>
+    /// Moves places of a quota from one province to another: both revisions or none, their sum as it was, the giving one never below what
+    /// is recommended of it (<see cref="QuotaRules.CheckTransfer"/>, <see cref="QuotaRules.CheckRevision"/>).
+    /// </summary>
+    /// <returns>In conflict with the quota that somebody revised since it was seen: property is code/track/tier.</returns>
+    public Task<CommandResult<QuotaPublication>> TransferAsync(Actor actor, QuotaTransfer transfer, CancellationToken cancellationToken = default) =>
+        WriteAsync(actor, transfer.Reason, async (db, token) =>
+        {
+            var effectiveOn = transfer.EffectiveOn ?? clock.Today;
+            QuotaCell giver = new(transfer.RoundCode, transfer.FromProvince, transfer.Column.Track, transfer.Column.Tier), taker = giver with { ProvinceCode = transfer.ToProvince };
+            var (giving, receiving) = (await HeldAsync(db, giver, token), await HeldAsync(db, taker, token));
+            var (given, had) = (QuotaRules.InEffect(giving.Select(StepOf), effectiveOn)?.Count, QuotaRules.InEffect(receiving.Select(StepOf), effectiveOn)?.Count);
+            if (QuotaRules.CheckTransfer(giver, taker, given, had, transfer.Places, effectiveOn) is { } against)
+            {
+                return against;
+            }
+
+            var draft = new QuotaDraft(
+                transfer.RoundCode,
+                [new(transfer.FromProvince, transfer.Column, given - transfer.Places, transfer.FromSeen), new(transfer.ToProvince, transfer.Column, had + transfer.Places, transfer.ToSeen)],
+                transfer.Reason, effectiveOn, transfer.DocumentNumber);
+            if (await CheckAsync(db, draft, effectiveOn, token) is { } wrong)
+            {
+                return wrong;
+            }
+
+            foreach (var (cell, held, seen, count) in new[] { (giver, giving, transfer.FromSeen, given), (taker, receiving, transfer.ToSeen, had) })
+            {
+                if ((held.LastOrDefault()?.Number ?? 0) != seen)
+                {
+                    return new CommandResult<QuotaPublication>.Conflict(
+                        [new ConflictingValue($"{cell.ProvinceCode}/{cell.Track}/{cell.Tier}", count?.ToString(Invariant), held.LastOrDefault()?.Count?.ToString(Invariant))]);
+                }
+            }
+
+            var origin = new QuotaOrigin(ProvenanceKind.Reported, Office, transfer.Reason, transfer.DocumentNumber);
+            return await QuotaRevisions.AppendAsync(db, [(giver, given - transfer.Places), (taker, had + transfer.Places)], effectiveOn, origin, 0, token);
         }, cancellationToken);
 
     /// <summary>

@@ -175,6 +175,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["BriefingCommands.CreateAsync"] = "ok refused refused refused refused",
         ["BriefingCommands.ChangeAsync"] = "ok refused refused refused refused",
         ["QuotasCommands.PublishAsync"] = "ok refused refused refused refused",
+        ["QuotasCommands.TransferAsync"] = "ok refused refused refused refused",
         ["QuotasCommands.UndoAsync"] = "ok refused refused refused refused",
         ["RoundImportCommands.ApplyAsync"] = "ok ok ok refused refused", // an empty file; what it may record: RoundImportTests
         ["NoticeImportCommands.ApplyAsync"] = "ok refused refused refused refused",
@@ -396,6 +397,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
             var type when type == typeof(BriefingVisibility) => BriefingVisibility.Draft,
             var type when type == typeof(QuotaDraft) => new QuotaDraft("nobody", [], ""),
             var type when type == typeof(IReadOnlyList<(QuotaCell, int)>) => Array.Empty<(QuotaCell, int)>(),
+            var type when type == typeof(QuotaTransfer) => new QuotaTransfer("nobody", new QuotaColumn(Track.City, Tier.Pilot), "110000", "120000", 1, 0, 0, ""),
             var type when type == typeof(RoundEdit) => new RoundEdit("nobody", "", ""),
             var type when type == typeof(CancellationToken) => CancellationToken.None,
             var type => throw new InvalidOperationException($"Which {type} should {p.Name} of {Short(method)} be?"),

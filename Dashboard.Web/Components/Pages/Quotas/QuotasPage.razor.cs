@@ -28,6 +28,7 @@ public partial class QuotasPage
     private QuotaTable? _other;
     private (ProvinceInfo Province, QuotaColumn Column, IReadOnlyList<QuotaHistoryEntry> Entries)? _history;
     private QuotaPublication? _published;
+    private bool _transferring;
     private OpenRoundForm? _roundForm;
     private string? _problem;
     private string? _note;
@@ -199,6 +200,12 @@ public partial class QuotasPage
                 await ReloadAsync(); // so that what is chosen over is what stands now
                 break;
         }
+    }
+
+    private Task TransferredAsync(QuotaPublication written)
+    {
+        (_published, _undone, _transferring, _problem, _note) = (written, false, false, null, null);
+        return ReloadAsync();
     }
 
     private async Task UndoAsync()
