@@ -62,6 +62,7 @@ public static class DashboardUrls
     public const string LeftParameter = "left";
     public const string HiddenParameter = "hide";
     public const string CompareRoundParameter = "vsRound";
+    public const string OnlyChangesParameter = "changed";
     public const string CompareAsOfParameter = "vsAsOf";
     public const string CellParameter = "cell";
     public const string DutyParameter = "duty";

@@ -11,6 +11,7 @@ namespace Dashboard.Web.Components.Pages.Quotas;
 /// <param name="Hidden">Columns left out.</param>
 /// <param name="CompareRound">Code of the round to compare with.</param>
 /// <param name="CompareAsOf">The other day to compare with.</param>
+/// <param name="OnlyChanges">Of a comparison: the provinces of which a number differs.</param>
 /// <param name="Cell">The quota whose history stands beside the table, or null.</param>
 /// <param name="EditsRound">The form with the dates of the round stands open.</param>
 /// <param name="OpensRound">The form of a new round stands open.</param>
@@ -24,7 +25,8 @@ public sealed record QuotasAddress(
     DateOnly? CompareAsOf = null,
     (string ProvinceCode, QuotaColumn Column)? Cell = null,
     bool EditsRound = false,
-    bool OpensRound = false)
+    bool OpensRound = false,
+    bool OnlyChanges = false)
 {
     internal const string RoundForm = "round";
     internal const string NewRoundForm = "new-round";
@@ -43,6 +45,7 @@ public sealed record QuotasAddress(
         (DashboardUrls.HiddenParameter, Hidden is { Count: > 0 } ? string.Join('.', Hidden.Select(Key)) : null),
         (DashboardUrls.CompareRoundParameter, CompareRound),
         (DashboardUrls.CompareAsOfParameter, CompareAsOf?.ToString(AsOf.Format, CultureInfo.InvariantCulture)),
+        (DashboardUrls.OnlyChangesParameter, Compares && OnlyChanges ? "true" : null),
         (DashboardUrls.FormParameter, EditsRound ? RoundForm : OpensRound ? NewRoundForm : null),
         (DashboardUrls.CellParameter, Cell is { } cell ? $"{cell.ProvinceCode}-{Key(cell.Column)}" : null),
     ];

@@ -83,6 +83,9 @@ public partial class QuotasPage
     [SupplyParameterFromQuery(Name = DashboardUrls.CompareRoundParameter)]
     public string? CompareRound { get; set; }
 
+    [SupplyParameterFromQuery(Name = DashboardUrls.OnlyChangesParameter)]
+    public string? OnlyChangesText { get; set; }
+
     [SupplyParameterFromQuery(Name = DashboardUrls.CompareAsOfParameter)]
     public string? CompareAsOfText { get; set; }
 
@@ -102,7 +105,8 @@ public partial class QuotasPage
         HiddenText is { Length: > 0 } hidden ? [.. hidden.Split('.').Select(QuotasAddress.ColumnOf).OfType<QuotaColumn>()] : null,
         string.IsNullOrEmpty(CompareRound) ? null : CompareRound,
         AsOf.TryParse(CompareAsOfText, default, out var day) && !day.IsToday ? day.Date : null,
-        QuotasAddress.CellOf(CellText));
+        QuotasAddress.CellOf(CellText),
+        OnlyChanges: OnlyChangesText == "true");
 
     private string Subtitle => _table is null ? "" : QuotasText.Subtitle.With(_table.Round.Name.Text(), _table.Provinces.Count);
 
@@ -128,7 +132,8 @@ public partial class QuotasPage
         }
 
         (_rounds, _table, _other, _history) = (rounds, table, other, history);
-        _shown = table is null ? [] : [.. QuotaFilter.Sort(address.Filter!.Apply(table.Provinces), address.Order, address.Descending)];
+        _shown = table is null ? [] : [.. QuotaFilter.Sort(address.Filter!.Apply(table.Provinces), address.Order, address.Descending)
+                .Where(p => !address.OnlyChanges || other is null || QuotasTable.Differs(p, other))];
         _sources = table is null ? []
             : [.. table.Provinces.SelectMany(p => p.Figures).Select(f => f.Provenance).OfType<Provenance>().Select(p => p with { Detail = null, On = null }).Distinct()];
     }

@@ -85,8 +85,17 @@ public partial class QuotasTable
         (_, { } it) => QuotasText.Was.With(QuotaWords.Text(it.Count)),
     };
 
+    /// <summary>True when a number of the province is another one in the other table.</summary>
+    internal static bool Differs(ProvinceQuotas row, QuotaTable other) =>
+        other.Provinces.FirstOrDefault(p => p.Province.Code == row.Province.Code) is { } then && row.Figures.Any(f => f.Count != then[f.Column].Count);
+
+    /// <summary>A total against that of the other table; null where one of the two is unknown.</summary>
+    private string? TotalDifference(QuotaColumn column, Region? region) =>
+        Other is { } other && (Table.Total(column, region).Count, other.Total(column, region).Count) is ({ } mine, { } theirs) && mine != theirs
+            ? mine > theirs ? $"▲{mine - theirs}" : $"▼{theirs - mine}" : null;
+
     private QuotaFigure? OtherOf(ProvinceQuotas row, QuotaColumn column) =>
-        Other?.Provinces.FirstOrDefault(p => p.Province.Code == row.Province.Code)?[column];
+        Other is { } other && other.Total().Known > 0 ? other.Provinces.FirstOrDefault(p => p.Province.Code == row.Province.Code)?[column] : null; // that nothing is known of it is said once
 
     /// <summary>Pressed again, the other way; a third time, the customary order.</summary>
     private QuotasAddress Next(QuotaOrder order, bool largestFirst) =>
