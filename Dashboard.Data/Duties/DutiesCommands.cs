@@ -58,6 +58,28 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
             return Done(filings.Count);
         }, cancellationToken);
 
+    /// <summary>Takes the record of a work plan back: nothing is recorded then. By <see cref="DutyRules.CheckTakeBack"/>.</summary>
+    public Task<CommandResult<Nothing>> TakeBackFilingAsync(Actor actor, DesignationRow row, int version, CancellationToken cancellationToken = default) =>
+        writer.WriteAsync<Nothing>(actor, null, async (db, token) =>
+        {
+            var filing = await db.WorkPlanFilings.SingleOrDefaultAsync(f => f.NoticeId == row.NoticeId && f.Annex == row.Annex && f.Row == row.Row, token);
+            var province = filing is null ? null : await (
+                from d in db.Designations
+                where d.NoticeId == row.NoticeId && d.Annex == row.Annex && d.Row == row.Row
+                join place in db.Places on d.PlaceCode equals place.Code
+                select place.ProvinceCode).SingleAsync(token);
+            return TakeBack(db.WorkPlanFilings, actor, filing, province, filing?.RecordedAt, filing?.ConfirmedOn, version);
+        }, cancellationToken);
+
+    /// <summary>Takes an agreement back, as if it had not been recorded. By <see cref="DutyRules.CheckTakeBack"/>.</summary>
+    public Task<CommandResult<Nothing>> TakeBackAgreementAsync(Actor actor, Guid agreementId, int version, CancellationToken cancellationToken = default) =>
+        writer.WriteAsync<Nothing>(actor, null, async (db, token) =>
+        {
+            var agreement = await db.CoBuildingAgreements.SingleOrDefaultAsync(a => a.Id == agreementId, token);
+            var province = agreement is null ? null : await db.Places.Where(p => p.Code == agreement.PlaceCode).Select(p => p.ProvinceCode).SingleAsync(token);
+            return TakeBack(db.CoBuildingAgreements, actor, agreement, province, agreement?.RecordedAt, agreement?.ConfirmedOn, version);
+        }, cancellationToken);
+
     /// <summary>The national office confirms the work plan as it is recorded.</summary>
     public Task<CommandResult<Nothing>> ConfirmFilingAsync(Actor actor, DesignationRow row, int version, CancellationToken cancellationToken = default) =>
         ConfirmAsync(
@@ -284,6 +306,34 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
         (officer.Name, officer.Position) = (named.Name.Trim(), RecordedModel.Trimmed(named.Position));
         (officer.Telephone, officer.Email) = (RecordedModel.Trimmed(named.Telephone), RecordedModel.Trimmed(named.Email));
         officer.ReceiptReturnedOn = named.ReceiptReturnedOn;
+    }
+
+    private CommandResult<Nothing> TakeBack<T>(
+        DbSet<T> records, Actor actor, T? record, string? province, DateTime? recordedAt, DateOnly? confirmedOn, int version)
+        where T : class, IVersioned
+    {
+        if (Check(actor, province) is { } denied)
+        {
+            return denied;
+        }
+
+        if (record is null || recordedAt is not { } at)
+        {
+            return new DutyRefusal.Unknown(typeof(T).Name);
+        }
+
+        if (record.Version != version)
+        {
+            return new CommandResult<Nothing>.Conflict([]);
+        }
+
+        if (DutyRules.CheckTakeBack(ProgrammeClock.DayOf(at), version, confirmedOn, clock.Today) is { } refusal)
+        {
+            return refusal;
+        }
+
+        records.Remove(record);
+        return Done();
     }
 
     /// <summary>Of a record that does not exist only the role is asked.</summary>

@@ -16,6 +16,12 @@ public abstract record DutyRefusal : Refusal
 
     public sealed record FiledBeforeIssued(DateOnly Day, DateOnly IssuedOn) : DutyRefusal;
 
+    /// <summary>What the national office has confirmed is corrected, not taken back.</summary>
+    public sealed record AlreadyConfirmed(DateOnly On) : DutyRefusal;
+
+    /// <summary>A record is taken back on the day on which it was first made.</summary>
+    public sealed record TakenBackTooLate(DateOnly RecordedOn) : DutyRefusal;
+
     /// <summary>Of several that are recorded together, one cannot be: so none is.</summary>
     public sealed record OfPlace(Bilingual Place, Refusal Reason) : DutyRefusal;
 

@@ -127,6 +127,17 @@ public static class DutyRules
         DutyStatus.Done => 3,
     };
 
+    /// <summary>
+    /// Null: what was recorded can be taken back: on the day of its recording, while nobody has corrected or confirmed it. Later it is
+    /// corrected.
+    /// </summary>
+    /// <param name="recordedOn">Null: nothing is recorded.</param>
+    /// <param name="version">Of the record; 1: it stands as it was recorded first.</param>
+    public static Refusal? CheckTakeBack(DateOnly? recordedOn, int? version, DateOnly? confirmedOn, DateOnly today) =>
+        recordedOn is not { } on || version is null ? new DutyRefusal.Unknown("")
+        : confirmedOn is { } confirmed ? new DutyRefusal.AlreadyConfirmed(confirmed)
+        : on != today || version != 1 ? new DutyRefusal.TakenBackTooLate(on) : null;
+
     /// <summary>Null: it is not still to come.</summary>
     internal static Refusal? CheckDay(DateOnly day, DateOnly today) => day > today ? new DutyRefusal.InFuture(day, today) : null;
 

@@ -148,6 +148,8 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["AccountCommands.CreateAdministratorAsync"] = "", // from the console, tested with the commands
         ["DutiesCommands.RecordFilingAsync"] = "ok ok ok refused refused",
         ["DutiesCommands.RecordFilingsAsync"] = "ok ok ok refused refused",
+        ["DutiesCommands.TakeBackFilingAsync"] = "ok ok ok refused refused",
+        ["DutiesCommands.TakeBackAgreementAsync"] = "ok ok ok refused refused",
         ["DutiesCommands.ConfirmFilingAsync"] = "ok refused refused refused refused",
         ["DutiesCommands.RecordAgreementAsync"] = "ok ok ok refused refused",
         ["DutiesCommands.CorrectAgreementAsync"] = "ok ok ok refused refused",

@@ -126,6 +126,39 @@ public sealed class DutiesTests
         static DesignationRow Row(PlaceDuties duties) => new(duties.Place.NoticeId, duties.Place.Annex, duties.Place.Row);
     }
 
+    /// <summary>Recorded today or not × corrected or not × confirmed or not.</summary>
+    [Theory]
+    [InlineData(0, 1, false, null)]
+    [InlineData(0, 2, false, typeof(DutyRefusal.TakenBackTooLate))]
+    [InlineData(1, 1, false, typeof(DutyRefusal.TakenBackTooLate))]
+    [InlineData(0, 1, true, typeof(DutyRefusal.AlreadyConfirmed))]
+    [InlineData(1, 2, true, typeof(DutyRefusal.AlreadyConfirmed))]
+    public void A_record_is_taken_back_on_its_day_while_nobody_corrected_or_confirmed_it(int daysAgo, int version, bool isConfirmed, Type? refusal)
+    {
+        var today = Day("2023-09-01");
+        Assert.Equal(refusal, DutyRules.CheckTakeBack(today.AddDays(-daysAgo), version, isConfirmed ? today : null, today)?.GetType());
+    }
+
+    [Fact]
+    public async Task What_was_recorded_today_is_taken_back_and_leaves_silence()
+    {
+        await using var offices = await Offices.StartAsync();
+        var commands = offices.Database.Get<DutiesCommands>();
+        var row = await RowAsync(offices);
+        Done(await commands.RecordFilingAsync(offices.Jiangsu, row, new FilingDates(Day("2022-09-20"), null, null)));
+        var agreement = Done(await commands.RecordAgreementAsync(offices.Jiangsu, new SignedAgreement(Nantong, Day("2023-03-01"))));
+
+        Assert.IsType<AccessRefusal.OtherProvince>(Refused(await commands.TakeBackFilingAsync(offices.Zhejiang, row, 1)));
+        Assert.IsType<AccessRefusal.OtherProvince>(Refused(await commands.TakeBackAgreementAsync(offices.Zhejiang, agreement, 1)));
+        Assert.IsType<CommandResult<Nothing>.Conflict>(await commands.TakeBackFilingAsync(offices.Jiangsu, row, 2));
+        Done(await commands.TakeBackFilingAsync(offices.Jiangsu, row, 1));
+        Done(await commands.TakeBackAgreementAsync(offices.Jiangsu, agreement, 1));
+
+        var now = await FindAsync(offices, Day("2026-01-01"));
+        Assert.Equal((DutyStatus.NotRecorded, null, 0), (now.Overall, now.Version, now.Agreements.Count));
+        Assert.IsType<DutyRefusal.Unknown>(Refused(await commands.TakeBackFilingAsync(offices.Jiangsu, row, 1)));
+    }
+
     [Fact]
     public async Task Contacts_are_for_the_own_province_and_the_national_office_and_masked_in_the_trail()
     {

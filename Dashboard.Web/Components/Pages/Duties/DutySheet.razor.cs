@@ -16,6 +16,7 @@ public sealed partial class DutySheet
     private bool _agreeing;
     private AgreementStanding? _agreement;
     private string? _fault;
+    private object? _asking;
 
     /// <summary>The designations of the place, the latest last.</summary>
     [Parameter, EditorRequired]
@@ -55,6 +56,24 @@ public sealed partial class DutySheet
     private void OpenAgreement(AgreementStanding? corrected) => (_agreement, _agreeing, _filing, _fault) = (corrected, true, null, null);
 
     private void CloseForm() => (_filing, _agreeing, _agreement) = (null, false, null);
+
+    /// <summary>The first press asks, the second does it.</summary>
+    private async Task TakeBackAsync<TKey>(TKey key, Func<Actor, TKey, int, CancellationToken, Task<CommandResult<Nothing>>> takeBack, int version)
+        where TKey : notnull
+    {
+        if (_asking is not TKey asked || !EqualityComparer<TKey>.Default.Equals(asked, key))
+        {
+            _asking = key;
+            return;
+        }
+
+        _asking = null;
+        _fault = DutyOutcome.Fault(await takeBack(Actor!, key, version, CancellationToken.None), nameof(WorkPlanFiling));
+        if (_fault is null)
+        {
+            Snackbar.Done(DutiesText.DoneTakeBack);
+        }
+    }
 
     private async Task ConfirmAsync(Task<CommandResult<Nothing>> confirming, string entity)
     {
