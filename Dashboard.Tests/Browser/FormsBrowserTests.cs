@@ -72,6 +72,78 @@ public sealed class FormsBrowserTests(BrowserFixture fixture) : BrowserTest(fixt
     }
 
     [Fact]
+    public async Task What_is_not_sent_outlives_a_reload_and_the_other_language_and_leaving_asks()
+    {
+        var page = await OpenAsync("/briefing/new", sample: "sample.national");
+        var asked = new List<string>();
+        var leave = true;
+        page.Dialog += async (_, dialog) =>
+        {
+            asked.Add(dialog.Type);
+            await (leave ? dialog.AcceptAsync() : dialog.DismissAsync());
+        };
+        await page.Locator("#briefing-title").FillAsync("半年简报");
+        await page.Locator("#briefing-since").FillAsync("20230801");
+        await page.Locator("#briefing-since").PressAsync("Tab");
+        await ChooseAsync(page, "公开范围", "内部");
+        await Expect(page.Locator("form[data-unsent]")).ToHaveCountAsync(1);
+
+        await page.ReloadAsync();
+        await InteractiveAsync(page);
+        Assert.Equal([DialogType.BeforeUnload], asked);
+        await KeptAsync();
+
+        await page.Locator("form.language button").ClickAsync();
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+        await InteractiveAsync(page);
+        Assert.Single(asked); // another language takes it along
+        await KeptAsync();
+        await HasNoAxeViolationsAsync(page);
+
+        leave = false;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Places" }).First.ClickAsync();
+        await Expect(page.Locator("#briefing-title")).ToHaveValueAsync("半年简报");
+        Assert.Equal([DialogType.BeforeUnload, DialogType.Confirm], asked);
+
+        leave = true;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Places" }).First.ClickAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/places"));
+        await page.GoBackAsync();
+        await KeptAsync();
+        await page.Locator(".restored button").ClickAsync();
+        await Expect(page.Locator("#briefing-title")).ToHaveValueAsync("");
+        await Expect(page.Locator("form[data-unsent]")).ToHaveCountAsync(0);
+
+        async Task KeptAsync()
+        {
+            await Expect(page.Locator(".restored")).ToBeVisibleAsync();
+            await Expect(page.Locator("#briefing-title")).ToHaveValueAsync("半年简报");
+            await Expect(page.Locator("#briefing-since")).ToHaveValueAsync("2023-08-01");
+            await Expect(page.Locator("#briefing-visibility")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("内部|Internal"));
+        }
+    }
+
+    [Fact]
+    public async Task A_dialog_opened_again_after_a_reload_has_what_was_typed_in_it()
+    {
+        var page = await OpenAsync("/access", sample: "sample.administrator");
+        page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "新建账户" }).ClickAsync();
+        await Expect(page.Locator("#new-user-name")).ToBeFocusedAsync();
+        await page.Locator("#new-user-name").FillAsync("halfway");
+        await page.Locator("#new-display-name").FillAsync("半途");
+        await page.Locator("#new-display-name").PressAsync("Tab");
+        await Expect(page.Locator("form[data-unsent]")).ToHaveCountAsync(1);
+
+        await page.ReloadAsync();
+        await InteractiveAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "新建账户" }).ClickAsync();
+
+        await Expect(page.Locator("#new-user-name")).ToHaveValueAsync("halfway");
+        await Expect(page.Locator("#new-display-name")).ToHaveValueAsync("半途");
+    }
+
+    [Fact]
     public async Task An_open_list_closes_before_the_form_and_Enter_in_it_chooses_and_sends_nothing()
     {
         var page = await OpenAsync("/access", sample: "sample.administrator");

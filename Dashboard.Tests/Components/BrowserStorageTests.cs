@@ -34,7 +34,7 @@ public sealed class BrowserStorageTests : ComponentTestContext
     {
         _script.SetupVoid("set", _ => true).SetVoidResult();
         await _storage.SetAsync("a", new Habit("海淀", [1, 2]));
-        _script.Setup<string>("get", "dashboard.a").SetResult((string)_script.VerifyInvoke("set").Arguments[1]!);
+        _script.Setup<string>("get", "dashboard.a", false).SetResult((string)_script.VerifyInvoke("set").Arguments[1]!);
 
         var habit = await _storage.GetAsync<Habit>("a");
 
@@ -51,7 +51,7 @@ public sealed class BrowserStorageTests : ComponentTestContext
     [InlineData("{\"name\":\"x\",\"values\":\"many\"}")]
     public async Task What_cannot_be_read_is_as_if_never_kept(string? text)
     {
-        _script.Setup<string>("get", "dashboard.a").SetResult(text!);
+        _script.Setup<string>("get", "dashboard.a", false).SetResult(text!);
 
         Assert.Null(await _storage.GetAsync<Habit>("a"));
     }
@@ -59,7 +59,7 @@ public sealed class BrowserStorageTests : ComponentTestContext
     [Fact]
     public async Task A_reader_who_has_left_is_no_failure()
     {
-        _script.Setup<string>("get", "dashboard.a").SetException(new JSDisconnectedException("gone"));
+        _script.Setup<string>("get", "dashboard.a", false).SetException(new JSDisconnectedException("gone"));
         _script.SetupVoid("set", _ => true).SetException(new JSDisconnectedException("gone"));
 
         Assert.Null(await _storage.GetAsync<Habit>("a"));
@@ -70,7 +70,7 @@ public sealed class BrowserStorageTests : ComponentTestContext
     public async Task The_script_is_fetched_once_and_only_when_needed()
     {
         Assert.Empty(JSInterop.Invocations);
-        _script.Setup<string>("get", "dashboard.a").SetResult("null");
+        _script.Setup<string>("get", "dashboard.a", false).SetResult("null");
 
         await _storage.GetAsync<Habit>("a");
         await _storage.GetAsync<Habit>("a");

@@ -1,6 +1,7 @@
 using Bunit;
 using Dashboard.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Tests.Components;
 
@@ -111,6 +112,74 @@ public sealed class CommandFormTests : FormTestContext
         form.WaitForAssertion(() => Assert.Equal(refused is null ? 1 : 0, _sent));
         Assert.Equal(typed, form.Find("#reason").GetAttribute("value"));
         Assert.Equal(refused is not null, refused is not null && form.Markup.Contains(refused, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_the_tab_kept_comes_back_says_so_and_goes_when_one_starts_over()
+    {
+        Storage.Setup<string>("get", _ => true).SetResult("""{"count":"7x"}""");
+        Storage.SetupVoid("set", _ => true).SetVoidResult();
+        var form = Render<CommandForm>(p => p.Add(f => f.Label, "发布").Add(f => f.Submit, "发布")
+            .AddChildContent<NumberField>(field => field.Add(f => f.Id, "count").Add(f => f.Label, "名额")));
+        form.WaitForAssertion(() => Assert.Equal("7x", form.Find("#count").GetAttribute("value"))); // also what is not right yet
+        Assert.NotNull(form.Find("form").GetAttribute("data-unsent"));
+
+        form.Find(".restored button").Click();
+
+        form.WaitForAssertion(() => Assert.Empty(form.FindAll(".restored")));
+        Assert.Equal("", form.Find("#count").GetAttribute("value") ?? "");
+        Assert.Null(form.Find("form").GetAttribute("data-unsent"));
+        Assert.Null(Storage.Invocations["set"][^1].Arguments[1]);
+    }
+
+    [Fact]
+    public void What_is_typed_is_kept_until_it_is_sent_or_given_up()
+    {
+        var form = Open(cancelled: () => { });
+        form.Find("#reason").Change("按程序");
+        form.WaitForAssertion(() => Assert.Equal("""{"reason":"\u6309\u7A0B\u5E8F"}""", Storage.Invocations["set"][^1].Arguments[1]));
+        Assert.EndsWith("/.reason", (string)Storage.Invocations["set"][^1].Arguments[0]!, StringComparison.Ordinal); // the address, and the first field
+
+        form.Find("form").Submit();
+        form.WaitForAssertion(() => Assert.Null(Storage.Invocations["set"][^1].Arguments[1]));
+
+        form.Find("#reason").Change("按");
+        form.Find("[data-cancel]").Click();
+        form.WaitForAssertion(() => Assert.Null(Storage.Invocations["set"][^1].Arguments[1]));
+        Assert.Equal(4, Storage.Invocations["set"].Count);
+    }
+
+    [Fact]
+    public void What_was_refused_is_kept()
+    {
+        var form = Open();
+        form.Find("#reason").Change("按程序");
+        form.Render(p => p.Add(f => f.Fault, "名额不足。"));
+
+        form.Find("form").Submit();
+
+        form.WaitForAssertion(() => Assert.Equal(1, _sent));
+        Assert.NotNull(Storage.Invocations["set"][^1].Arguments[1]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Another_page_is_only_gone_to_after_a_question_while_something_is_unsent(bool leaves)
+    {
+        Script.Setup<bool>("leave", _ => true).SetResult(leaves);
+        var form = Open();
+        var navigation = Services.GetRequiredService<NavigationManager>();
+        form.InvokeAsync(() => navigation.NavigateTo("/places"));
+        Assert.EndsWith("/places", navigation.Uri, StringComparison.Ordinal);
+
+        form.Find("#reason").Change("按程序");
+        form.InvokeAsync(() => navigation.NavigateTo("/places?q=1"));
+        Assert.Empty(Script.Invocations["leave"]); // the same page
+        form.InvokeAsync(() => navigation.NavigateTo("/quotas"));
+
+        form.WaitForAssertion(() => Assert.Single(Script.Invocations["leave"]));
+        form.WaitForAssertion(() => Assert.EndsWith(leaves ? "/quotas" : "/places?q=1", navigation.Uri, StringComparison.Ordinal));
     }
 
     private IRenderedComponent<CommandForm> Open(Task? sending = null, Action? cancelled = null) => Render<CommandForm>(p =>

@@ -11,6 +11,7 @@ public abstract class FormTestContext : ComponentTestContext
     {
         Services.AddDashboardControls();
         JSInterop.Mode = JSRuntimeMode.Loose;
+        Storage = JSInterop.SetupModule("./js/storage.js");
         Script = JSInterop.SetupModule("./js/forms.js");
         Script.Mode = JSRuntimeMode.Strict;
         foreach (var function in new[] { "guard", "toFault" })
@@ -18,6 +19,9 @@ public abstract class FormTestContext : ComponentTestContext
             Script.SetupVoid(function, _ => true).SetVoidResult();
         }
     }
+
+    /// <summary>What the tab keeps: nothing, where a test does not say.</summary>
+    protected BunitJSModuleInterop Storage { get; }
 
     /// <summary>The script of forms, sheets and dialogs.</summary>
     protected BunitJSModuleInterop Script { get; }

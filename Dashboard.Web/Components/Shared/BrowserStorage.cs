@@ -5,7 +5,8 @@ using Microsoft.JSInterop;
 namespace Dashboard.Web.Components.Shared;
 
 /// <summary>
-/// Habits of this browser, kept in its local storage as JSON: nothing that must be safe, nothing that must not be lost.
+/// Habits of this browser, kept in its local storage as JSON, and what was typed and not sent, kept with its tab: nothing that must be safe,
+/// nothing that must not be lost.
 /// Works once the page is interactive; a browser that refuses storage remembers nothing.
 /// </summary>
 public sealed class BrowserStorage(IJSRuntime js) : IAsyncDisposable
@@ -14,9 +15,10 @@ public sealed class BrowserStorage(IJSRuntime js) : IAsyncDisposable
     private readonly ScriptModule _script = new(js, "js/storage.js");
 
     /// <summary>The value kept under a name; the default when there is none or it can no longer be read as <typeparamref name="T"/>.</summary>
-    public async Task<T?> GetAsync<T>(string name)
+    /// <param name="ofTab">It goes with the tab, not with the browser.</param>
+    public async Task<T?> GetAsync<T>(string name, bool ofTab = false)
     {
-        var text = await _script.InvokeAsync<string>("get", Prefix + name);
+        var text = await _script.InvokeAsync<string>("get", Prefix + name, ofTab);
         try
         {
             return text is null ? default : JsonSerializer.Deserialize<T>(text, JsonSerializerOptions.Web);
@@ -27,8 +29,11 @@ public sealed class BrowserStorage(IJSRuntime js) : IAsyncDisposable
         }
     }
 
-    public Task SetAsync<T>(string name, T value) =>
-        _script.InvokeAsync("set", Prefix + name, JsonSerializer.Serialize(value, JsonSerializerOptions.Web));
+    public Task SetAsync<T>(string name, T value, bool ofTab = false) =>
+        _script.InvokeAsync("set", Prefix + name, JsonSerializer.Serialize(value, JsonSerializerOptions.Web), ofTab);
+
+    /// <summary>Forgets what is kept under a name.</summary>
+    public Task RemoveAsync(string name, bool ofTab = false) => _script.InvokeAsync("set", Prefix + name, null, ofTab);
 
     public ValueTask DisposeAsync() => _script.DisposeAsync();
 }

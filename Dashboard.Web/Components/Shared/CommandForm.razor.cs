@@ -1,4 +1,7 @@
+using Dashboard.Web.Navigation;
+using Dashboard.Web.Resources;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
 using MudBlazor;
 
@@ -14,12 +17,22 @@ public sealed partial class CommandForm : IAsyncDisposable
     private ElementReference _frame;
     private MudForm _form = null!;
     private ScriptModule _script = null!;
+    private BrowserStorage _storage = null!;
+    private FormDraft _draft = null!;
+    private bool _restored;
+    private bool _gone;
     private bool _changed;
     private bool _working;
     private bool _answered;
 
     [Inject]
     public required IJSRuntime JS { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [CascadingParameter]
+    public ViewContext? View { get; set; }
 
     /// <summary>Name of the form for who does not see it.</summary>
     [Parameter, EditorRequired]
@@ -70,15 +83,47 @@ public sealed partial class CommandForm : IAsyncDisposable
     [Parameter]
     public RenderFragment? Actions { get; set; }
 
-    public ValueTask DisposeAsync() => _script.DisposeAsync();
+    private string Place => $"{View?.Viewer.AccountId}.{new Uri(Navigation.Uri).PathAndQuery}";
 
-    protected override void OnInitialized() => _script = new ScriptModule(JS, Assets["js/forms.js"]);
+    public async ValueTask DisposeAsync()
+    {
+        _gone = true;
+        await _script.DisposeAsync();
+        if (!_working) // what was sent is still to be forgotten
+        {
+            await _storage.DisposeAsync();
+        }
+    }
+
+    /// <summary>A field of the form has come up.</summary>
+    /// <param name="first">What stands in it.</param>
+    /// <param name="take">Takes a text as if it had been typed.</param>
+    internal void Add(string id, string first, Func<string, Task> take) => _ = InvokeAsync(() => _draft.AddAsync(id, first, take));
+
+    /// <summary>Something was typed into a field.</summary>
+    internal async Task KeepAsync(string id, string text)
+    {
+        await _draft.KeepAsync(Place, id, text);
+        StateHasChanged();
+    }
+
+    protected override void OnInitialized()
+    {
+        _script = new ScriptModule(JS, Assets["js/forms.js"]);
+        _storage = new BrowserStorage(JS);
+        _draft = new FormDraft(_storage);
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
             await _script.InvokeAsync("guard", _frame, null);
+            if (await _draft.ReadAsync(Place))
+            {
+                _restored = _changed = true;
+                StateHasChanged();
+            }
         }
 
         if (_answered && !_working && (Fault is not null || !_form.IsValid))
@@ -102,11 +147,42 @@ public sealed partial class CommandForm : IAsyncDisposable
             if (_form.IsValid)
             {
                 await Submitted.InvokeAsync();
+                if (Fault is null)
+                {
+                    _changed = _restored = false;
+                    await _draft.ForgetAsync();
+                }
             }
         }
         finally
         {
             (_working, _answered) = (false, true);
+            if (_gone)
+            {
+                await _storage.DisposeAsync();
+            }
+        }
+    }
+
+    private async Task CancelAsync()
+    {
+        await _draft.ForgetAsync();
+        await Cancelled.InvokeAsync();
+    }
+
+    private async Task StartAgainAsync()
+    {
+        await _draft.StartAgainAsync();
+        _changed = _restored = false;
+    }
+
+    /// <summary>Another page would take the form with it; another address of the same page leaves it, or the tab keeps it.</summary>
+    private async Task AskAsync(LocationChangingContext going)
+    {
+        if (_draft.IsUnsent && !_working && !_gone && Navigation.ToAbsoluteUri(going.TargetLocation).AbsolutePath != new Uri(Navigation.Uri).AbsolutePath
+            && !await _script.InvokeAsync<bool>("leave", SharedText.LeaveUnsent))
+        {
+            going.PreventNavigation();
         }
     }
 }

@@ -22,6 +22,11 @@ export function guard(root, around) {
   scope.dataset.guarded = '';
 }
 
+// Whether one leaves what was not sent.
+export function leave(question) {
+  return confirm(question);
+}
+
 // After a refusal: the first field that is wrong, else the sentence that says why.
 export function toFault(form) {
   const field = form?.querySelector('[aria-invalid=true]');

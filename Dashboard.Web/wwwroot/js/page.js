@@ -82,6 +82,11 @@
   }, true);
   addEventListener('input', e => e.target.setCustomValidity?.(''), true);
 
+  // Leaving with what was typed and not sent asks first; another language and a page drawn anew after a restart take it along.
+  let switching = false;
+  document.addEventListener('submit', e => { switching = e.target.matches('form.language'); });
+  addEventListener('beforeunload', e => { if (!switching && document.querySelector('form[data-unsent]')) e.preventDefault(); });
+
   // After a restart of the server an open page asks for itself anew, at once where nothing was typed; else with what was typed, where the page
   // drawn anew has those fields; else it stays, with its band.
   let typed = false;
@@ -89,7 +94,9 @@
   const drafts = () => import(root.dataset.drafts);
   const again = async () => {
     const unsaved = typed || document.querySelector('form:not([method=get])[data-changed]');
-    if (!unsaved || await drafts().then(d => d.keep(), () => false)) location.reload();
+    if (unsaved && !await drafts().then(d => d.keep(), () => false)) return;
+    switching = true;
+    location.reload();
   };
   try { if (sessionStorage.getItem('dashboard.carried')) drafts().then(d => d.restore()); } catch { /* storage refused: nothing was carried */ }
   document.addEventListener('input', e => { if (inForm(e)) typed = true; });

@@ -1,0 +1,104 @@
+namespace Dashboard.Web.Components.Shared;
+
+/// <summary>
+/// What is typed into a form and not sent yet. The tab keeps it by account and address, so that it outlives a reload, a lost connection, a
+/// restart of the server and another language; it goes when it is sent or given up.
+/// </summary>
+internal sealed class FormDraft(BrowserStorage storage)
+{
+    private readonly Dictionary<string, Field> _fields = [];
+    private Dictionary<string, string> _kept = [];
+    private string? _key;
+
+    /// <summary>Something differs from how the form was opened.</summary>
+    public bool IsUnsent => _kept.Count > 0;
+
+    /// <summary>A field has come up; what is kept of it is put back into it.</summary>
+    /// <param name="first">What stood in it when it came up.</param>
+    /// <param name="take">Takes a text as if it had been typed.</param>
+    public Task AddAsync(string id, string first, Func<string, Task> take)
+    {
+        _fields[id] = new Field(first, take);
+        return _key is not null && _kept.TryGetValue(id, out var text) && text != first ? take(text) : Task.CompletedTask;
+    }
+
+    /// <summary>Reads what the tab kept, once, after the fields have come up.</summary>
+    /// <param name="place">Account and address.</param>
+    /// <returns>True: something was put back.</returns>
+    public async Task<bool> ReadAsync(string place)
+    {
+        if (_fields.Count == 0)
+        {
+            return false;
+        }
+
+        var key = KeyOf(place);
+        _kept = await storage.GetAsync<Dictionary<string, string>>(key, ofTab: true) ?? [];
+        _key = key;
+        foreach (var (id, text) in _kept.ToList())
+        {
+            if (_fields.TryGetValue(id, out var field))
+            {
+                await field.Take(text);
+            }
+        }
+
+        return _kept.Count > 0;
+    }
+
+    /// <summary>Keeps what was typed into a field.</summary>
+    public async Task KeepAsync(string place, string id, string text)
+    {
+        if (_fields.TryGetValue(id, out var field) && field.First == text)
+        {
+            _kept.Remove(id);
+        }
+        else
+        {
+            _kept[id] = text;
+        }
+
+        var key = KeyOf(place);
+        if (_key is not null && _key != key)
+        {
+            await storage.RemoveAsync(_key, ofTab: true); // the address moved on under the open form
+        }
+
+        _key = key;
+        await WriteAsync();
+    }
+
+    /// <summary>It was sent or given up.</summary>
+    public Task ForgetAsync()
+    {
+        if (_kept.Count == 0)
+        {
+            return Task.CompletedTask;
+        }
+
+        _kept.Clear();
+        return WriteAsync();
+    }
+
+    /// <summary>Puts back what stood in the fields when they came up.</summary>
+    public async Task StartAgainAsync()
+    {
+        foreach (var id in _kept.Keys.ToList())
+        {
+            if (_fields.TryGetValue(id, out var field))
+            {
+                await field.Take(field.First);
+            }
+        }
+
+        await ForgetAsync();
+    }
+
+    // A form is known by its first field: its name is another in each language.
+    private string KeyOf(string place) => $"form.{place}.{_fields.Keys.First()}";
+
+    private Task WriteAsync() => _key is null ? Task.CompletedTask
+        : _kept.Count == 0 ? storage.RemoveAsync(_key, ofTab: true) : storage.SetAsync(_key, _kept, ofTab: true);
+
+    private sealed record Field(string First, Func<string, Task> Take);
+}
