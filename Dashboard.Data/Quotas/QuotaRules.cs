@@ -28,6 +28,14 @@ public static class QuotaRules
     public static QuotaStep? InEffect(IEnumerable<QuotaStep> steps, DateOnly day) =>
         steps.Where(s => s.EffectiveOn <= day).OrderBy(s => s.EffectiveOn).ThenBy(s => s.Number).Select(s => (QuotaStep?)s).LastOrDefault();
 
+    /// <summary>The revision that will take the place of a number published from a day on: the next one after it that says another. Null: none.</summary>
+    /// <param name="count">The number that is published.</param>
+    public static QuotaStep? Outliving(IEnumerable<QuotaStep> steps, DateOnly effectiveOn, int? count)
+    {
+        var later = steps.Where(s => s.EffectiveOn > effectiveOn).ToList();
+        return later.Select(s => s.EffectiveOn).Distinct().Order().Select(day => InEffect(later, day)).FirstOrDefault(s => s!.Value.Count != count);
+    }
+
     /// <summary>Places recommended on a day.</summary>
     public static int Recommended(IEnumerable<QuotaUse> uses, DateOnly day) => uses.Count(u => u.From <= day && (u.Until is null || day < u.Until));
 

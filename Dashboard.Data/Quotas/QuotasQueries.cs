@@ -106,6 +106,20 @@ public sealed class QuotasQueries(
             },
             cancellationToken);
 
+    /// <summary>All revisions of one of the four quotas, by province; those still to take effect included.</summary>
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<QuotaStep>>> StepsAsync(
+        Viewer viewer, string round, Track track, Tier tier, CancellationToken cancellationToken = default) =>
+        reader.ReadPublishedAsync<IReadOnlyDictionary<string, IReadOnlyList<QuotaStep>>>(
+            viewer,
+            new StepsKey(round, track, tier),
+            async (db, token) => (await db.QuotaRevisions
+                    .Where(r => r.RoundCode == round && r.Track == track && r.Tier == tier)
+                    .OrderBy(r => r.ProvinceCode).ThenBy(r => r.Number)
+                    .ToListAsync(token))
+                .GroupBy(r => r.ProvinceCode)
+                .ToDictionary(g => g.Key, IReadOnlyList<QuotaStep> (g) => g.Select(StepOf).ToList()),
+            cancellationToken);
+
     /// <summary>The revisions of a round, kept for every day.</summary>
     private Task<ILookup<(string ProvinceCode, QuotaColumn Column), Revision>> RevisionsAsync(string round, bool withIllustrative, CancellationToken cancellationToken) =>
         reader.ReadInternalAsync(
@@ -162,4 +176,6 @@ public sealed class QuotasQueries(
     private sealed record TableKey(string Round, DateOnly AsOf, bool WithIllustrative);
 
     private sealed record HistoryKey(QuotaCell Cell, DateOnly AsOf);
+
+    private sealed record StepsKey(string Round, Track Track, Tier Tier);
 }

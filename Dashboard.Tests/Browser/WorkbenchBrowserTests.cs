@@ -98,6 +98,7 @@ public sealed class WorkbenchBrowserTests(BrowserFixture fixture) : BrowserTest(
         await Expect(page.GetByText("已发布 32 个地区的名额，合计 40 个。")).ToBeVisibleAsync();
         await Expect(page.GetByText("不能再改")).ToBeVisibleAsync();
         await Expect(page.Locator("#wb-total")).ToBeDisabledAsync();
+        await Expect(page.Locator("#workbench-undo")).ToHaveCountAsync(0); // what is published has nothing to undo
 
         // Seen in the quotas, with where they come from.
         await page.GetByRole(AriaRole.Link, new() { Name = "在名额分配中查看" }).ClickAsync();

@@ -23,6 +23,18 @@ public sealed class QuotaRulesTests
     }
 
     [Fact]
+    public void What_outlives_a_publication_is_the_next_revision_that_says_another_number()
+    {
+        QuotaStep[] steps = [new(1, Day, 3), new(2, Day.AddDays(10), 5), new(3, Day.AddDays(20), 6), new(4, Day.AddDays(10), 4)];
+
+        Assert.Equal(4, QuotaRules.Outliving(steps, Day, 5)!.Value.Number); // of one day the later recorded
+        Assert.Equal(3, QuotaRules.Outliving(steps, Day, 4)!.Value.Number); // the same number outlives nothing
+        Assert.Equal(3, QuotaRules.Outliving(steps, Day.AddDays(10), 5)!.Value.Number); // on the day itself the publication is the later recorded
+        Assert.Null(QuotaRules.Outliving(steps, Day.AddDays(20), 1));
+        Assert.Null(QuotaRules.Outliving([], Day, null));
+    }
+
+    [Fact]
     public void A_quota_that_became_unknown_again_is_unknown() =>
         Assert.Null(QuotaRules.InEffect([new(1, Day, 3), new(2, Day.AddDays(1), null)], Day.AddDays(1))!.Value.Count);
 

@@ -105,6 +105,21 @@ public sealed class QuotasQueriesTests(SeededDatabases databases)
     }
 
     [Theory, EveryProvider]
+    public async Task The_revisions_of_a_column_tell_what_outlives_a_publication(DatabaseProvider provider)
+    {
+        await using var office = await StartAsync(provider);
+        await office.SetAsync("320000", PilotCities, 2);
+        await office.SetAsync("320000", PilotCities, 3, Day.AddDays(1), reason: "调剂");
+        await office.SetAsync("330000", DemonstrationCities, 1);
+
+        var steps = await office.Database.Get<QuotasQueries>().StepsAsync(office.Actor.Viewer, QuotaOffice.Round, Track.City, Tier.Pilot);
+
+        Assert.Equal(["320000"], steps.Keys);
+        Assert.Equal(new QuotaStep(2, Day.AddDays(1), 3), QuotaRules.Outliving(steps["320000"], Day, 2));
+        Assert.Null(QuotaRules.Outliving(steps["320000"], Day.AddDays(1), 2));
+    }
+
+    [Theory, EveryProvider]
     public async Task The_history_names_who_and_why_to_those_who_may_know(DatabaseProvider provider)
     {
         await using var office = await StartAsync(provider);

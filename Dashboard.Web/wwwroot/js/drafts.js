@@ -33,7 +33,7 @@ export function restore() {
     waiting.disconnect();
     for (const [field, said] of found) {
       if (typeof said === 'boolean') {
-        field.click();
+        if (field.checked !== said) field.click(); // its form may have put it back already
         continue;
       }
       field.value = said;
