@@ -77,10 +77,15 @@ public sealed class FormsBrowserTests(BrowserFixture fixture) : BrowserTest(fixt
         var page = await OpenAsync("/briefing/new", sample: "sample.national");
         var asked = new List<string>();
         var leave = true;
+        var confirmed = new TaskCompletionSource();
         page.Dialog += async (_, dialog) =>
         {
             asked.Add(dialog.Type);
             await (leave ? dialog.AcceptAsync() : dialog.DismissAsync());
+            if (dialog.Type == DialogType.Confirm)
+            {
+                confirmed.TrySetResult();
+            }
         };
         await page.Locator("#briefing-title").FillAsync("半年简报");
         await page.Locator("#briefing-since").FillAsync("20230801");
@@ -102,12 +107,14 @@ public sealed class FormsBrowserTests(BrowserFixture fixture) : BrowserTest(fixt
 
         leave = false;
         await page.GetByRole(AriaRole.Link, new() { Name = "Places" }).First.ClickAsync();
+        await confirmed.Task.WaitAsync(TestContext.Current.CancellationToken);
         await Expect(page.Locator("#briefing-title")).ToHaveValueAsync("半年简报");
         Assert.Equal([DialogType.BeforeUnload, DialogType.Confirm], asked);
 
         leave = true;
         await page.GetByRole(AriaRole.Link, new() { Name = "Places" }).First.ClickAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/places"));
+        await Expect(page.Locator("#briefing-title")).ToHaveCountAsync(0); // the other page stands
         await page.GoBackAsync();
         await KeptAsync();
         await page.Locator(".restored button").ClickAsync();

@@ -100,11 +100,15 @@ public sealed partial class CommandForm : IAsyncDisposable
     /// <param name="take">Takes a text as if it had been typed.</param>
     internal void Add(string id, string first, Func<string, Task> take) => _ = InvokeAsync(() => _draft.AddAsync(id, first, take));
 
-    /// <summary>Something was typed into a field.</summary>
-    internal async Task KeepAsync(string id, string text)
+    /// <summary>Something was typed into a field. Nobody waits for the tab to have kept it: a control that did would take up its next event first.</summary>
+    internal void Keep(string id, string text)
     {
-        await _draft.KeepAsync(Place, id, text);
-        StateHasChanged();
+        var unsent = _draft.IsUnsent;
+        _ = _draft.KeepAsync(Place, id, text);
+        if (unsent != _draft.IsUnsent)
+        {
+            StateHasChanged();
+        }
     }
 
     protected override void OnInitialized()
