@@ -79,6 +79,7 @@ public sealed class StatisticsBrowserTests(BrowserFixture fixture) : BrowserTest
         await dialog.Locator("#view-name").FillAsync("各区域覆盖率");
         await page.Keyboard.PressAsync("Enter");
         await Expect(dialog.GetByRole(AriaRole.Link, new() { Name = "各区域覆盖率" })).ToBeVisibleAsync();
+        await Expect(dialog.Locator("[aria-invalid=true]")).ToHaveCountAsync(0); // a new form, in which nothing is wrong yet
         await HasNoAxeViolationsAsync(page);
 
         await PressAsync("重命名“各区域覆盖率”");
