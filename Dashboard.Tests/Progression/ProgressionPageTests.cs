@@ -456,7 +456,7 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
         var start = await StartAsync("321000", Jiangsu);
         var page = Open($"/progression?round=2023&application={start.ApplicationId}", Jiangsu);
 
-        page.Find("[aria-label='更正“编制方案”的日期']").Click();
+        page.Find("[aria-label='更正日期：编制方案']").Click();
         page.WaitForElement("#correction-on").Change("2023-05-03");
         page.Find("#correction-reason").Change("录入有误");
         page.Find("form.correction").Submit();
