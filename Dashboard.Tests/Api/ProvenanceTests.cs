@@ -73,7 +73,7 @@ public sealed class ProvenanceTests : IDisposable
         var sources = rows.OfType<Provenance>().Select(p => (p.Kind, p.Source)).Distinct().ToList();
         Assert.NotEmpty(sources);
         Assert.All(sources, s => Assert.Contains(marks, m => m.StartsWith(s.Kind.Word(), StringComparison.Ordinal)
-            && m.Contains(s.Kind == ProvenanceKind.Computed ? Methods.Describe(s.Source) : s.Source.Recorded(), StringComparison.Ordinal)));
+            && m.Contains(s.Kind == ProvenanceKind.Computed ? Methods.Describe(s.Source) : s.Source.AsSource(), StringComparison.Ordinal)));
     }
 
     private static string Address(IApiResource resource, ApiFormat format) => $"/api/v1/{resource.Path}{format.Extension()}?"

@@ -186,6 +186,16 @@ public sealed class WordsTests
         return list;
     }
 
+    [Fact]
+    public void What_a_person_typed_stands_as_typed_in_either_language()
+    {
+        const string reason = "按附件1、附件2录入 / data_location";
+
+        Assert.Equal(reason, reason.Recorded());
+        Assert.Equal(reason, InEnglish(reason.Recorded));
+        Assert.NotEqual(Actor.SystemName, InEnglish(Actor.SystemName.Recorded));
+    }
+
     private static string InEnglish(Func<string> say)
     {
         var (culture, ui) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);

@@ -39,14 +39,18 @@ public static partial class Format
     public static string OfLanguage(this string remark) =>
         remark.Split(" / ") is [var chinese, var english] ? Cultures.IsEnglish ? english : chinese : remark;
 
-    /// <summary>Who recorded something, and from where: what the product writes of itself is said in the language of the interface.</summary>
+    /// <summary>Who recorded something, or why: what the product writes of itself is said in the language of the interface; what a person typed stands as typed.</summary>
     public static string Recorded(this string text) => text switch
     {
         Actor.SystemName => WordsText.RecordedByItself,
         Actor.ConsoleName => WordsText.RecordedAtConsole,
         Provenance.SampleSource => WordsText.ProvenanceKind_Illustrative,
-        _ => Repository().Replace(text.OfLanguage(), WordsText.DivisionCodes).Replace("\u3001", WordsText.NameList, StringComparison.Ordinal),
+        _ => text,
     };
+
+    /// <summary>From where something was recorded, in the language of the interface and in words that say something to a reader.</summary>
+    public static string AsSource(this string text) =>
+        Repository().Replace(text.Recorded().OfLanguage(), WordsText.DivisionCodes).Replace("\u3001", WordsText.NameList, StringComparison.Ordinal);
 
     /// <summary>How the seed files name the public lists of division codes: by where they were taken from, which says nothing to a reader.</summary>
     [GeneratedRegex(@"(mumuy/)?data_location( list\.json)?( ?@[0-9a-f.]+)?( \(MIT\))?")]

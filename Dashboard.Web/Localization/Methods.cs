@@ -20,5 +20,5 @@ public static class Methods
 
     /// <summary>The inputs of a computation in words.</summary>
     public static string? DescribeInputs(string method, string? inputs) =>
-        inputs is not null && WorkbenchWords.DescribeMethod(method) is not null ? WorkbenchWords.Inputs(inputs) : inputs?.Recorded();
+        inputs is not null && WorkbenchWords.DescribeMethod(method) is not null ? WorkbenchWords.Inputs(inputs) : inputs?.AsSource();
 }
