@@ -8,13 +8,16 @@ namespace Dashboard.Data.Statistics;
 public sealed class SavedViewsQueries(DashboardReader reader)
 {
     /// <summary>One's own, by name; none for who has not signed in.</summary>
-    public async Task<IReadOnlyList<SavedViewInfo>> ListAsync(Viewer viewer, CancellationToken cancellationToken = default) => viewer?.AccountId is not { } account ? [] :
-        await reader.ReadAsync<IReadOnlyList<SavedViewInfo>>(
+    public Task<IReadOnlyList<SavedViewInfo>> ListAsync(Viewer viewer, CancellationToken cancellationToken = default)
+    {
+        var account = viewer.AccountId;
+        return reader.ReadAsync<IReadOnlyList<SavedViewInfo>>(
             viewer,
             new ListKey(account),
-            async (db, token) => await db.SavedViews.Where(v => v.AccountId == account).OrderBy(v => v.Name).ThenBy(v => v.Id)
+            async (db, token) => account is null ? [] : await db.SavedViews.Where(v => v.AccountId == account).OrderBy(v => v.Name).ThenBy(v => v.Id)
                 .Select(v => new SavedViewInfo(v.Id, v.Name, v.Address, v.Version)).ToListAsync(token),
             cancellationToken);
+    }
 
-    private sealed record ListKey(string Account);
+    private sealed record ListKey(string? Account);
 }

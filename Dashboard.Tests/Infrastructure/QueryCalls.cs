@@ -77,7 +77,7 @@ public static class QueryCalls
     {
         "AccountsQueries" or "AuditQueries" or "PasskeysQueries" => Viewer.SignedIn("administrator", "administrator", Role.Administrator, null),
         "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "InboxQueries" or "RoundImportQueries" or "NoticeImportQueries" => Viewer.SignedIn("national", "national", Role.NationalOffice, null),
-        "BriefingQueries" => Viewer.SignedIn("national", "national", Role.NationalOffice, null),
+        "BriefingQueries" or "SavedViewsQueries" => Viewer.SignedIn("national", "national", Role.NationalOffice, null),
         "ScenarioQueries" => Viewer.SignedIn("leadership", "leadership", Role.Leadership, null),
         _ => Viewer.Public,
     };
