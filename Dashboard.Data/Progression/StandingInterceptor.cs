@@ -24,10 +24,15 @@ internal sealed class StandingInterceptor : SaveChangesInterceptor
     }
 
     /// <summary>Fills in what a database from before these columns has not: once, at the start.</summary>
-    /// <returns>How many applications.</returns>
-    internal static Task<int> FillAsync(DashboardDbContext db, CancellationToken cancellationToken) => db.Applications
-        .Where(a => a.LastOn == null && db.StageChanges.Any(c => c.ApplicationId == a.Id))
-        .ExecuteUpdateAsync(
+    internal static async Task FillAsync(DashboardDbContext db, CancellationToken cancellationToken)
+    {
+        var empty = db.Applications.Where(a => a.LastOn == null && db.StageChanges.Any(c => c.ApplicationId == a.Id));
+        if (!await empty.AnyAsync(cancellationToken))
+        {
+            return;
+        }
+
+        await empty.ExecuteUpdateAsync(
             set => set
                 .SetProperty(a => a.StartedOn, a => db.StageChanges.Where(c => c.ApplicationId == a.Id).OrderBy(c => c.Number).Select(c => (DateOnly?)c.EffectiveOn).FirstOrDefault())
                 .SetProperty(a => a.ReturnedOn, a => db.StageChanges.Where(c => c.ApplicationId == a.Id && c.To == Stage.ReturnedForCompletion).Min(c => (DateOnly?)c.EffectiveOn))
@@ -38,6 +43,7 @@ internal sealed class StandingInterceptor : SaveChangesInterceptor
                 .SetProperty(a => a.LastRecordedAt, a => db.StageChanges.Where(c => c.ApplicationId == a.Id).OrderByDescending(c => c.Number).Select(c => (DateTime?)c.RecordedAt).FirstOrDefault())
                 .SetProperty(a => a.LastNoticeEndsOn, a => db.StageChanges.Where(c => c.ApplicationId == a.Id).OrderByDescending(c => c.Number).Select(c => c.NoticeEndsOn).FirstOrDefault()),
             cancellationToken);
+    }
 
     private static void Keep(DbContext? context)
     {
