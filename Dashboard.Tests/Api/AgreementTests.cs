@@ -20,7 +20,7 @@ public sealed class AgreementTests(ApiFixture api)
     {
         var json = (await api.JsonAsync($"/api/v1/designations?asOf={day}")).EnumerateArray().ToList();
         var csv = Files.Csv(await api.BytesAsync($"/api/v1/designations.csv?asOf={day}"));
-        var xlsx = Files.Rows(Files.Xlsx(await api.BytesAsync($"/api/v1/designations.xlsx?asOf={day}")).Sheets[0]);
+        var xlsx = Files.Table(await api.BytesAsync($"/api/v1/designations.xlsx?asOf={day}"));
         var summary = await api.JsonAsync($"/api/v1/statistics/summary?asOf={day}");
 
         Assert.Equal(demonstrations, json.Count(r => r.GetProperty("tier").GetString() == "Demonstration"));
@@ -34,7 +34,7 @@ public sealed class AgreementTests(ApiFixture api)
         Assert.Equal(status == "Active" ? total : 0, summary.GetProperty("active").GetInt32());
         Assert.Equal(status == "Expired" ? total : 0, summary.GetProperty("expired").GetInt32());
 
-        Assert.Equal(csv[0], xlsx[0].Cast<string>());
+        Assert.Equal(csv[0].Take(xlsx[0].Length), xlsx[0].Cast<string>()); // of a day to come csv has a column that says so, after all others
         var codes = json.Select(r => r.GetProperty("placeCode").GetString()!).ToList();
         Assert.Equal(codes, Column(csv, "代码"));
         Assert.Equal(codes, xlsx.Skip(1).Select(r => (string?)r[0]));
@@ -49,7 +49,7 @@ public sealed class AgreementTests(ApiFixture api)
     public async Task The_summary_as_a_file_has_the_nation_and_its_regions(string day, string demonstration, string pilot, string expired)
     {
         var csv = Files.Csv(await api.BytesAsync($"/api/v1/statistics/summary.csv?asOf={day}"));
-        var xlsx = Files.Rows(Files.Xlsx(await api.BytesAsync($"/api/v1/statistics/summary.xlsx?asOf={day}")).Sheets[0]);
+        var xlsx = Files.Table(await api.BytesAsync($"/api/v1/statistics/summary.xlsx?asOf={day}"));
 
         Assert.Equal(["全国", "东部", "中部", "西部", "东北"], Column(csv, "范围"));
         Assert.Equal(demonstration, Column(csv, "示范")[0]);

@@ -11,7 +11,7 @@ public sealed class DivisionsApiTests(ApiFixture api)
     {
         var json = (await api.JsonAsync("/api/v1/divisions?asOf=2026-04-18")).EnumerateArray().ToList();
         var csv = Files.Csv(await api.BytesAsync("/api/v1/divisions.csv?asOf=2026-04-18"));
-        var xlsx = Files.Rows(Files.Xlsx(await api.BytesAsync("/api/v1/divisions.xlsx?asOf=2026-04-18")).Sheets[0]);
+        var xlsx = Files.Table(await api.BytesAsync("/api/v1/divisions.xlsx?asOf=2026-04-18"));
 
         Assert.Equal((3180, 3181, 3181), (json.Count, csv.Count, xlsx.Count));
         Assert.Equal("code", json[0].EnumerateObject().First().Name);

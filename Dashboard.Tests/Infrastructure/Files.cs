@@ -33,6 +33,9 @@ internal static class Files
             .Select(s => new WrittenSheet(s.Name!, ((WorksheetPart)book.GetPartById(s.Id!)).Worksheet!, book.WorkbookStylesPart!.Stylesheet!)).ToList());
     }
 
+    /// <summary>The list of a workbook's first sheet, its headers first, without the sentences that may stand over it.</summary>
+    public static List<object?[]> Table(byte[] workbook) => [.. Rows(Xlsx(workbook).Sheets[0]).SkipWhile(row => row.Count(cell => cell is not null) == 1)];
+
     /// <summary>The values of a sheet by row, the header first; null for an empty cell.</summary>
     public static List<object?[]> Rows(WrittenSheet sheet) => sheet.Rows;
 }

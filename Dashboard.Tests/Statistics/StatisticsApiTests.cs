@@ -47,7 +47,7 @@ public sealed class StatisticsApiTests(ApiFixture api)
             var values = csv.Skip(1).Select(r => r[Array.IndexOf(csv[0], "值")]).Select(v => v.Length == 0 ? (double?)null : double.Parse(v, CultureInfo.InvariantCulture)).ToList();
             Assert.Equal(byProvince ? rows.Select(r => Number(r.GetProperty("value"))) : [Number(json.GetProperty("total").GetProperty("value"))], values);
 
-            var sheet = Files.Rows(Files.Xlsx(await api.BytesAsync($"/api/v1/statistics/{code}.xlsx?{query}")).Sheets[0]);
+            var sheet = Files.Table(await api.BytesAsync($"/api/v1/statistics/{code}.xlsx?{query}"));
             var column = sheet[0].ToList().IndexOf("值");
             foreach (var (written, value) in sheet.Skip(1).Zip(values))
             {
