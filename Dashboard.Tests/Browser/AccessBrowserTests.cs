@@ -195,16 +195,16 @@ public sealed class AccessBrowserTests(BrowserFixture fixture) : BrowserTest(fix
     {
         var page = await OpenAsync("/access", sample: "sample.administrator");
         await page.GetByRole(AriaRole.Button, new() { Name = "批量创建省级账户" }).ClickAsync();
-        await page.GetByLabel("选择 CSV 文件").SetInputFilesAsync(Sheet("江苏,bulk.js,江苏\n某省,bulk.xx,某省\n"));
+        await ChooseFileAsync(page, Sheet("江苏,bulk.js,江苏\n某省,bulk.xx,某省\n"));
         await Expect(page.GetByText("2 行，其中 1 行有误")).ToBeVisibleAsync();
         await Expect(page.GetByText("没有参加本项工作的省份“某省”。")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "创建 2 个账户" })).ToBeDisabledAsync();
 
-        await page.GetByLabel("选择 CSV 文件").SetInputFilesAsync(Sheet(string.Concat(Enumerable.Range(0, 201).Select(i => $"江苏,bulk{i},江苏\n"))));
+        await ChooseFileAsync(page, Sheet(string.Concat(Enumerable.Range(0, 201).Select(i => $"江苏,bulk{i},江苏\n"))));
         await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "文件有 201 个账户，一次最多创建 200 个。请拆成几个文件" })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "个账户" })).ToHaveCountAsync(0);
 
-        await page.GetByLabel("选择 CSV 文件").SetInputFilesAsync(Sheet("江苏,bulk.js,江苏\n660000,bulk.bt,兵团\n"));
+        await ChooseFileAsync(page, Sheet("江苏,bulk.js,江苏\n660000,bulk.bt,兵团\n"));
         await page.GetByRole(AriaRole.Button, new() { Name = "创建 2 个账户" }).ClickAsync();
         await Expect(page.Locator(".once")).ToHaveCountAsync(2);
 

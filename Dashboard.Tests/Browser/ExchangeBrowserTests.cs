@@ -209,10 +209,6 @@ public sealed class ExchangeBrowserTests(BrowserFixture fixture, ExchangeApp exc
 
     private static Task UploadAsync(IPage page, string name, string text) => UploadAsync(page, name, Encoding.UTF8.GetBytes(text));
 
-    private static async Task UploadAsync(IPage page, string name, byte[] content)
-    {
-        // The circuit is up before the file button listens: a file chosen in between would be lost.
-        await page.WaitForFunctionAsync("() => document.querySelector('.file input[type=file]')?._blazorInputFileNextFileId !== undefined");
-        await page.Locator(".file input[type=file]").Last.SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
-    }
+    private static Task UploadAsync(IPage page, string name, byte[] content) =>
+        ChooseFileAsync(page, new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
 }

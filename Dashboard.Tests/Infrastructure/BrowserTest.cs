@@ -126,6 +126,13 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
         await Assertions.Expect(page.GetByRole(AriaRole.Listbox)).ToHaveCountAsync(0);
     }
 
+    /// <summary>Chooses a file, once the field listens: it is drawn before, and a file chosen in between would be lost.</summary>
+    protected static async Task ChooseFileAsync(IPage page, FilePayload file)
+    {
+        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('.file input[type=file]')].at(-1)?._blazorInputFileNextFileId !== undefined");
+        await page.Locator(".file input[type=file]").Last.SetInputFilesAsync(file);
+    }
+
     /// <summary>Waits until the open dialog has taken the focus: what is typed before may go to its first field.</summary>
     protected static Task DialogAsync(IPage page) => Assertions.Expect(page.GetByRole(AriaRole.Dialog).Locator(":focus")).ToHaveCountAsync(1);
 
