@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dashboard.Data.Persistence;
+using Dashboard.Data.Progression;
 using Dashboard.Data.Seeding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -52,6 +53,15 @@ internal static class AuditReconciliation
             }
 
             findings.AddRange(told.Where(t => t.Value.Exists).Select(t => new AuditRowFinding(AuditRowFault.Missing, type.ClrType.Name, t.Key)));
+        }
+
+        // What only repeats steps is wrong by itself where they are as recorded.
+        if (!findings.Exists(f => f.Entity is nameof(StageChange) or nameof(Application)))
+        {
+            await foreach (var finding in StandingInterceptor.FindAsync(db, cancellationToken))
+            {
+                findings.Add(finding);
+            }
         }
 
         return findings.Count == 0 || await db.AuditHeads.Select(h => h.Count).SingleAsync(cancellationToken) <= known

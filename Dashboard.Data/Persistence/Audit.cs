@@ -52,7 +52,7 @@ internal static class AuditModel
     public static PropertyBuilder<T> IsMaskedInAudit<T>(this PropertyBuilder<T> property) => property.HasAnnotation(Annotation, Treatment.Masked.ToString());
 
     /// <summary>Book-keeping: a change of nothing else is no change for the trail, nor for the data version.</summary>
-    public static PropertyBuilder<T> IsLeftOutOfAudit<T>(this PropertyBuilder<T> property) => property.HasAnnotation(Annotation, Treatment.LeftOut.ToString());
+    public static PropertyBuilder IsLeftOutOfAudit(this PropertyBuilder property) => property.HasAnnotation(Annotation, Treatment.LeftOut.ToString());
 
     public static bool IsMasked(IReadOnlyProperty property) => Is(property, Treatment.Masked);
 

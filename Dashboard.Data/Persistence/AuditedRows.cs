@@ -35,7 +35,10 @@ internal static class AuditedRows
 
     /// <summary>The values that are compared, by name.</summary>
     public static Dictionary<string, string?> ValuesOf(IEntityType type, object row) => Compared(type).ToDictionary(
-        p => p.Name, p => Text(((IProperty)p).GetGetter().GetClrValue(row)), StringComparer.Ordinal);
+        p => p.Name, p => ValueOf(p, row), StringComparer.Ordinal);
+
+    /// <summary>A value of a row; null: nothing.</summary>
+    public static string? ValueOf(IReadOnlyProperty property, object row) => Text(((IProperty)property).GetGetter().GetClrValue(row));
 
     /// <summary>A short hash over the values, for the rows of a data set, which have no entry of their own.</summary>
     public static string Fingerprint(IEnumerable<KeyValuePair<string, string?>> values) => Convert.ToHexStringLower(SHA256.HashData(

@@ -65,6 +65,10 @@ public sealed class Application : IAudited, IRecorded, IVersioned
 
     public List<StageChange> Changes { get; } = [];
 
+    /// <summary>The properties that repeat the steps.</summary>
+    internal static IReadOnlyList<string> Repeating { get; } =
+        [nameof(StartedOn), nameof(ReturnedOn), nameof(RecommendedOn), nameof(LastFrom), nameof(LastTo), nameof(LastOn), nameof(LastRecordedAt), nameof(LastNoticeEndsOn)];
+
     /// <summary>The step by which it stands where it stands; null: it has none yet.</summary>
     internal StageChange? Last => Changes.MaxBy(c => c.Number);
 
@@ -314,14 +318,11 @@ internal sealed class ApplicationConfiguration : IEntityTypeConfiguration<Applic
         builder.IsRecorded();
         builder.Property(a => a.Source).HasMaxLength(RecordedModel.SourceLength);
         builder.Property(a => a.Version).IsConcurrencyToken().IsLeftOutOfAudit();
-        builder.Property(a => a.StartedOn).IsLeftOutOfAudit();
-        builder.Property(a => a.ReturnedOn).IsLeftOutOfAudit();
-        builder.Property(a => a.RecommendedOn).IsLeftOutOfAudit();
-        builder.Property(a => a.LastFrom).IsLeftOutOfAudit();
-        builder.Property(a => a.LastTo).IsLeftOutOfAudit();
-        builder.Property(a => a.LastOn).IsLeftOutOfAudit();
-        builder.Property(a => a.LastRecordedAt).IsLeftOutOfAudit();
-        builder.Property(a => a.LastNoticeEndsOn).IsLeftOutOfAudit();
+        foreach (var repeating in Application.Repeating)
+        {
+            builder.Property(repeating).IsLeftOutOfAudit();
+        }
+
         builder.Property(a => a.StandingStamp).IsLeftOutOfAudit();
         builder.HasIndex(a => new { a.RoundCode, a.StandingStamp });
         builder.HasIndex(a => new { a.RoundCode, a.PlaceCode, a.Tier }).IsUnique();

@@ -1,5 +1,8 @@
+using System.Runtime.CompilerServices;
+using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Dashboard.Data.Progression;
@@ -12,15 +15,45 @@ internal sealed class StandingInterceptor : SaveChangesInterceptor
 {
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
-        Keep(eventData.Context);
+        if (eventData.Context is DashboardDbContext db)
+        {
+            foreach (var id in Moved(db))
+            {
+                if (db.Applications.Find(id) is { } application && Steps(db, application) is { } steps)
+                {
+                    if (!steps.IsLoaded)
+                    {
+                        steps.Load();
+                    }
+
+                    Keep(db, application);
+                }
+            }
+        }
+
         return result;
     }
 
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        Keep(eventData.Context);
-        return ValueTask.FromResult(result);
+        if (eventData.Context is DashboardDbContext db)
+        {
+            foreach (var id in Moved(db))
+            {
+                if (await db.Applications.FindAsync([id], cancellationToken) is { } application && Steps(db, application) is { } steps)
+                {
+                    if (!steps.IsLoaded)
+                    {
+                        await steps.LoadAsync(cancellationToken);
+                    }
+
+                    Keep(db, application);
+                }
+            }
+        }
+
+        return result;
     }
 
     /// <summary>Fills in what a database from before these columns has not: once, at the start.</summary>
@@ -45,31 +78,48 @@ internal sealed class StandingInterceptor : SaveChangesInterceptor
             cancellationToken);
     }
 
-    private static void Keep(DbContext? context)
+    /// <summary>What repeats the steps and says something else than they do: nobody but this class writes it, so it was changed behind the application's back.</summary>
+    internal static async IAsyncEnumerable<AuditRowFinding> FindAsync(DashboardDbContext db, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (context is not DashboardDbContext db)
+        var type = db.Model.FindEntityType(typeof(Application))!;
+        await foreach (var application in db.Applications.AsNoTracking().Include(a => a.Changes).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            return;
-        }
-
-        db.ChangeTracker.DetectChanges();
-        var moved = db.ChangeTracker.Entries<StageChange>().Where(c => IsWritten(c.State)).Select(c => c.Entity.ApplicationId)
-            .Concat(db.ChangeTracker.Entries<Application>().Where(a => IsWritten(a.State)).Select(a => a.Entity.Id)).ToHashSet();
-        foreach (var id in moved)
-        {
-            if (db.Applications.Find(id) is not { } application || db.Entry(application) is not { State: not EntityState.Deleted } entry)
+            var told = application.Before(int.MaxValue);
+            told.Stand(told.Changes, application.StandingStamp);
+            foreach (var property in Application.Repeating.Select(name => type.FindProperty(name)!))
             {
-                continue;
+                if (AuditedRows.ValueOf(property, told) is var recorded && AuditedRows.ValueOf(property, application) is var found && recorded != found)
+                {
+                    yield return new AuditRowFinding(AuditRowFault.Altered, nameof(Application), AuditedRows.KeyOf(application), property.Name, recorded, found);
+                }
             }
-
-            if (entry.State != EntityState.Added && entry.Collection(a => a.Changes) is { IsLoaded: false } changes)
-            {
-                changes.Load();
-            }
-
-            application.Stand([.. application.Changes.Where(c => db.Entry(c).State != EntityState.Deleted)], Random.Shared.Next(1, int.MaxValue));
         }
     }
+
+    private static HashSet<Guid> Moved(DashboardDbContext db)
+    {
+        db.ChangeTracker.DetectChanges();
+        return [
+            .. db.ChangeTracker.Entries<StageChange>().Where(c => IsWritten(c.State)).Select(c => c.Entity.ApplicationId),
+            .. db.ChangeTracker.Entries<Application>().Where(a => IsWritten(a.State)).Select(a => a.Entity.Id)];
+    }
+
+    /// <summary>Null: the application goes, and its steps with it.</summary>
+    private static CollectionEntry<Application, StageChange>? Steps(DashboardDbContext db, Application application) => db.Entry(application) switch
+    {
+        { State: EntityState.Deleted } => null,
+        { State: EntityState.Added } added => Whole(added.Collection(a => a.Changes)), // nothing of it lies in the database
+        var entry => entry.Collection(a => a.Changes),
+    };
+
+    private static CollectionEntry<Application, StageChange> Whole(CollectionEntry<Application, StageChange> steps)
+    {
+        steps.IsLoaded = true;
+        return steps;
+    }
+
+    private static void Keep(DashboardDbContext db, Application application) =>
+        application.Stand([.. application.Changes.Where(c => db.Entry(c).State != EntityState.Deleted)], Random.Shared.Next(1, int.MaxValue));
 
     private static bool IsWritten(EntityState state) => state is EntityState.Added or EntityState.Modified or EntityState.Deleted;
 }

@@ -15,6 +15,9 @@ public sealed class AuditReconciliationTests
     public static TheoryData<string, AuditRowFault, string, string?> Tampering => new()
     {
         { "UPDATE Applications SET ProvinceCode = '330000' WHERE PlaceCode = '329901'", AuditRowFault.Altered, "Application", "ProvinceCode" },
+        { "UPDATE Applications SET LastTo = 'Recommended' WHERE PlaceCode = '329901'", AuditRowFault.Altered, "Application", "LastTo" }, // it only repeats the steps
+        { "UPDATE Applications SET StartedOn = '2020-01-01' WHERE PlaceCode = '329901'", AuditRowFault.Altered, "Application", "StartedOn" },
+        { "UPDATE Applications SET RecommendedOn = '2023-08-01' WHERE PlaceCode = '329901'", AuditRowFault.Altered, "Application", "RecommendedOn" },
         { "DELETE FROM Applications WHERE PlaceCode = '329901'", AuditRowFault.Missing, "Application", null },
         { "UPDATE StageChanges SET EffectiveOn = '2023-01-01'", AuditRowFault.Altered, "StageChange", "EffectiveOn" },
         { "UPDATE StageChanges SET NoticeEndsOn = '2023-01-01'", AuditRowFault.Altered, "StageChange", "NoticeEndsOn" }, // nothing was recorded there
