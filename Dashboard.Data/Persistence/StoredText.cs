@@ -70,6 +70,11 @@ internal sealed class TextInterceptor : SaveChangesInterceptor
 
             var fit = StoredText.Clean(text);
             fit = property.Metadata.GetMaxLength() is { } length ? StoredText.Cut(fit, length) : fit;
+            if (property.Metadata.IsKey() || property.Metadata.IsForeignKey())
+            {
+                fit = fit.Trim(); // SQL Server takes a key with a blank behind it for the same, Sqlite does not
+            }
+
             if (fit == text)
             {
                 continue;

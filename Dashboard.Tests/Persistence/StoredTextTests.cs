@@ -25,6 +25,8 @@ public sealed class StoredTextTests
                 if (property.IsKey())
                 {
                     Assert.Throws<ArgumentException>(() => TextInterceptor.Fit(entry));
+                    entry.Property(property.Name).CurrentValue = "a ";
+                    Assert.Throws<ArgumentException>(() => TextInterceptor.Fit(entry));
                 }
                 else
                 {
