@@ -151,6 +151,44 @@ public sealed class FormsBrowserTests(BrowserFixture fixture) : BrowserTest(fixt
     }
 
     [Fact]
+    public async Task Who_signs_out_leaves_nothing_typed_in_the_tab_and_who_comes_next_finds_nothing_of_another()
+    {
+        var page = await OpenAsync("/briefing/new", sample: "sample.national");
+        page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
+        await TypeAsync("半年简报");
+        await page.GetByRole(AriaRole.Button, new() { Name = "账户" }).First.ClickAsync();
+        await page.Locator("#account-menu [data-sign-out]").ClickAsync();
+        await Expect(page.Locator("html[data-account]")).ToHaveCountAsync(0);
+        Assert.Equal("", await KeptAsync());
+
+        // Whose session ended elsewhere finds it again; another account does not.
+        await EnterAsync("/briefing/new", "sample.national");
+        await TypeAsync("下半年简报");
+        await page.Context.ClearCookiesAsync();
+        await page.GotoAsync(App.BaseUrl + "/quotas");
+        Assert.Contains("briefing-title", await KeptAsync(), StringComparison.Ordinal);
+        await EnterAsync("/quotas", "sample.jiangsu");
+        Assert.Equal("", await KeptAsync());
+
+        async Task EnterAsync(string path, string sample)
+        {
+            await page.GotoAsync("/sign-in?returnUrl=" + path);
+            await page.Locator($"button[value='{sample}']").ClickAsync();
+            await InteractiveAsync(page);
+        }
+
+        async Task TypeAsync(string title)
+        {
+            await page.Locator("#briefing-title").FillAsync(title);
+            await page.Locator("#briefing-title").PressAsync("Tab");
+            await Expect(page.Locator("form[data-unsent]")).ToHaveCountAsync(1);
+        }
+
+        Task<string> KeptAsync() =>
+            page.EvaluateAsync<string>("Object.entries(sessionStorage).filter(([key]) => key.startsWith('dashboard.form.')).map(kept => kept.join()).join()");
+    }
+
+    [Fact]
     public async Task An_open_list_closes_before_the_form_and_Enter_in_it_chooses_and_sends_nothing()
     {
         var page = await OpenAsync("/access", sample: "sample.administrator");

@@ -138,7 +138,7 @@ public sealed class CommandFormTests : FormTestContext
         var form = Open(cancelled: () => { });
         form.Find("#reason").Change("按程序");
         form.WaitForAssertion(() => Assert.Equal("""{"reason":"\u6309\u7A0B\u5E8F"}""", Storage.Invocations["set"][^1].Arguments[1]));
-        Assert.EndsWith("/.reason", (string)Storage.Invocations["set"][^1].Arguments[0]!, StringComparison.Ordinal); // the address, and the first field
+        Assert.EndsWith(".reason./", (string)Storage.Invocations["set"][^1].Arguments[0]!, StringComparison.Ordinal); // the address, and the first field
 
         form.Find("form").Submit();
         form.WaitForAssertion(() => Assert.Null(Storage.Invocations["set"][^1].Arguments[1]));

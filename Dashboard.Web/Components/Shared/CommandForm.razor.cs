@@ -83,7 +83,9 @@ public sealed partial class CommandForm : IAsyncDisposable
     [Parameter]
     public RenderFragment? Actions { get; set; }
 
-    private string Place => $"{View?.Viewer.AccountId}.{new Uri(Navigation.Uri).PathAndQuery}";
+    private string? AccountId => View?.Viewer.AccountId;
+
+    private string Address => new Uri(Navigation.Uri).PathAndQuery;
 
     public async ValueTask DisposeAsync()
     {
@@ -104,7 +106,7 @@ public sealed partial class CommandForm : IAsyncDisposable
     internal void Keep(string id, string text)
     {
         var unsent = _draft.IsUnsent;
-        _ = _draft.KeepAsync(Place, id, text);
+        _ = _draft.KeepAsync(AccountId, Address, id, text);
         if (unsent != _draft.IsUnsent)
         {
             StateHasChanged();
@@ -122,8 +124,8 @@ public sealed partial class CommandForm : IAsyncDisposable
     {
         if (firstRender)
         {
-            await _script.InvokeAsync("guard", _frame, null);
-            if (await _draft.ReadAsync(Place))
+            await _script.InvokeAsync("guard", _frame, null, _draft.Name(AccountId) is { } name ? BrowserStorage.Key(name) : null);
+            if (await _draft.ReadAsync(AccountId, Address))
             {
                 _restored = _changed = true;
                 StateHasChanged();

@@ -13,6 +13,12 @@ internal sealed class FormDraft(BrowserStorage storage)
     /// <summary>Something differs from how the form was opened.</summary>
     public bool IsUnsent => _kept.Count > 0;
 
+    /// <summary>
+    /// What the tab keeps it by, before the address (<c>js/drafts.js</c> and <c>js/page.js</c> read it so): the account, and the first field, for
+    /// the name of a form is another in each language. Null: a form without fields.
+    /// </summary>
+    public string? Name(string? accountId) => _fields.Count == 0 ? null : $"form.{accountId}.{_fields.Keys.First()}.";
+
     /// <summary>A field has come up; what is kept of it is put back into it.</summary>
     /// <param name="first">What stood in it when it came up.</param>
     /// <param name="take">Takes a text as if it had been typed.</param>
@@ -23,16 +29,15 @@ internal sealed class FormDraft(BrowserStorage storage)
     }
 
     /// <summary>Reads what the tab kept, once, after the fields have come up.</summary>
-    /// <param name="place">Account and address.</param>
     /// <returns>True: something was put back.</returns>
-    public async Task<bool> ReadAsync(string place)
+    public async Task<bool> ReadAsync(string? accountId, string address)
     {
-        if (_fields.Count == 0)
+        if (Name(accountId) is not { } name)
         {
             return false;
         }
 
-        var key = KeyOf(place);
+        var key = name + address;
         _kept = await storage.GetAsync<Dictionary<string, string>>(key, ofTab: true) ?? [];
         _key = key;
         foreach (var (id, text) in _kept.ToList())
@@ -47,7 +52,7 @@ internal sealed class FormDraft(BrowserStorage storage)
     }
 
     /// <summary>Keeps what was typed into a field.</summary>
-    public async Task KeepAsync(string place, string id, string text)
+    public async Task KeepAsync(string? accountId, string address, string id, string text)
     {
         if (_fields.TryGetValue(id, out var field) && field.First == text)
         {
@@ -58,7 +63,7 @@ internal sealed class FormDraft(BrowserStorage storage)
             _kept[id] = text;
         }
 
-        var key = KeyOf(place);
+        var key = Name(accountId) + address;
         if (_key is not null && _key != key)
         {
             await storage.RemoveAsync(_key, ofTab: true); // the address moved on under the open form
@@ -93,9 +98,6 @@ internal sealed class FormDraft(BrowserStorage storage)
 
         await ForgetAsync();
     }
-
-    // A form is known by its first field: its name is another in each language.
-    private string KeyOf(string place) => $"form.{place}.{_fields.Keys.First()}";
 
     private Task WriteAsync() => _key is null ? Task.CompletedTask
         : _kept.Count == 0 ? storage.RemoveAsync(_key, ofTab: true) : storage.SetAsync(_key, _kept, ofTab: true);

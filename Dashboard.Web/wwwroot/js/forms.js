@@ -2,8 +2,8 @@
 
 // Escape leaves what is open one step at a time: a list of choices, then the form, then what holds it. Where something was typed it only
 // goes to the form's way out, so that one key loses nothing. Enter that chooses from a list sends nothing.
-// data-guarded says that it is so: the script comes after the first picture.
-export function guard(root, around) {
+// data-guarded says that it is so: the script comes after the first picture. A form has the name of its draft.
+export function guard(root, around, draft) {
   if (!root) return;
   const scope = (around && root.closest(around)) || root;
   scope.addEventListener('input', e => { const form = e.target.closest('form'); if (form) form.dataset.typed = ''; });
@@ -19,6 +19,7 @@ export function guard(root, around) {
     if (form && ('typed' in form.dataset || 'changed' in form.dataset) && document.activeElement !== way) way.focus();
     else way.click();
   }, true);
+  if (draft) scope.dataset.draft = draft;
   scope.dataset.guarded = '';
 }
 

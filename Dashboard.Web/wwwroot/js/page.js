@@ -82,23 +82,33 @@
   }, true);
   addEventListener('input', e => e.target.setCustomValidity?.(''), true);
 
-  // Leaving with what was typed and not sent asks first; another language and a page drawn anew after a restart take it along.
+  // Leaving with what was typed and not sent asks first; another language and a page drawn anew after a restart take it along. Who signs out
+  // leaves nothing of it in the tab, and whoever signs in next finds nothing of another.
   let switching = false;
-  document.addEventListener('submit', e => { switching = e.target.matches('form.language'); });
+  let leaving = false;
+  document.addEventListener('submit', e => {
+    switching = e.target.matches('form.language');
+    leaving = !!e.submitter?.matches('[data-sign-out]');
+  });
+  const forget = own => {
+    try {
+      for (const kept of Object.keys(sessionStorage)) if (kept.startsWith('dashboard.form.') && !(own && kept.startsWith(own))) sessionStorage.removeItem(kept);
+    } catch { /* storage refused: nothing was kept */ }
+  };
+  if (root.dataset.account) forget(`dashboard.form.${root.dataset.account}.`);
+  addEventListener('pagehide', () => { if (leaving) forget(); });
   addEventListener('beforeunload', e => { if (!switching && document.querySelector('form[data-unsent]')) e.preventDefault(); });
 
   // After a restart of the server an open page asks for itself anew, at once where nothing was typed; else with what was typed, where the page
   // drawn anew has those fields; else it stays, with its band.
   let typed = false;
   const inForm = e => e.target.closest?.('form:not([method=get]), .editing');
-  const drafts = () => import(root.dataset.drafts);
   const again = async () => {
     const unsaved = typed || document.querySelector('form:not([method=get])[data-changed]');
-    if (unsaved && !await drafts().then(d => d.keep(), () => false)) return;
+    if (unsaved && !await import(root.dataset.drafts).then(d => d.keep(), () => false)) return;
     switching = true;
     location.reload();
   };
-  try { if (sessionStorage.getItem('dashboard.carried')) drafts().then(d => d.restore()); } catch { /* storage refused: nothing was carried */ }
   document.addEventListener('input', e => { if (inForm(e)) typed = true; });
   document.addEventListener('submit', e => { if (inForm(e)) typed = false; });
   new MutationObserver(changes => {
