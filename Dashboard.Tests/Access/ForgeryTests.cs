@@ -58,7 +58,7 @@ public sealed class ForgeryTests(AccessApp app)
 
         context.Services.AddDashboardControls();
         context.Services.AddLogging();
-        var view = new ViewContext(await app.ViewerAsync("sample.jiangsu"), new AsOf(new DateOnly(2026, 1, 1), IsToday: true));
+        var view = new ViewContext(await app.ViewerAsync("sample.jiangsu"), new AsOf(new DateOnly(2026, 1, 1), IsToday: true), TestGuard.Public);
         var shown = context.Render<CascadingValue<ViewContext>>(ps => ps
             .Add(c => c.Value, view)
             .Add(c => c.ChildContent, builder =>

@@ -162,7 +162,7 @@ public sealed class DashboardPageTests : ComponentTestContext
     }
 
     private IRenderedComponent<ProbePage> Open() => Render<ProbePage>(p => p
-        .AddCascadingValue(new ViewContext(Viewer.Public, new AsOf(new(2023, 8, 15), IsToday: false)))
+        .AddCascadingValue(new ViewContext(Viewer.Public, new AsOf(new(2023, 8, 15), IsToday: false), TestGuard.Public))
         .Add(x => x.Text, "one"));
 
     private IRenderedComponent<ProbePage> OpenLoaded()

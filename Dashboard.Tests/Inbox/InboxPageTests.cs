@@ -82,7 +82,7 @@ public sealed class InboxPageTests(SeededFile file) : PageTestContext(file), IAs
     public void Overview_desk_bell_and_rail_count_what_the_inbox_lists()
     {
         var count = Open<InboxPage>("/inbox", WithinTerm, viewer: Jiangsu).FindAll("tbody tr:not(.group)").Count;
-        var view = new ViewContext(Jiangsu, new AsOf(WithinTerm, false));
+        var view = new ViewContext(Jiangsu, new AsOf(WithinTerm, false), TestGuard.Public);
 
         Assert.Equal($"需要处理 {count} 项", Open<OverviewPage>("/", WithinTerm, viewer: Jiangsu).Find(".attention h2").TextContent);
         Assert.Equal($"需要处理 {count} 项", Open<ProvincePage>("/provinces/320000", WithinTerm, p => p.Add(page => page.Code, "320000"), Jiangsu).Find(".desk-tasks h2").TextContent);
@@ -97,7 +97,7 @@ public sealed class InboxPageTests(SeededFile file) : PageTestContext(file), IAs
     [Fact]
     public void The_public_has_no_bell_and_no_numbers_of_work()
     {
-        var view = new ViewContext(Viewer.Public, new AsOf(WithinTerm, false));
+        var view = new ViewContext(Viewer.Public, new AsOf(WithinTerm, false), TestGuard.Public);
 
         Assert.Empty(Render<InboxBell>(p => p.AddCascadingValue(view)).Markup.Trim());
         Assert.Empty(Render<Rail>(p => p.AddCascadingValue(view).Add(r => r.Path, "/")).FindAll("em .visually-hidden"));

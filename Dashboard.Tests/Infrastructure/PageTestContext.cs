@@ -82,7 +82,7 @@ public abstract class PageTestContext : BunitContext, IClassFixture<SeededFile>
         where TPage : DashboardPage
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo(address);
-        var view = new ViewContext(viewer ?? Viewer.Public, new AsOf(asOf, isToday));
+        var view = new ViewContext(viewer ?? Viewer.Public, new AsOf(asOf, isToday), TestGuard.Public);
         Dialogs = Render<MudDialogProvider>(p => p.AddCascadingValue(view));
         var page = Render<TPage>(p =>
         {

@@ -213,7 +213,7 @@ public sealed class QuotasPageTests : PageTestContext
         [Row("320000", 1) with { Figures = figures }]);
 
     private IRenderedComponent<QuotasTable> Render(QuotaTable table, QuotaTable? other = null) => Render<QuotasTable>(p => p
-        .AddCascadingValue(new ViewContext(Viewer.Public, new AsOf(WithinTerm, IsToday: false)))
+        .AddCascadingValue(new ViewContext(Viewer.Public, new AsOf(WithinTerm, IsToday: false), TestGuard.Public))
         .Add(t => t.Table, table)
         .Add(t => t.Shown, table.Provinces)
         .Add(t => t.Address, new QuotasAddress())

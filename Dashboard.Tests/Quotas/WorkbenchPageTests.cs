@@ -213,7 +213,7 @@ public sealed class WorkbenchPageTests(SeededFile file) : PageTestContext(file)
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo("/quotas/workbench");
         var page = Render<WorkbenchPage>(p => p.AddCascadingValue(
-            new ViewContext(Viewer.SignedIn("a", "a", Role.ProvincialOffice, "320000"), new AsOf(WithinTerm, IsToday: false))));
+            new ViewContext(Viewer.SignedIn("a", "a", Role.ProvincialOffice, "320000"), new AsOf(WithinTerm, IsToday: false), TestGuard.Public)));
 
         page.WaitForAssertion(() => Assert.Single(page.FindAll(".state")));
         Assert.Empty(page.FindAll("table"));
@@ -237,7 +237,7 @@ public sealed class WorkbenchPageTests(SeededFile file) : PageTestContext(file)
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo($"/quotas/workbench?input={ScenarioText.Pack(input)}{more}");
         var page = Render<WorkbenchPage>(p => p.AddCascadingValue(
-            new ViewContext(Viewer.SignedIn("a", "a", viewer, null), new AsOf(WithinTerm, IsToday: false))));
+            new ViewContext(Viewer.SignedIn("a", "a", viewer, null), new AsOf(WithinTerm, IsToday: false), TestGuard.Public)));
         page.WaitForState(() => page.FindAll("[aria-busy]").Count == 0);
         return page;
     }

@@ -47,10 +47,10 @@ internal sealed record Subject(string Route, string Icon, Func<string> Name, Sub
     /// <summary>Of the browser's window.</summary>
     public string Title => $"{Text} – {LayoutText.ProductName}";
 
-    public bool IsSeenBy(Viewer viewer, AccessGuard guard) =>
-        (!IsOfOwnProvince || viewer.ProvinceCode is not null)
-        && (!IsForSignedIn || viewer.IsSignedIn)
-        && (Asks is not { } action || guard.Allows(viewer, action, new AccessTarget(viewer.ProvinceCode)));
+    public bool IsSeenBy(ViewContext view) =>
+        (!IsOfOwnProvince || view.Viewer.ProvinceCode is not null)
+        && (!IsForSignedIn || view.Viewer.IsSignedIn)
+        && (Asks is not { } action || view.May(action, new AccessTarget(view.Viewer.ProvinceCode)));
 
     public SubjectGroup GroupFor(Viewer viewer) => IsOwnForProvince && viewer.ProvinceCode is not null ? SubjectGroup.OwnProvince : Group;
 
@@ -113,11 +113,11 @@ internal static class Subjects
         [Inbox, Desk, Overview, Quotas, Progression, Places, Provinces, Workbench, Duties, Statistics, Briefing, Notices, Changes, Exchange, OpenData, Help, Accounts, Audit];
 
     /// <summary>What the viewer may open; the rest is absent.</summary>
-    public static IReadOnlyList<Subject> SeenBy(Viewer viewer, AccessGuard guard) => [.. All.Where(s => s.IsSeenBy(viewer, guard))];
+    public static IReadOnlyList<Subject> SeenBy(ViewContext view) => [.. All.Where(s => s.IsSeenBy(view))];
 
     /// <summary>The four on the bottom bar of a phone, the viewer's own work first; the rest is one press further.</summary>
-    public static IReadOnlyList<Subject> TabsFor(Viewer viewer, AccessGuard guard) =>
-        [.. new[] { viewer.ProvinceCode is null ? Overview : Desk, Inbox, Accounts, Progression, Quotas, Places }.Where(s => s.IsSeenBy(viewer, guard)).Take(4)];
+    public static IReadOnlyList<Subject> TabsFor(ViewContext view) =>
+        [.. new[] { view.Viewer.ProvinceCode is null ? Overview : Desk, Inbox, Accounts, Progression, Quotas, Places }.Where(s => s.IsSeenBy(view)).Take(4)];
 
     /// <summary>The subject that a path belongs to: the one with the longest route above it; null: none.</summary>
     public static Subject? Of(string path, Viewer viewer, IReadOnlyList<Subject> among) => among

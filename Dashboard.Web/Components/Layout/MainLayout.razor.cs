@@ -24,6 +24,9 @@ public partial class MainLayout
     [Inject]
     public required AuthenticationStateProvider Provider { get; init; }
 
+    [Inject]
+    public required AccessGuard Guard { get; init; }
+
     /// <summary>Knows when the session of the open page is over; null where there is no page of ours.</summary>
     private AccountStateProvider? Ended => Provider as AccountStateProvider;
 
@@ -105,7 +108,7 @@ public partial class MainLayout
         _address = uri.PathAndQuery;
         QueryHelpers.ParseQuery(uri.Query).TryGetValue(DashboardUrls.AsOfParameter, out var text);
         var readable = AsOf.TryParse(text, Clock.Today, out var asOf);
-        var view = new ViewContext(_viewer!, asOf, readable ? null : text.ToString(), Ended?.End is not null) { Today = Clock.Today };
+        var view = new ViewContext(_viewer!, asOf, Guard, readable ? null : text.ToString(), Ended?.End is not null) { Today = Clock.Today };
         if (view != _view)
         {
             _view = view;

@@ -37,9 +37,6 @@ public partial class DutiesPage
     [Inject]
     public required RoundsQueries Rounds { get; init; }
 
-    [Inject]
-    public required AccessGuard Guard { get; init; }
-
     [SupplyParameterFromQuery(Name = DashboardUrls.RoundParameter)]
     public string? Round { get; set; }
 
@@ -81,10 +78,10 @@ public partial class DutiesPage
         DashboardUrls.Word<Duty>(DutyText),
         DashboardUrls.Word<DutyStatus>(StatusText));
 
-    private bool MayConfirm => View.AsOf.IsToday && Guard.Allows(View.Viewer, AccessAction.RecordNationalDecision);
+    private bool MayConfirm => View.MayNow(AccessAction.RecordNationalDecision);
 
     /// <summary>A province its own, the national office of any.</summary>
-    private bool MayRecord => View.AsOf.IsToday && Guard.Allows(View.Viewer, AccessAction.ReportDuties, new AccessTarget(View.Viewer.ProvinceCode));
+    private bool MayRecord => View.MayNow(AccessAction.ReportDuties, new AccessTarget(View.Viewer.ProvinceCode));
 
     private EventCallback<IReadOnlyList<DesignationRow>> Picked =>
         MayConfirm || MayRecord ? EventCallback.Factory.Create<IReadOnlyList<DesignationRow>>(this, Pick) : default;

@@ -32,9 +32,6 @@ public sealed partial class DutySheet
     public required DutiesCommands Commands { get; init; }
 
     [Inject]
-    public required AccessGuard Guard { get; init; }
-
-    [Inject]
     public required ISnackbar Snackbar { get; init; }
 
     private PlaceDuties Latest => Designations[^1];
@@ -47,9 +44,9 @@ public sealed partial class DutySheet
     /// <summary>The past is read only: what is recorded today would not be seen in it.</summary>
     private bool MayAct => View.AsOf.IsToday && Actor is not null;
 
-    private bool MayRecord => Guard.Allows(View.Viewer, AccessAction.ReportDuties, new AccessTarget(Latest.Place.ProvinceCode));
+    private bool MayRecord => View.May(AccessAction.ReportDuties, new AccessTarget(Latest.Place.ProvinceCode));
 
-    private bool MayConfirm => Guard.Allows(View.Viewer, AccessAction.RecordNationalDecision);
+    private bool MayConfirm => View.May(AccessAction.RecordNationalDecision);
 
     private void OpenFiling(DesignationRow key) => (_filing, _agreeing, _fault) = (key, false, null);
 

@@ -41,9 +41,6 @@ public partial class ExchangePage
     public required QuotasCommands Commands { get; init; }
 
     [Inject]
-    public required AccessGuard Guard { get; init; }
-
-    [Inject]
     public required ProgrammeClock Clock { get; init; }
 
     [Inject]
@@ -57,7 +54,7 @@ public partial class ExchangePage
 
     private bool Sample => SampleText == "true";
 
-    private bool MayImport => Guard.Allows(View.Viewer, AccessAction.SetQuotas);
+    private bool MayImport => View.May(AccessAction.SetQuotas);
 
     private Actor Actor => Actor.Of(View.Viewer) ?? throw new AccessRefusedException(AccessAction.SetQuotas, new AccessRefusal.SignInRequired());
 

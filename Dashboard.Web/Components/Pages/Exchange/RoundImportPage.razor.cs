@@ -45,9 +45,6 @@ public partial class RoundImportPage
     public required NoticesQueries Notices { get; init; }
 
     [Inject]
-    public required AccessGuard Guard { get; init; }
-
-    [Inject]
     public required ProgrammeClock Clock { get; init; }
 
     [Inject]
@@ -78,7 +75,7 @@ public partial class RoundImportPage
         _outdated = Import is { File: { } file, Preview: { } shown } && !Compare(file).IsAs(shown);
     }
 
-    private RoundImportPreview Compare(SheetFile file) => RoundImport.Preview(_book!, _provinces, file, View.Viewer, Guard, Clock.Today);
+    private RoundImportPreview Compare(SheetFile file) => RoundImport.Preview(_book!, _provinces, file, View.Viewer, View.Guard, Clock.Today);
 
     private async Task BeginAsync((string Name, SheetReading Reading) upload)
     {

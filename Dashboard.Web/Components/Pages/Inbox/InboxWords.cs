@@ -38,9 +38,8 @@ internal static class InboxWords
         InboxUrgency.Plain => "neutral",
     };
 
-    /// <summary>The list or form behind the item.</summary>
-    /// <param name="guard">Whoever may see no filings is led to the notice.</param>
-    public static string Href(this InboxItem item, ViewContext view, AccessGuard guard)
+    /// <summary>The list or form behind the item; whoever may see no filings is led to the notice.</summary>
+    public static string Href(this InboxItem item, ViewContext view)
     {
         var isHandled = InboxRules.IsHandledBy(item.Kind, view.Viewer);
         var duties = new DutyFilter(ProvinceCode: item.ProvinceCode);
@@ -52,7 +51,7 @@ internal static class InboxWords
             InboxKind.DatesMissing when isHandled => DashboardUrls.Quotas(view.AsOf, new QuotasAddress(item.RoundCode, EditsRound: true)),
             InboxKind.DutiesOverdue => Duties(DutyStatus.Overdue),
             InboxKind.DutiesDue => Duties(DutyStatus.Due),
-            InboxKind.DutiesNotRecorded when guard.Allows(view.Viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(item.ProvinceCode)) => Duties(DutyStatus.NotRecorded),
+            InboxKind.DutiesNotRecorded when view.May(AccessAction.ReadProvinceUnpublished, new AccessTarget(item.ProvinceCode)) => Duties(DutyStatus.NotRecorded),
             InboxKind.ReceiptsOpen => DashboardUrls.Duties(view.AsOf, new DutiesAddress(duties, Round: item.RoundCode)) + "#liaison",
             InboxKind.TermEnding or InboxKind.TermEnded => DashboardUrls.Places(view.AsOf),
             InboxKind.SampleDataLoaded => DashboardUrls.Inbox(view.AsOf) + "#sample-band",

@@ -27,9 +27,6 @@ public partial class ApplicationActions
     public required DecisionCommands Decisions { get; init; }
 
     [Inject]
-    public required AccessGuard Guard { get; init; }
-
-    [Inject]
     public required NavigationManager Navigation { get; init; }
 
     [Inject]
@@ -48,7 +45,7 @@ public partial class ApplicationActions
 
     private bool ChangedMeanwhile => _open is { } open && open.Seen.Version != Detail.Row.Version && !_working;
 
-    private bool MayDecide => View.AsOf.IsToday && Guard.Allows(View.Viewer, AccessAction.RecordNationalDecision);
+    private bool MayDecide => View.MayNow(AccessAction.RecordNationalDecision);
 
     /// <summary>Who takes the next step.</summary>
     private StageOwner Next => StageRules.From(Detail.Row.Tier, Detail.Row.Square.Stage)

@@ -24,9 +24,6 @@ public sealed partial class BulkAdvance
     public required ProgressionCommands Commands { get; init; }
 
     [Inject]
-    public required AccessGuard Guard { get; init; }
-
-    [Inject]
     public required ProgrammeClock Clock { get; init; }
 
     /// <summary>The rows on screen.</summary>
@@ -51,7 +48,7 @@ public sealed partial class BulkAdvance
     private List<ApplicationRow> Picked => [.. Rows.Where(r => Selection.Contains(r.Square.Id))];
 
     /// <summary>The steps that every one of the selection may take next and that ask for nothing of its own; in the order of the table.</summary>
-    private IReadOnlyList<Stage> Targets => StageRules.SharedTargets(Guard, View.Viewer, Tier, [.. Picked.Select(r => r.Square)]);
+    private IReadOnlyList<Stage> Targets => StageRules.SharedTargets(View.Guard, View.Viewer, Tier, [.. Picked.Select(r => r.Square)]);
 
     private Stage Target => _to is { } chosen && Targets.Contains(chosen) ? chosen : Targets[0];
 

@@ -56,9 +56,6 @@ public partial class ProgressionPage
     [Inject]
     public required NoticesQueries Notices { get; init; }
 
-    [Inject]
-    public required AccessGuard Guard { get; init; }
-
     [SupplyParameterFromQuery(Name = DashboardUrls.RoundParameter)]
     public string? RoundText { get; set; }
 
@@ -113,11 +110,11 @@ public partial class ProgressionPage
             ]).OfType<string>());
 
     /// <summary>Back in time nothing is written, so what is on screen is what one acts on.</summary>
-    private bool MayMove => View.AsOf.IsToday && (Guard.Allows(View.Viewer, AccessAction.RecordNationalDecision)
-        || Guard.Allows(View.Viewer, AccessAction.MoveApplications, new AccessTarget(View.Viewer.ProvinceCode, StageOwner.Province)));
+    private bool MayMove => View.AsOf.IsToday && (View.May(AccessAction.RecordNationalDecision)
+        || View.May(AccessAction.MoveApplications, new AccessTarget(View.Viewer.ProvinceCode, StageOwner.Province)));
 
     private bool MayStart => View.AsOf.IsToday && _round is not null
-        && Guard.Allows(View.Viewer, AccessAction.MoveApplications, new AccessTarget(View.Viewer.ProvinceCode, StageOwner.Place));
+        && View.May(AccessAction.MoveApplications, new AccessTarget(View.Viewer.ProvinceCode, StageOwner.Place));
 
     private int Shown => _page?.Total ?? _lanes?.Lanes.Total ?? 0;
 
@@ -147,7 +144,7 @@ public partial class ProgressionPage
         var pipeline = await Progression.PipelineAsync(viewer, round.Code, address.Tier, address.Track, day, cancellationToken: cancellationToken);
         var quotas = await Quotas.TableAsync(viewer, round.Code, day, cancellationToken: cancellationToken);
         var notice = await Notices.FindAsync(viewer, "evaluation-2023", day, cancellationToken);
-        var maySee = Guard.Allows(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(viewer.ProvinceCode));
+        var maySee = View.May(AccessAction.ReadProvinceUnpublished, new AccessTarget(viewer.ProvinceCode));
         var filter = new ProgressionFilter(round.Code, address.Tier, address.Track, address.Province, address.Region, address.Stage, address.Text, Waits: address.Waits);
         var size = address.Whole ? WholeSize : PageSize;
         var page = maySee && address.Layout == ProgressionLayout.Table

@@ -51,9 +51,6 @@ public sealed partial class ProvincePage : DashboardPage
     public required QuotasQueries Quotas { get; init; }
 
     [Inject]
-    public required AccessGuard Guard { get; init; }
-
-    [Inject]
     public required InboxQueries Inbox { get; init; }
 
     [Inject]
@@ -117,7 +114,7 @@ public sealed partial class ProvincePage : DashboardPage
     /// <summary>What is not published; null for who may not see it of this province.</summary>
     private async Task<Desk?> DeskAsync(string round, CancellationToken cancellationToken)
     {
-        if (!Guard.Allows(View.Viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(Code)))
+        if (!View.May(AccessAction.ReadProvinceUnpublished, new AccessTarget(Code)))
         {
             return null;
         }

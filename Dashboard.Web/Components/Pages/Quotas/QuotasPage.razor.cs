@@ -48,9 +48,6 @@ public partial class QuotasPage
     public required RoundsCommands RoundCommands { get; init; }
 
     [Inject]
-    public required AccessGuard Guard { get; init; }
-
-    [Inject]
     public required BrowserStorage Storage { get; init; }
 
     [Inject]
@@ -95,7 +92,7 @@ public partial class QuotasPage
     [SupplyParameterFromQuery(Name = DashboardUrls.FormParameter)]
     public string? FormText { get; set; }
 
-    private bool CanEdit => Guard.Allows(View.Viewer, AccessAction.SetQuotas);
+    private bool CanEdit => View.May(AccessAction.SetQuotas);
 
     private QuotasAddress Address => new(
         string.IsNullOrEmpty(Round) ? null : Round,

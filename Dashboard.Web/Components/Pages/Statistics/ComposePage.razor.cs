@@ -43,9 +43,6 @@ public sealed partial class ComposePage : DashboardPage
     public required SavedViewsQueries Views { get; init; }
 
     [Inject]
-    public required AccessGuard Guard { get; init; }
-
-    [Inject]
     public required ProvincesQueries Provinces { get; init; }
 
     [Inject]
@@ -123,7 +120,7 @@ public sealed partial class ComposePage : DashboardPage
         var query = QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query);
         var address = ComposeAddress.Read(day, name => query.TryGetValue(name, out var values) ? values.ToString() : null);
         var composition = address.Composition;
-        var measures = MeasureCatalogue.All.Where(m => Guard.MaySee(viewer, m)).ToList();
+        var measures = MeasureCatalogue.All.Where(m => View.Guard.MaySee(viewer, m)).ToList();
         var answer = await Pivots.AskAsync(viewer, composition, cancellationToken);
         var labels = await StatisticsLabels.ReadAsync(viewer, day, Provinces, Divisions, Rounds, Notices, cancellationToken);
         var pivot = (answer as PivotAnswer.Table)?.Pivot;

@@ -33,9 +33,6 @@ public sealed partial class StatisticsPage : DashboardPage
     public required SavedViewsQueries Saved { get; init; }
 
     [Inject]
-    public required AccessGuard Guard { get; init; }
-
-    [Inject]
     public required ProvincesQueries Provinces { get; init; }
 
     [Inject]
@@ -86,7 +83,7 @@ public sealed partial class StatisticsPage : DashboardPage
             SortText is { } code ? MeasureCatalogue.Find(code)?.Id : null,
             DescendingText == "true");
         var views = new List<ViewAnswer>();
-        foreach (var definition in ReadyViews.All.Where(v => Guard.MaySee(View.Viewer, MeasureCatalogue.Of(v.Measure)) || v.Id == address.View))
+        foreach (var definition in ReadyViews.All.Where(v => View.Guard.MaySee(View.Viewer, MeasureCatalogue.Of(v.Measure)) || v.Id == address.View))
         {
             views.Add(await Views.ReadAsync(
                 View.Viewer,

@@ -56,9 +56,6 @@ public partial class WorkbenchPage
     public required QuotasQueries Quotas { get; init; }
 
     [Inject]
-    public required AccessGuard Guard { get; init; }
-
-    [Inject]
     public required ISnackbar Snackbar { get; init; }
 
     [Inject]
@@ -79,7 +76,7 @@ public partial class WorkbenchPage
     [SupplyParameterFromQuery(Name = DashboardUrls.WhyParameter)]
     public string? WhyText { get; set; }
 
-    private bool MayWrite => Guard.Allows(View.Viewer, AccessAction.SetQuotas);
+    private bool MayWrite => View.May(AccessAction.SetQuotas);
 
     private Actor Actor => Actor.Of(View.Viewer) ?? throw new AccessRefusedException(AccessAction.SetQuotas, new AccessRefusal.SignInRequired());
 
