@@ -27,6 +27,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Dashboard.Data;
 
@@ -85,6 +86,8 @@ public static class DashboardData
             .Validate(o => o.OneTimePasswordLifetime > TimeSpan.Zero, "Access:OneTimePasswordLifetime must be longer than nothing.")
             .Validate(o => o.SignInsPerMinute > 0, "Access:SignInsPerMinute must be at least 1.")
             .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AccessOptions>, SingleSignOnValidation>();
+        services.AddSingleton<SingleSignOnCommands>();
         services.TryAddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<AccessGuard>();
         services.AddSingleton<SessionBook>();
@@ -107,7 +110,6 @@ public static class DashboardData
         .AddSingleton<StatisticsFacts>()
         .AddSingleton<CubeQueries>()
         .AddSingleton<PivotQueries>()
-        .AddSingleton<DesignationFacts>()
         .AddSingleton<ReadyViewQueries>()
         .AddSingleton<SavedViewsQueries>()
         .AddSingleton<SavedViewsCommands>()

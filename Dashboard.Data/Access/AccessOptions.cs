@@ -29,4 +29,7 @@ public sealed class AccessOptions
 
     /// <summary>A session ends so long after signing in, however much it is used.</summary>
     public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>Sign-in by a provider, beside passwords.</summary>
+    public SingleSignOnOptions SingleSignOn { get; set; } = new();
 }

@@ -11,10 +11,12 @@ public static class AccountClaims
     private const string Province = "dashboard/province";
     private const string Stamp = "dashboard/stamp";
     private const string Session = "dashboard/session";
+    private const string SignOn = "dashboard/single-sign-on";
     private const string MustChange = "dashboard/must-change-password";
 
     /// <param name="session">Which sign-in it is; null: none of a browser's.</param>
-    public static ClaimsPrincipal PrincipalOf(Account account, Guid? session = null)
+    /// <param name="bySingleSignOn">It is one by the provider.</param>
+    public static ClaimsPrincipal PrincipalOf(Account account, Guid? session = null, bool bySingleSignOn = false)
     {
         var identity = new ClaimsIdentity(AuthenticationType, ClaimTypes.Name, ClaimTypes.Role);
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, account.Id));
@@ -31,7 +33,11 @@ public static class AccountClaims
             identity.AddClaim(new Claim(Province, province));
         }
 
-        if (account.MustChangePassword)
+        if (bySingleSignOn)
+        {
+            identity.AddClaim(new Claim(SignOn, "true"));
+        }
+        else if (account.MustChangePassword)
         {
             identity.AddClaim(new Claim(MustChange, "true"));
         }
@@ -63,6 +69,9 @@ public static class AccountClaims
     public static string? AccountIdOf(ClaimsPrincipal principal) =>
         principal.Identity is { IsAuthenticated: true, AuthenticationType: AuthenticationType }
             ? principal.FindFirstValue(ClaimTypes.NameIdentifier) : null;
+
+    /// <summary>True when the session began at the provider of single sign-on.</summary>
+    public static bool IsBySingleSignOn(ClaimsPrincipal principal) => principal.HasClaim(SignOn, "true");
 
     public static bool MustChangePassword(ClaimsPrincipal principal) => principal.HasClaim(MustChange, "true");
 

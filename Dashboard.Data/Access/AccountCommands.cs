@@ -221,7 +221,7 @@ public sealed class AccountCommands(
     private static Task<Account?> FindAsync(DashboardDbContext db, string id, CancellationToken cancellationToken) =>
         db.Users.AsTracking().SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
 
-    private static async Task<IReadOnlySet<string>> ProvincesAsync(DashboardDbContext db, CancellationToken cancellationToken) =>
+    internal static async Task<IReadOnlySet<string>> ProvincesAsync(DashboardDbContext db, CancellationToken cancellationToken) =>
         (await db.Provinces.Where(p => p.TakesPart).Select(p => p.Code).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>True when nobody else could manage accounts. One without a password, as the samples are, does not count.</summary>
@@ -229,7 +229,8 @@ public sealed class AccountCommands(
         account is { Role: Role.Administrator, IsDisabled: false }
         && !await db.Users.AnyAsync(a => a.Id != account.Id && a.Role == Role.Administrator && !a.IsDisabled && a.PasswordHash != null, cancellationToken);
 
-    private static async Task<Refusal?> RefusalOfNewAsync(
+    /// <summary>Why the account cannot be made; null: it can.</summary>
+    internal static async Task<Refusal?> RefusalOfNewAsync(
         DashboardDbContext db, NewAccount wanted, IReadOnlySet<string> provinces, CancellationToken cancellationToken)
     {
         var normalized = Normalized(wanted.UserName);
@@ -239,7 +240,8 @@ public sealed class AccountCommands(
                 ? new AccountRefusal.UserNameTaken(wanted.UserName) : null);
     }
 
-    private async Task EndSessionsAsync(DashboardDbContext db, Account account, SessionEnd why, CancellationToken cancellationToken)
+    /// <summary>Ends the account's sessions because of a change of it, as part of a command.</summary>
+    internal async Task EndSessionsAsync(DashboardDbContext db, Account account, SessionEnd why, CancellationToken cancellationToken)
     {
         account.SecurityStamp = NewStamp();
         account.ConcurrencyStamp = NewStamp();

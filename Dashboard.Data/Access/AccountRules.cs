@@ -12,7 +12,7 @@ public static partial class AccountRules
     /// <param name="provinces">Codes of the provinces that take part.</param>
     public static Refusal? Check(NewAccount account, IReadOnlySet<string> provinces) => account switch
     {
-        _ when !UserName().IsMatch(account.UserName) => new AccountRefusal.UserNameInvalid(account.UserName),
+        _ when !IsUserName(account.UserName) => new AccountRefusal.UserNameInvalid(account.UserName),
         { DisplayName.Length: 0 or > Account.DisplayNameLength } => new AccountRefusal.DisplayNameInvalid(account.UserName),
         _ when account.DisplayName.Any(char.IsControl) => new AccountRefusal.DisplayNameInvalid(account.UserName),
         { Role: Role.ProvincialOffice, ProvinceCode: null } => new AccountRefusal.ProvinceMissing(account.UserName),
@@ -20,6 +20,9 @@ public static partial class AccountRules
         { ProvinceCode: { } code } when !provinces.Contains(code) => new AccountRefusal.ProvinceUnknown(code),
         _ => null,
     };
+
+    /// <summary>3 to 40 of a-z, 0-9, dot, underscore and hyphen, beginning with a letter or digit.</summary>
+    internal static bool IsUserName(string name) => UserName().IsMatch(name);
 
     /// <summary>Whoever changes the account of another says why; the audit trail keeps it.</summary>
     public static Refusal? CheckReason(string reason) =>

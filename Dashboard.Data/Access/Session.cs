@@ -21,6 +21,9 @@ public enum SessionEnd
 
     /// <summary>It was not used for <see cref="AccessOptions.SessionLength"/>, or is older than <see cref="AccessOptions.SessionLifetime"/>.</summary>
     Expired,
+
+    /// <summary>Its holder signed out at the provider of single sign-on, or was signed out there.</summary>
+    EndedByProvider,
 }
 
 /// <summary>From where somebody signs in, as it is shown to the account's holder.</summary>

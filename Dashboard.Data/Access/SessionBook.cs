@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Linq.Expressions;
 using Dashboard.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -11,6 +12,9 @@ namespace Dashboard.Data.Access;
 /// </summary>
 public sealed class SessionBook(IOptions<AccessOptions> options, TimeProvider time)
 {
+    /// <summary>How long an ended session stays in the list's table.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+
     private readonly ConcurrentDictionary<Guid, DateTime> _seen = new();
     private readonly ConcurrentDictionary<Guid, DateTime> _over = new();
 
@@ -36,6 +40,33 @@ public sealed class SessionBook(IOptions<AccessOptions> options, TimeProvider ti
         Device = origin.Device,
         Address = origin.Address,
     };
+
+    /// <summary>Lets an account in, as part of a command; forgets its sessions of long ago.</summary>
+    /// <param name="replaces">The browser's session until now, which ends; null: it had none.</param>
+    /// <returns>The new session, and the account whose session was ended, to <see cref="Tell"/> afterwards.</returns>
+    internal async Task<(Session Session, string? Ended)> BeginAsync(
+        DashboardDbContext db, Account account, SessionOrigin origin, Guid? replaces, CancellationToken cancellationToken)
+    {
+        var ended = await EndAsync(db, s => s.Id == replaces, SessionEnd.SignedOut, cancellationToken);
+        var past = Now - Kept;
+        db.Sessions.RemoveRange(await db.Sessions.AsTracking().Where(s => s.AccountId == account.Id && s.ExpiresAt < past).ToListAsync(cancellationToken));
+        var session = Begin(account, origin);
+        db.Sessions.Add(session);
+        return (session, ended);
+    }
+
+    /// <summary>The account whose session was ended; null: there was none to end.</summary>
+    internal async Task<string?> EndAsync(
+        DashboardDbContext db, Expression<Func<Session, bool>> which, SessionEnd why, CancellationToken cancellationToken)
+    {
+        var session = await db.Sessions.AsTracking().Where(which).SingleOrDefaultAsync(s => s.End == null, cancellationToken);
+        if (session is not null)
+        {
+            (session.End, session.EndedAt) = (why, Now);
+        }
+
+        return session?.AccountId;
+    }
 
     /// <summary>Why the session is over; null: it is not.</summary>
     internal SessionEnd? EndOf(Session session) =>

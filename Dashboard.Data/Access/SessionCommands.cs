@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using System.Security.Claims;
 using Dashboard.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -10,9 +9,6 @@ namespace Dashboard.Data.Access;
 /// <summary>Begins and ends sessions.</summary>
 public sealed class SessionCommands(DashboardWriter writer, SessionBook book, IOptions<AccessOptions> options)
 {
-    /// <summary>How long an ended session stays in the list's table.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
-
     /// <summary>Lets an account in that has proved who it is; forgets its sessions of long ago.</summary>
     /// <param name="replaces">The browser's session until now, which ends; null: it had none.</param>
     /// <returns>Done with who has signed in; refused when the account was disabled meanwhile, or its one-time password is too old.</returns>
@@ -32,11 +28,7 @@ public sealed class SessionCommands(DashboardWriter writer, SessionBook book, IO
                 return new AccountRefusal.OneTimePasswordExpired();
             }
 
-            ended = await EndAsync(db, s => s.Id == replaces, SessionEnd.SignedOut, token);
-            var past = book.Now - Kept;
-            db.Sessions.RemoveRange(await db.Sessions.AsTracking().Where(s => s.AccountId == accountId && s.ExpiresAt < past).ToListAsync(token));
-            var session = book.Begin(account, origin);
-            db.Sessions.Add(session);
+            (var session, ended) = await book.BeginAsync(db, account, origin, replaces, token);
             return Done(AccountClaims.PrincipalOf(account, session.Id));
         }, cancellationToken);
         book.Tell(ended);
@@ -54,7 +46,7 @@ public sealed class SessionCommands(DashboardWriter writer, SessionBook book, IO
         string? ended = null;
         await writer.WriteAsync(Actor.System, null, async (db, token) =>
         {
-            ended = await EndAsync(db, s => s.Id == session, SessionEnd.SignedOut, token);
+            ended = await book.EndAsync(db, s => s.Id == session, SessionEnd.SignedOut, token);
             return Done();
         }, cancellationToken);
         book.Tell(ended);
@@ -65,7 +57,7 @@ public sealed class SessionCommands(DashboardWriter writer, SessionBook book, IO
     {
         var result = await writer.WriteAsync(actor, null, async (db, token) =>
         {
-            await EndAsync(db, s => s.Id == session && s.AccountId == actor.AccountId, SessionEnd.EndedByHolder, token);
+            await book.EndAsync(db, s => s.Id == session && s.AccountId == actor.AccountId, SessionEnd.EndedByHolder, token);
             return Done();
         }, cancellationToken);
         book.Tell(actor.AccountId);
@@ -82,18 +74,5 @@ public sealed class SessionCommands(DashboardWriter writer, SessionBook book, IO
         }, cancellationToken);
         book.Tell(actor.AccountId);
         return result;
-    }
-
-    /// <summary>The account whose session was ended; null: there was none to end.</summary>
-    private async Task<string?> EndAsync(
-        DashboardDbContext db, Expression<Func<Session, bool>> which, SessionEnd why, CancellationToken cancellationToken)
-    {
-        var session = await db.Sessions.AsTracking().Where(which).SingleOrDefaultAsync(s => s.End == null, cancellationToken);
-        if (session is not null)
-        {
-            (session.End, session.EndedAt) = (why, book.Now);
-        }
-
-        return session?.AccountId;
     }
 }

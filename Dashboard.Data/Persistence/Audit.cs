@@ -65,6 +65,8 @@ internal static class AuditModel
         IAudited when entry.State == EntityState.Modified => entry.Properties.Any(Changes),
         IdentityUserPasskey<string> when entry.State == EntityState.Modified => false, // its data is an entry of its own
         IdentityPasskeyData when entry.State == EntityState.Modified => Changes(entry.Property(nameof(IdentityPasskeyData.Name))), // the rest is the book-keeping of signing in
+        IdentityUserToken<string> => false, // which session began at which sign-in elsewhere
+        IdentityUserLogin<string> => false,
         _ => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted,
     };
 

@@ -17,6 +17,7 @@ public sealed class AuditWordsTests
         [nameof(ReferenceSeed)] = ["Added", "Changed", "Removed", "Rows"],
         [nameof(SampleData)] = ["Quotas", "Applications", "Places", "Others", "Rows"],
         ["Passkey"] = ["Name", "CreatedAt"],
+        ["SingleSignOn"] = ["Issuer"],
     };
 
     [Fact]

@@ -135,6 +135,8 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["SessionCommands.EndAllAsync"] = "ok ok ok ok ok",
         ["SessionCommands.BeginAsync"] = "", // for who has proved who it is, tested with signing in
         ["SessionCommands.SignOutAsync"] = "", // of the browser that asks, tested with signing out
+        ["SingleSignOnCommands.EnterAsync"] = "", // for whom the provider has let in: SingleSignOnTests
+        ["SingleSignOnCommands.EndAsync"] = "", // by the provider's signed word: SingleSignOnTests
         ["PasskeyCommands.AddAsync"] = "ok ok ok ok ok", // one's own: tested with the passkeys that they reach no other's
         ["PasskeyCommands.RenameAsync"] = "ok ok ok ok ok",
         ["PasskeyCommands.RemoveAsync"] = "ok ok ok ok ok",
@@ -209,12 +211,6 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         {
             Endpoints[$"GET /api/v1/statistics/{{code}}{extension}"] = Endpoints[$"HEAD /api/v1/statistics/{{code}}{extension}"] =
                 ($"/api/v1/statistics/coverage.city{extension}", $"{Open} ok"); // unpublished measures: StatisticsApiTests, CubeTests
-        }
-
-        foreach (var extension in new[] { "", ".csv", ".xlsx" })
-        {
-            Endpoints[$"GET /api/v1/statistics/{{code}}/records{extension}"] = Endpoints[$"HEAD /api/v1/statistics/{{code}}/records{extension}"] =
-                ($"/api/v1/statistics/coverage.city/records{extension}", $"{Open} ok");
         }
 
         Endpoints["GET /api/v1/changes.atom"] = Endpoints["HEAD /api/v1/changes.atom"] = ("/api/v1/changes.atom", $"{Open} ok");

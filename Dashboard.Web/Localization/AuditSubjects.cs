@@ -35,7 +35,7 @@ public sealed class AuditSubjects(IReadOnlyDictionary<string, AuditName> names)
             [var round, var material] when entity == nameof(RoundMaterial) => [Round(round), Word<Material>(material)],
             [var round] when entity == nameof(Dashboard.Data.Rounds.Round) => [Round(round)],
             _ when entity is "ReferenceSeed" or "SampleData" => [],
-            [_] when entity is nameof(Account) or nameof(Scenario) or nameof(SavedView) or "Passkey" => [key],
+            [_] when entity is nameof(Account) or nameof(Scenario) or nameof(SavedView) or "Passkey" or "SingleSignOn" => [key],
             var others => others.Select(Name),
         };
         return string.Join(AccessText.SubjectSeparator, parts.Where(p => p.Length > 0));

@@ -52,6 +52,7 @@ public static class DashboardUrls
     public const string ApplicationParameter = "application";
     public const string ReturnParameter = "returnUrl";
     public const string SignedOutParameter = "signedOut";
+    public const string RefusedParameter = "refused";
     public const string ScenarioParameter = "scenario";
     public const string InputParameter = "input";
     public const string CompareParameter = "compare";
@@ -243,6 +244,13 @@ public static class DashboardUrls
 
     /// <param name="returnUrl">Where to go afterwards; null: the start of whoever signed in.</param>
     public static string SignIn(string? returnUrl = null) => WithReturn("/sign-in", returnUrl);
+
+    /// <summary>The way to the provider of single sign-on.</summary>
+    /// <inheritdoc cref="SignIn" path="/param"/>
+    public static string SingleSignOn(string? returnUrl = null) => WithReturn("/sign-in/single-sign-on", returnUrl);
+
+    /// <summary>The sign-in page, saying why single sign-on did not let in.</summary>
+    public static string SignInRefused(string kind, string? returnUrl) => Join("/sign-in", [(RefusedParameter, kind), (ReturnParameter, returnUrl is "/" ? null : returnUrl)]);
 
     /// <summary>The sign-in page, saying that one has signed out.</summary>
     public static string SignedOut => Join("/sign-in", [(SignedOutParameter, "true")]);

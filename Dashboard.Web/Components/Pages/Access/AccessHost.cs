@@ -50,6 +50,7 @@ internal static class AccessHost
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<SignInDelays>();
 
+        builder.AddSingleSignOn();
         builder.AddKeyProtection();
 
         if (builder.Environment.IsDevelopment())
@@ -70,6 +71,7 @@ internal static class AccessHost
     {
         Passkeys.Map(endpoints);
         endpoints.MapSessions();
+        endpoints.MapSingleSignOn();
     }
 
     private static void Describe(CookieAuthenticationOptions cookie, AccessOptions access, IHostEnvironment environment)

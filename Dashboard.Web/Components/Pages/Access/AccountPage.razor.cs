@@ -20,6 +20,7 @@ public partial class AccountPage
     private Role? _role;
     private Bilingual? _province;
     private bool _mustChange;
+    private bool _bySingleSignOn;
     private bool _done;
     private string? _fault;
 
@@ -60,6 +61,7 @@ public partial class AccountPage
         _role = viewer.Role;
         _province = viewer.ProvinceCode is { } code ? (await Provinces.FindAsync(viewer, code))?.Name : null;
         _mustChange = AccountClaims.MustChangePassword(user);
+        _bySingleSignOn = AccountClaims.IsBySingleSignOn(user);
     }
 
     private async Task SubmitAsync()

@@ -68,7 +68,7 @@ internal static class SessionEndpoints
         }
 
         await sessions.SignOutAsync(id, context.RequestAborted);
-        return Results.LocalRedirect("/");
+        return await SingleSignOn.SignOutAsync(context) ? Results.Empty : Results.LocalRedirect("/");
     }
 
     private static ITimeLimitedDataProtector Seal(IDataProtectionProvider protection) =>

@@ -3,6 +3,7 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Time;
 using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Components.Pages.Access;
 
@@ -44,6 +45,17 @@ public partial class SignInPage
     [SupplyParameterFromQuery(Name = DashboardUrls.ReturnParameter)]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>By which kind of refusal single sign-on ended; null: it did not.</summary>
+    [SupplyParameterFromQuery(Name = DashboardUrls.RefusedParameter)]
+    public string? Refused { get; set; }
+
+    [Inject]
+    public required IOptions<AccessOptions> Access { get; init; }
+
+    private SingleSignOnOptions SingleSignOn => Access.Value.SingleSignOn;
+
+    private SingleSignOnRefusal? Refusal => SingleSignOnRefusal.All.FirstOrDefault(r => r.GetType().Name == Refused);
+
     private async Task SubmitAsync() => Go(await SignIns.EnterAsync(Context, UserName ?? "", Password ?? ""));
 
     private async Task EnterWithPasskeyAsync()
@@ -67,6 +79,6 @@ public partial class SignInPage
     }
 
     /// <summary>A provincial office begins at its own desk.</summary>
-    private static string StartOf(Viewer viewer) => viewer.ProvinceCode is { } province
+    internal static string StartOf(Viewer viewer) => viewer.ProvinceCode is { } province
         ? DashboardUrls.Province(province, new AsOf(default, IsToday: true)) : "/";
 }

@@ -27,7 +27,7 @@ internal enum SignInOutcome
 /// work: one password is hashed in each case.
 /// </summary>
 internal sealed partial class SignIns(
-    UserManager<Account> users, SessionCommands sessions, Passkeys passkeys, IPasswordHasher<Account> hasher, SignInThrottle throttle, SignInDelays delays, IHostEnvironment environment, ILogger<SignIns> logger)
+    UserManager<Account> users, SessionCommands sessions, SingleSignOnCommands signOn, Passkeys passkeys, IPasswordHasher<Account> hasher, SignInThrottle throttle, SignInDelays delays, IHostEnvironment environment, ILogger<SignIns> logger)
 {
     private static readonly Account Nobody = new() { UserName = "nobody" };
     private static string? _hashOfNobody;
@@ -120,6 +120,34 @@ internal sealed partial class SignIns(
         return await EnterAsync(context, proof.User!, address);
     }
 
+    /// <summary>Sets the session's cookie for somebody whom the provider has let in, when that gives them a role here.</summary>
+    /// <param name="before">The browser's session until now; null: none.</param>
+    /// <param name="proof">The provider's token, which signing out there asks for; kept in the sealed cookie alone.</param>
+    /// <returns>Why not, or who has signed in.</returns>
+    public async Task<(Refusal? Refusal, ClaimsPrincipal? Principal)> EnterBySingleSignOnAsync(
+        HttpContext context, SingleSignOnIdentity identity, Guid? before, string? proof)
+    {
+        var address = ClientAddress.Of(context);
+        switch (await signOn.EnterAsync(identity, SessionOrigins.Of(context), before, context.RequestAborted))
+        {
+            case CommandResult<ClaimsPrincipal>.Done { Value: var principal }:
+                var kept = new AuthenticationProperties();
+                if (proof is not null)
+                {
+                    kept.StoreTokens([new AuthenticationToken { Name = "id_token", Value = proof }]);
+                }
+
+                await context.SignInAsync(AccessHost.Scheme, principal, kept);
+                LogEntered(logger, AccountClaims.AccountIdOf(principal)!, address);
+                return (null, principal);
+            case CommandResult<ClaimsPrincipal>.Refused { Refusal: var refusal }:
+                LogNotMapped(logger, address, refusal.GetType().Name);
+                return (refusal, null);
+            case var other:
+                throw new InvalidOperationException($"{other}");
+        }
+    }
+
     /// <summary>Enters a sample account, in Development.</summary>
     public async Task<(SignInOutcome Outcome, ClaimsPrincipal? Principal)> EnterSampleAsync(HttpContext context, string userName)
     {
@@ -153,6 +181,9 @@ internal sealed partial class SignIns(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Signing in was refused to account {AccountId} from {Address}: {Reason}")]
     private static partial void LogRefused(ILogger logger, string? accountId, string address, Reason reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Single sign-on from {Address} was refused: {Reason}")]
+    private static partial void LogNotMapped(ILogger logger, string address, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Signing in was refused from {Address}: too many attempts")]
     private static partial void LogThrottled(ILogger logger, string address);
