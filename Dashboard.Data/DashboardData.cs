@@ -110,6 +110,7 @@ public static class DashboardData
         .AddSingleton<StatisticsFacts>()
         .AddSingleton<CubeQueries>()
         .AddSingleton<PivotQueries>()
+        .AddSingleton<DesignationFacts>()
         .AddSingleton<ReadyViewQueries>()
         .AddSingleton<SavedViewsQueries>()
         .AddSingleton<SavedViewsCommands>()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Data.Divisions;
 using Dashboard.Data.Places;
 using Dashboard.Data.Quotas;
 
@@ -60,6 +61,25 @@ internal static class ChangeRules
             before = revision.Count;
         }
     }
+
+    /// <summary>
+    /// What changed in the directory of divisions. It holds from the list that first has it, for the denominators come from the lists; the day on which it was
+    /// announced, where a source states one, and the document, where the reference data names one, go with it.
+    /// </summary>
+    public static IEnumerable<PublishedChange> OfDivisions(DivisionDirectory directory) => directory.Changes.Select(change =>
+    {
+        var division = directory.On(change.ToList).First(d => d.Code == change.NewCode);
+        return new PublishedChange(
+            $"division/{Iso(change.ToList)}/{change.OldCode}-{change.NewCode}",
+            $"division/{Iso(change.ToList)}/{change.NewCode}",
+            ChangeKind.DivisionChanged,
+            ChangeActor.Reference,
+            change.ToList,
+            new Provenance(ProvenanceKind.Official, change.Document?.Address ?? change.ListSource, On: change.AnnouncedOn, Detail: change.Note))
+        {
+            Name = division.Name, ProvinceCode = division.ProvinceCode, Track = division.Track, Division = change,
+        };
+    });
 
     /// <summary>The day as it stands in identifiers.</summary>
     public static string Iso(DateOnly day) => new Time.AsOf(day, IsToday: false).Invariant;

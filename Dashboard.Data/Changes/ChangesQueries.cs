@@ -31,6 +31,7 @@ public sealed class ChangesQueries(DashboardReader reader, DivisionsQueries divi
                     .. await QuotasAsync(db, withIllustrative, token),
                     .. await TotalsAsync(db, token),
                     .. await DivisionListsAsync(viewer, token),
+                    .. ChangeRules.OfDivisions(await divisions.DirectoryAsync(viewer, token)),
                 ];
                 return all.OrderByDescending(c => c.CountsFrom)
                     .ThenBy(c => c.Kind)

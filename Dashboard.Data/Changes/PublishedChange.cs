@@ -1,3 +1,4 @@
+using Dashboard.Data.Divisions;
 using Dashboard.Data.Places;
 
 namespace Dashboard.Data.Changes;
@@ -28,6 +29,9 @@ public enum ChangeKind
 
     /// <summary>A newer list of divisions holds: the denominators of coverage are taken from it.</summary>
     DivisionsListed,
+
+    /// <summary>A division was established, renamed, recoded or merged; it counts from the list that first has it.</summary>
+    DivisionChanged,
 }
 
 /// <summary>Who brought it about: a class, never a person.</summary>
@@ -80,6 +84,9 @@ public sealed record PublishedChange(string Id, string Act, ChangeKind Kind, Cha
 
     /// <summary>The quota, or the total; null: unknown, or neither.</summary>
     public int? After { get; init; }
+
+    /// <summary>The change of a division; null: it is another.</summary>
+    public DivisionChangeInfo? Division { get; init; }
 
     public bool IsIllustrative => Provenance.Kind == ProvenanceKind.Illustrative;
 }

@@ -50,6 +50,13 @@ public sealed class DivisionDirectory
     /// <summary>Every change between two lists, in order.</summary>
     public IReadOnlyList<DivisionChangeInfo> Changes { get; }
 
+    /// <summary>What changed between the lists that hold on two days, in whatever order they are given.</summary>
+    public IReadOnlyList<DivisionChangeInfo> ChangesBetween(DateOnly one, DateOnly other)
+    {
+        var (from, to) = (ListOn(one < other ? one : other) ?? DateOnly.MinValue, ListOn(one < other ? other : one) ?? DateOnly.MinValue);
+        return Changes.Where(c => c.ToList > from && c.ToList <= to).ToList();
+    }
+
     /// <summary>Names of the years before the lists.</summary>
     public IReadOnlyList<FormerNameInfo> FormerNames { get; }
 

@@ -55,7 +55,27 @@ public sealed record DivisionChangeInfo(
     string ChangeZh,
     DateOnly? AnnouncedOn,
     string? Note,
-    string Source);
+    string Source)
+{
+    /// <summary>What is known of the document of it; null: no document is recorded, only the list that has it.</summary>
+    public DivisionDocument? Document => DivisionDocument.Of(Source);
+
+    /// <summary>The list in which it was found, without its revision.</summary>
+    public string ListSource => Source.Split("; ")[0].Split('@')[0];
+}
+
+/// <summary>A document of a change of divisions.</summary>
+/// <param name="Address">Where it is published.</param>
+/// <param name="IsRead">False: it is the notice itself, whose address is known and which nobody has read; true: a public report, which was read.</param>
+public sealed record DivisionDocument(string Address, bool IsRead)
+{
+    private const string NotRead = "notice (address cited, not read): ";
+
+    /// <summary>The document that a source names after the list; null: none.</summary>
+    internal static DivisionDocument? Of(string source) => source.Split("; ").Skip(1).FirstOrDefault() is not { } named ? null
+        : named.StartsWith(NotRead, StringComparison.Ordinal) ? new DivisionDocument(named[NotRead.Length..], IsRead: false)
+        : Uri.IsWellFormedUriString(named, UriKind.Absolute) ? new DivisionDocument(named, IsRead: true) : null;
+}
 
 /// <summary>A name of the years before the lists.</summary>
 /// <param name="LastRevision">2010-10: the last revision of GB/T 2260 that has it.</param>

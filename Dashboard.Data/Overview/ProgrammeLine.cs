@@ -43,6 +43,9 @@ public sealed record ProgrammeLine(
             .Append(From).Where(day => day < today).Append(today).Distinct().Order(),
     ];
 
+    /// <summary>The day with which a day is first compared: the stop before it, of the first day the one after it.</summary>
+    public DateOnly ComparedFirst(DateOnly day, DateOnly today) => StopsUntil(today).Where(s => s < day).DefaultIfEmpty(StopsUntil(today).First(s => s > From || s == today)).Last();
+
     /// <summary>How far along the line a day lies, in thousandths (0 to 1000); what lies outside it, at its end.</summary>
     public int PermilleOn(DateOnly day) => (int)Math.Clamp(1000L * (day.DayNumber - From.DayNumber) / (To.DayNumber - From.DayNumber), 0, 1000);
 

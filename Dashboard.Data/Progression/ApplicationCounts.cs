@@ -27,6 +27,9 @@ internal sealed class ApplicationGroup(string roundCode, string provinceCode, Tr
 /// <param name="EnteredOn">Day of the last step; null: the application has ended, and no day counts any more.</param>
 internal sealed record StandingCount(ApplicationGroup Group, Stage? From, Stage Stage, DateOnly? EnteredOn, int Count);
 
+/// <summary>One application as it stands on a day.</summary>
+internal readonly record struct ApplicationStanding(Guid Id, string PlaceCode, ApplicationGroup Group, Stage Stage, DateOnly EnteredOn, DateOnly StartedOn);
+
 /// <summary>Applications of a round on a day.</summary>
 /// <param name="Standing">Those that have begun, by where they stand.</param>
 /// <param name="Returned">Those that were returned at least once.</param>
@@ -57,11 +60,18 @@ public sealed class ApplicationCounts(DashboardReader reader)
         return counts;
     }
 
-    internal async Task<RoundCounts> OfAsync(string roundCode, DateOnly asOf, CancellationToken cancellationToken)
+    internal async Task<RoundCounts> OfAsync(string roundCode, DateOnly asOf, CancellationToken cancellationToken) =>
+        (await RoundAsync(roundCode, asOf, cancellationToken))?.On(asOf) ?? RoundCounts.None;
+
+    /// <summary>Those of a round that have begun by the day, one by one.</summary>
+    internal async Task<IEnumerable<ApplicationStanding>> SinglyAsync(string roundCode, DateOnly asOf, CancellationToken cancellationToken) =>
+        (await RoundAsync(roundCode, asOf, cancellationToken))?.SinglyOn(asOf) ?? [];
+
+    private async Task<RoundStanding?> RoundAsync(string roundCode, DateOnly asOf, CancellationToken cancellationToken)
     {
         if (!(await StampsAsync(cancellationToken)).TryGetValue(roundCode, out var stamp))
         {
-            return RoundCounts.None;
+            return null;
         }
 
         if (!_kept.TryGetValue(roundCode, out var round) || round.Stamp != stamp)
@@ -75,7 +85,7 @@ public sealed class ApplicationCounts(DashboardReader reader)
             round.Steps = await reader.ReadInternalAsync(new StepsKey(roundCode, stamp), (db, token) => ReadStepsAsync(db, roundCode, token), cancellationToken);
         }
 
-        return round.On(asOf);
+        return round;
     }
 
     private Task<Dictionary<string, (long Sum, int Count)>> StampsAsync(CancellationToken cancellationToken) => reader.ReadInternalAsync(
@@ -90,13 +100,13 @@ public sealed class ApplicationCounts(DashboardReader reader)
         var rows = await db.Applications.Where(a => a.RoundCode == roundCode && a.LastOn != null)
             .Select(a => new
             {
-                a.Id, a.ProvinceCode, a.Track, a.Tier, a.Ground, a.Source, a.StartedOn, a.ReturnedOn, a.RecommendedOn, a.LastFrom, a.LastTo, a.LastOn,
+                a.Id, a.PlaceCode, a.ProvinceCode, a.Track, a.Tier, a.Ground, a.Source, a.StartedOn, a.ReturnedOn, a.RecommendedOn, a.LastFrom, a.LastTo, a.LastOn,
             }).ToListAsync(cancellationToken);
         return new RoundStanding(stamp, [
             .. rows.GroupBy(r => (r.ProvinceCode, r.Track, r.Tier, r.Ground, r.Source)).SelectMany(alike =>
             {
                 var group = new ApplicationGroup(roundCode, alike.Key.ProvinceCode, alike.Key.Track, alike.Key.Tier, alike.Key.Ground, alike.Key.Source);
-                return alike.Select(r => new Standing(r.Id, group, r.StartedOn!.Value, r.ReturnedOn, r.RecommendedOn, r.LastFrom, r.LastTo!.Value, r.LastOn!.Value));
+                return alike.Select(r => new Standing(r.Id, r.PlaceCode, group, r.StartedOn!.Value, r.ReturnedOn, r.RecommendedOn, r.LastFrom, r.LastTo!.Value, r.LastOn!.Value));
             }),
         ]);
     }
@@ -111,7 +121,7 @@ public sealed class ApplicationCounts(DashboardReader reader)
 
     /// <summary>An application as its own columns say.</summary>
     private readonly record struct Standing(
-        Guid Id, ApplicationGroup Group, DateOnly StartedOn, DateOnly? ReturnedOn, DateOnly? RecommendedOn, Stage? LastFrom, Stage LastTo, DateOnly LastOn);
+        Guid Id, string PlaceCode, ApplicationGroup Group, DateOnly StartedOn, DateOnly? ReturnedOn, DateOnly? RecommendedOn, Stage? LastFrom, Stage LastTo, DateOnly LastOn);
 
     private sealed class RoundStanding((long Sum, int Count) stamp, List<Standing> applications)
     {
@@ -127,6 +137,21 @@ public sealed class ApplicationCounts(DashboardReader reader)
 
         public RoundCounts On(DateOnly asOf) => asOf >= LastOn ? _ended ??= Count(asOf) : Count(asOf);
 
+        public IEnumerable<ApplicationStanding> SinglyOn(DateOnly asOf)
+        {
+            foreach (var application in applications)
+            {
+                if (application.StartedOn <= asOf)
+                {
+                    var (_, stage, on) = StepOn(application, asOf);
+                    yield return new ApplicationStanding(application.Id, application.PlaceCode, application.Group, stage, on, application.StartedOn);
+                }
+            }
+        }
+
+        private (Stage? From, Stage Stage, DateOnly On) StepOn(Standing application, DateOnly asOf) =>
+            application.LastOn <= asOf ? (application.LastFrom, application.LastTo, application.LastOn) : LastStep(Steps![application.Id], asOf);
+
         private RoundCounts Count(DateOnly asOf)
         {
             var standing = new Dictionary<(ApplicationGroup Group, Stage? From, Stage Stage, DateOnly? EnteredOn), int>();
@@ -139,7 +164,7 @@ public sealed class ApplicationCounts(DashboardReader reader)
                     continue;
                 }
 
-                var (from, stage, on) = application.LastOn <= asOf ? (application.LastFrom, application.LastTo, application.LastOn) : LastStep(Steps![application.Id], asOf);
+                var (from, stage, on) = StepOn(application, asOf);
                 Add(standing, (application.Group, from, stage, StageRules.IsLive(stage) ? on : null));
                 if (application.ReturnedOn <= asOf)
                 {

@@ -67,20 +67,25 @@ internal sealed class ApplicationAt
     public required DateOnly? NoticeEndsOn { get; init; }
 
     /// <param name="until">The day up to which time in a step is counted: the as-of date, or the day on which the round ended before it.</param>
-    public ApplicationSquare ToSquare(DateOnly until)
+    public ApplicationSquare ToSquare(DateOnly until) =>
+        SquareOf(Id, PlaceCode, new Bilingual(NameZh, NameEn), ProvinceCode, Stage, EnteredOn, StartedOn, Ground, until);
+
+    /// <inheritdoc cref="ToSquare"/>
+    public static ApplicationSquare SquareOf(
+        Guid id, string placeCode, Bilingual name, string provinceCode, Stage stage, DateOnly enteredOn, DateOnly startedOn, ProvenanceKind ground, DateOnly until)
     {
-        var isLive = StageRules.IsLive(Stage);
+        var isLive = StageRules.IsLive(stage);
         return new ApplicationSquare(
-            Id,
-            PlaceCode,
-            new Bilingual(NameZh, NameEn),
-            ProvinceCode,
-            Stage,
-            EnteredOn,
-            StartedOn,
-            isLive ? Math.Max(0, until.DayNumber - EnteredOn.DayNumber) : null,
-            Math.Max(0, (isLive && until > EnteredOn ? until : EnteredOn).DayNumber - StartedOn.DayNumber),
-            Ground == ProvenanceKind.Illustrative);
+            id,
+            placeCode,
+            name,
+            provinceCode,
+            stage,
+            enteredOn,
+            startedOn,
+            isLive ? Math.Max(0, until.DayNumber - enteredOn.DayNumber) : null,
+            Math.Max(0, (isLive && until > enteredOn ? until : enteredOn).DayNumber - startedOn.DayNumber),
+            ground == ProvenanceKind.Illustrative);
     }
 }
 

@@ -30,7 +30,7 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
                     .ToList();
                 var visible = VisibleTo(viewer);
                 var ended = await RoundEnd.OnAsync(db, roundCode, asOf, token);
-                var squares = visible.Any ? await SquaresAsync(db, filter, visible.Only, asOf, ended ?? asOf, token) : [];
+                var squares = visible.Any ? await SquaresAsync(viewer, filter, visible.Only, asOf, ended ?? asOf, token) : [];
                 var due = await db.Rounds.Where(r => r.Code == roundCode).Select(r => r.RecommendationDueOn).FirstOrDefaultAsync(token);
                 return new Pipeline(
                     roundCode,
@@ -78,7 +78,7 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
             async (db, token) =>
             {
                 var until = await RoundEnd.OnAsync(db, filter.RoundCode, asOf, token) ?? asOf;
-                var (rows, total, shown, pages) = await PageAsync(db, filter, only, asOf, until, order, descending, page, size, token);
+                var (rows, total, shown, pages) = await PageAsync(db, viewer, filter, only, asOf, until, order, descending, page, size, token);
                 return new PagedResult<ApplicationRow>(await RowsAsync(db, rows, asOf, until, token), total, shown, pages);
             },
             cancellationToken);
@@ -103,7 +103,7 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
             async (db, token) =>
             {
                 var ended = await RoundEnd.OnAsync(db, filter.RoundCode, asOf, token);
-                var (rows, total, shown, pages) = await PageAsync(db, filter, only, asOf, ended ?? asOf, order, descending, page, size, token);
+                var (rows, total, shown, pages) = await PageAsync(db, viewer, filter, only, asOf, ended ?? asOf, order, descending, page, size, token);
                 var ids = rows.ConvertAll(r => r.Id);
                 var changes = (await db.StageChanges.Where(c => ids.Contains(c.ApplicationId) && c.EffectiveOn <= asOf)
                         .OrderBy(c => c.ApplicationId).ThenBy(c => c.Number)
@@ -117,7 +117,9 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
                     new PagedResult<Swimlane>(lanes, total, shown, pages), lanes.Count == 0 ? null : lanes.Min(l => l.Square.StartedOn), asOf, due)
                 {
                     EndedOn = ended,
-                    Long = await ApplicationsAt.Matching(db, filter with { Waits = ApplicationWait.Long, Text = null }, only, asOf, await ApplicationsAt.FoundAsync(db, filter.Text, token), ended).CountAsync(token),
+                    Long = ApplicationSelection.Matching(
+                        await counts.SinglyAsync(filter.RoundCode, asOf, token), filter with { Waits = ApplicationWait.Long }, only, await ByCodeAsync(viewer, token),
+                        await ApplicationsAt.FoundAsync(db, filter.Text, token), ended ?? asOf).Count,
                 };
             },
             cancellationToken);
@@ -245,20 +247,47 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
             tallies.Where(t => t.Stage == stage && t.IsSample).Sum(t => t.Count),
             ProgressionHistory.Median(squares.Where(s => s.Stage == stage).Select(s => s.Days)))).ToList();
 
-    private static async Task<List<ApplicationSquare>> SquaresAsync(
-        DashboardDbContext db, ProgressionFilter filter, string? only, DateOnly asOf, DateOnly until, CancellationToken cancellationToken) =>
-        (await ApplicationsAt.Sort(ApplicationsAt.Matching(db, filter, only, asOf), ApplicationOrder.Stage, descending: false).ToListAsync(cancellationToken))
-        .ConvertAll(a => a.ToSquare(until));
+    private async Task<List<ApplicationSquare>> SquaresAsync(
+        Viewer viewer, ProgressionFilter filter, string? only, DateOnly asOf, DateOnly until, CancellationToken cancellationToken)
+    {
+        var byCode = await ByCodeAsync(viewer, cancellationToken);
+        var names = await reader.ReadInternalAsync(
+            new NamesKey(),
+            async (db, token) => (await db.Places.Select(p => new { p.Code, p.NameZh, p.NameEn }).ToListAsync(token)).ToDictionary(p => p.Code, p => new Bilingual(p.NameZh, p.NameEn), StringComparer.Ordinal),
+            cancellationToken);
+        var matching = ApplicationSelection.Matching(await counts.SinglyAsync(filter.RoundCode, asOf, cancellationToken), filter, only, byCode, null, until);
+        return ApplicationSelection.Sort(matching, ApplicationOrder.Stage, descending: false, byCode)
+            .ConvertAll(s => ApplicationAt.SquareOf(s.Id, s.PlaceCode, names[s.PlaceCode], s.Group.ProvinceCode, s.Stage, s.EnteredOn, s.StartedOn, s.Group.Ground, until));
+    }
 
-    private static async Task<(List<ApplicationAt> Rows, int Total, int Page, int Pages)> PageAsync(
-        DashboardDbContext db, ProgressionFilter filter, string? only, DateOnly asOf, DateOnly until, ApplicationOrder order, bool descending, int page, int size,
+    private async Task<IReadOnlyDictionary<string, ProvinceInfo>> ByCodeAsync(Viewer viewer, CancellationToken cancellationToken) =>
+        (await provinces.ListAsync(viewer, cancellationToken)).ToDictionary(p => p.Code, StringComparer.Ordinal);
+
+    private async Task<(List<ApplicationAt> Rows, int Total, int Page, int Pages)> PageAsync(
+        DashboardDbContext db, Viewer viewer, ProgressionFilter filter, string? only, DateOnly asOf, DateOnly until, ApplicationOrder order, bool descending, int page, int size,
         CancellationToken cancellationToken)
     {
-        var matching = ApplicationsAt.Matching(db, filter, only, asOf, await ApplicationsAt.FoundAsync(db, filter.Text, cancellationToken), until);
-        var total = await matching.CountAsync(cancellationToken);
-        var pages = Math.Max(1, (total + size - 1) / size);
-        var shown = Math.Clamp(page, 1, pages);
-        return (await ApplicationsAt.Sort(matching, order, descending).Skip((shown - 1) * size).Take(size).ToListAsync(cancellationToken), total, shown, pages);
+        var found = await ApplicationsAt.FoundAsync(db, filter.Text, cancellationToken);
+        if (!ApplicationSelection.Knows(filter, order))
+        {
+            var matching = ApplicationsAt.Matching(db, filter, only, asOf, found, until);
+            var (total, shown, pages, skip) = PageOf(await matching.CountAsync(cancellationToken));
+            return (await ApplicationsAt.Sort(matching, order, descending).Skip(skip).Take(size).ToListAsync(cancellationToken), total, shown, pages);
+        }
+
+        var byCode = await ByCodeAsync(viewer, cancellationToken);
+        var standing = ApplicationSelection.Matching(await counts.SinglyAsync(filter.RoundCode, asOf, cancellationToken), filter, only, byCode, found, until);
+        var at = PageOf(standing.Count);
+        var ids = ApplicationSelection.Sort(standing, order, descending, byCode).Skip(at.Skip).Take(size).Select(s => s.Id).ToList();
+        var rows = (await ApplicationsAt.Of(db, db.Applications.Where(a => ids.Contains(a.Id)), asOf).ToListAsync(cancellationToken)).ToDictionary(a => a.Id);
+        return (ids.Where(rows.ContainsKey).Select(id => rows[id]).ToList(), at.Total, at.Shown, at.Pages);
+
+        (int Total, int Shown, int Pages, int Skip) PageOf(int total)
+        {
+            var pages = Math.Max(1, (total + size - 1) / size);
+            var shown = Math.Clamp(page, 1, pages);
+            return (total, shown, pages, (shown - 1) * size);
+        }
     }
 
     /// <summary>The rows of a page, with what has come in and is found by the day.</summary>
@@ -303,6 +332,8 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
     }
 
     private sealed record Tally(string ProvinceCode, Stage Stage, bool IsSample, int Count);
+
+    private sealed record NamesKey;
 
     private sealed record PipelineKey(string RoundCode, Tier Tier, Track? Track, DateOnly AsOf, bool IncludeIllustrative);
 

@@ -63,6 +63,27 @@ public sealed record Composition(
 
     public bool Descending { get; init; }
 
+    /// <summary>With a dimension at a place of the rows, wherever it stood before.</summary>
+    public Composition InRows(Dimension dimension, int at) => Undivided(dimension) is var rest ? rest with { Rows = At(rest.Rows, dimension, at) } : this;
+
+    /// <summary>With a dimension at a place of the columns, wherever it stood before.</summary>
+    public Composition InColumns(Dimension dimension, int at) => Undivided(dimension) is var rest ? rest with { Columns = At(rest.Columns, dimension, at) } : this;
+
+    /// <summary>Divided by a dimension no more, but narrowed to its members: those it was narrowed to already, else these.</summary>
+    public Composition InFilter(Dimension dimension, IReadOnlyList<string> members) =>
+        Undivided(dimension) with { Where = Where.ContainsKey(dimension) ? Where : Where.Append(KeyValuePair.Create(dimension, string.Join(',', members))).ToDictionary() };
+
+    /// <summary>Narrowed by a dimension no more.</summary>
+    public Composition Unfiltered(Dimension dimension) => this with { Where = Where.Where(w => w.Key != dimension).ToDictionary() };
+
+    /// <summary>Divided by a dimension no more.</summary>
+    public Composition Undivided(Dimension dimension) => this with { Rows = Rows.Where(d => d != dimension).ToList(), Columns = Columns.Where(d => d != dimension).ToList() };
+
+    /// <summary>With one of its measures at another place.</summary>
+    public Composition InMeasures(MeasureId measure, int at) => this with { Measures = At(Measures.Where(m => m != measure).ToList(), measure, at) };
+
+    private static List<T> At<T>(IReadOnlyList<T> list, T item, int at) => [.. list.Take(at), item, .. list.Skip(at)];
+
     /// <summary>The question of one of its measures by some of its dimensions. A filter that the measure has built in is not asked for again.</summary>
     public CubeQuestion Ask(MeasureId id, IReadOnlyList<Dimension> by)
     {

@@ -51,9 +51,6 @@ internal sealed class Cube(IReadOnlyDictionary<MeasureSource, IReadOnlyList<Fact
         };
     }
 
-    /// <summary>The part of a number that its denominator is; null: it has none.</summary>
-    public static MeasureId? DenominatorOf(Measure measure) => measure.Id == MeasureId.ConcentrationTop5 ? MeasureId.PlacesDesignated : measure.Denominator;
-
     /// <summary>The numerator of a question: expired designations count when they are asked for.</summary>
     public static MeasureId NumeratorOf(CubeQuestion question) =>
         question.WithExpired && question.Measure.KnowsExpired ? MeasureId.PlacesDesignated : question.Measure.Numerator ?? question.Measure.Id;

@@ -148,6 +148,10 @@ public sealed record CubeRecords(IReadOnlyList<CubeRecord> Numerator, IReadOnlyL
         ];
     }
 
+    /// <summary>The records of a part are not for who asks, though its number is: what provinces have recommended is public as a total.</summary>
+    public bool AreWithheld(Measure measure, CubeValue value, bool denominator) =>
+        Part(denominator).Count == 0 && (measure.Whole is null ? value.Value : denominator ? value.Denominator : value.Numerator) is > 0;
+
     /// <summary>The records of a part that others do not have: compared by what a record is, not by what it holds on its day.</summary>
     public IReadOnlyList<CubeRecord> PartWithout(CubeRecords others, bool denominator)
     {

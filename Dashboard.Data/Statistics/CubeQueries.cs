@@ -58,7 +58,7 @@ public sealed class CubeQueries(
                         question.AsOf)
                     : (await CubeAsync(viewer, question, question.AsOf, only, isNation: false, token)).Cube;
                 var numerator = Records(Cube.NumeratorOf(question));
-                return new CubeRecords(numerator, Cube.DenominatorOf(question.Measure) is { } denominator ? Records(denominator) : []);
+                return new CubeRecords(numerator, question.Measure.Whole is { } denominator ? Records(denominator) : []);
 
                 IReadOnlyList<CubeRecord> Records(MeasureId part) => cube.Behind(question, part)
                     .Select(r => new CubeRecord(r.Fact.Code, r.Fact.Name, r.Fact.Province.Code, r.Fact.Tier, r.Fact.On, r.Fact.EndsOn, r.Amount, r.Fact.Source)

@@ -140,6 +140,9 @@ public sealed record Measure(
 
     public bool HasSmallNumberRule => Unit == MeasureUnit.Share;
 
+    /// <summary>What it is a part of: the denominator of a ratio, of the share of the five largest all places. Null: it is no part.</summary>
+    public MeasureId? Whole => Id == MeasureId.ConcentrationTop5 ? MeasureId.PlacesDesignated : Denominator;
+
     /// <summary>True where expired designations can be counted on request: coverage counts those in force.</summary>
     public bool KnowsExpired => Numerator == MeasureId.PlacesInForce;
 }

@@ -27,13 +27,17 @@ public sealed record ViewAnswer(ViewDefinition Definition, CubeAnswer Main, Pivo
 public sealed class ReadyViewQueries(CubeQueries cube, PivotQueries pivots, PlacesQueries places)
 {
     /// <summary>A view on a day.</summary>
+    /// <param name="compareTo">The other day, 甲; null: no days are compared.</param>
     /// <param name="sortBy">The column that sorts its table; null: the view's own order.</param>
     /// <exception cref="AccessRefusedException">The viewer may not see its measure.</exception>
     public async Task<ViewAnswer> ReadAsync(
-        Viewer viewer, ReadyView view, DateOnly asOf, bool withExpired = false, bool withIllustrative = true, MeasureId? sortBy = null, bool descending = false, CancellationToken cancellationToken = default)
+        Viewer viewer, ReadyView view, DateOnly asOf, bool withExpired = false, bool withIllustrative = true, MeasureId? sortBy = null, bool descending = false, DateOnly? compareTo = null, CancellationToken cancellationToken = default)
     {
         var definition = ReadyViews.Of(view);
-        var composition = definition.Compose(asOf, withExpired, withIllustrative) with { SortBy = sortBy ?? definition.Sort, Descending = sortBy is null || descending };
+        var composition = definition.Compose(asOf, withExpired, withIllustrative) with
+        {
+            SortBy = sortBy ?? definition.Sort, Descending = sortBy is null || descending, CompareTo = compareTo,
+        };
         var main = await AskAsync(definition.Measure, definition.By);
         var table = (await pivots.ReadAsync(viewer, composition, cancellationToken))!;
         var answer = new ViewAnswer(definition, main, table, FindingRules.Of(main));
@@ -82,7 +86,7 @@ public sealed class ReadyViewQueries(CubeQueries cube, PivotQueries pivots, Plac
         }
 
         async Task<decimal> InForceAsync(MeasureId id, DateOnly day) =>
-            (await cube.AskAsync(viewer, (composition with { AsOf = day }).Ask(id, []), cancellationToken))!.Total.Value.Value ?? 0;
+            (await cube.AskAsync(viewer, (composition with { AsOf = day, CompareTo = null }).Ask(id, []), cancellationToken))!.Total.Value.Value ?? 0;
     }
 
     private static decimal TotalOf(ViewAnswer answer, MeasureId id) => answer.Column(id).Total.Value.Value ?? 0;

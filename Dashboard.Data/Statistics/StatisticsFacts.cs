@@ -16,7 +16,7 @@ namespace Dashboard.Data.Statistics;
 /// there may be many. Each source is kept by day and viewer's sight, so measures of one source share one reading.
 /// </summary>
 public sealed class StatisticsFacts(
-    DashboardReader reader, ProvincesQueries provinces, PlacesQueries places, DivisionsQueries divisions, QuotasQueries quotas, RoundsQueries rounds, DutiesQueries duties,
+    DashboardReader reader, DesignationFacts designations, ProvincesQueries provinces, PlacesQueries places, DivisionsQueries divisions, QuotasQueries quotas, DutiesQueries duties,
     ApplicationCounts counts)
 {
     /// <summary>The records of a source on a day, sample data included.</summary>
@@ -30,29 +30,14 @@ public sealed class StatisticsFacts(
         var byCode = all.ToDictionary(p => p.Code, StringComparer.Ordinal);
         return source switch
         {
-            MeasureSource.Provinces => all.Where(p => p.TakesPart).Select(p => new Fact(p) { Code = p.Code, Name = p.Name }).ToList(),
-            MeasureSource.Designations => await DesignationsAsync(viewer, byCode, asOf, withIllustrative, cancellationToken),
+            MeasureSource.Provinces => Fact.OfProvinces(all),
+            MeasureSource.Designations => await designations.ReadAsync(viewer, asOf, withIllustrative, cancellationToken),
             MeasureSource.Pilots => await PilotsAsync(viewer, byCode, asOf, withIllustrative, cancellationToken),
             MeasureSource.Divisions => await DivisionsAsync(viewer, byCode, asOf, cancellationToken),
             MeasureSource.Quotas => await QuotasAsync(viewer, asOf, ofRounds, withIllustrative, isNation, cancellationToken),
             MeasureSource.Applications => await ApplicationsAsync(viewer, byCode, asOf, only, withIllustrative, cancellationToken),
             MeasureSource.Duties => await DutiesAsync(viewer, byCode, asOf, only, withIllustrative, cancellationToken),
         };
-    }
-
-    private async Task<IReadOnlyList<Fact>> DesignationsAsync(
-        Viewer viewer, Dictionary<string, ProvinceInfo> byCode, DateOnly asOf, bool withIllustrative, CancellationToken cancellationToken)
-    {
-        var ofNotice = (await rounds.ListAsync(viewer, cancellationToken)).Where(r => r.DesignationNoticeId is not null)
-            .ToDictionary(r => r.DesignationNoticeId!, r => r.Code, StringComparer.Ordinal);
-        return (await places.DesignatedAsync(viewer, asOf, cancellationToken))
-            .Where(d => withIllustrative || d.Ground != ProvenanceKind.Illustrative)
-            .Select(d => new Fact(byCode[d.ProvinceCode])
-            {
-                Kind = d.Kind, Track = d.Track, Tier = d.Tier, Round = ofNotice.GetValueOrDefault(d.NoticeId), Notice = d.NoticeId, Status = d.Status,
-                On = d.DesignatedOn, EndsOn = d.Term.EndsOn, Code = d.Code, Name = d.Name, Source = d.Provenance,
-            })
-            .ToList();
     }
 
     private Task<IReadOnlyList<Fact>> PilotsAsync(

@@ -213,6 +213,12 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
                 ($"/api/v1/statistics/coverage.city{extension}", $"{Open} ok"); // unpublished measures: StatisticsApiTests, CubeTests
         }
 
+        foreach (var extension in new[] { "", ".csv", ".xlsx" })
+        {
+            Endpoints[$"GET /api/v1/statistics/{{code}}/records{extension}"] = Endpoints[$"HEAD /api/v1/statistics/{{code}}/records{extension}"] =
+                ($"/api/v1/statistics/coverage.city/records{extension}", $"{Open} ok");
+        }
+
         Endpoints["GET /api/v1/changes.atom"] = Endpoints["HEAD /api/v1/changes.atom"] = ("/api/v1/changes.atom", $"{Open} ok");
         foreach (var overview in new[] { "", "/datapackage.json", "/datapackage.zip" })
         {

@@ -44,6 +44,9 @@ public sealed class VisibilityTests(AccessApp app)
         ["/api/v1/statistics/{code}.csv"] = Identified.AllPublished,
         ["/api/v1/statistics/{code}.xlsx"] = Identified.AllPublished,
         ["/api/v1/statistics/{code}.jsonstat"] = Identified.AllPublished,
+        ["/api/v1/statistics/{code}/records"] = Identified.AllPublished, // its records: StatisticsApiTests, CubeTests
+        ["/api/v1/statistics/{code}/records.csv"] = Identified.AllPublished,
+        ["/api/v1/statistics/{code}/records.xlsx"] = Identified.AllPublished,
     };
 
     private enum Identified

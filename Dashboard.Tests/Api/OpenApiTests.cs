@@ -18,7 +18,7 @@ public sealed class OpenApiTests(ApiFixture api)
 
         Assert.Empty(read.Diagnostic!.Errors);
         Assert.Equal(
-            (from list in new[] { "changes", "designations", "divisions", "provinces", "quotas", "notices", "statistics", "statistics/summary", "statistics/{code}" }
+            (from list in new[] { "changes", "designations", "divisions", "provinces", "quotas", "notices", "statistics", "statistics/summary", "statistics/{code}", "statistics/{code}/records" }
              from extension in new[] { "", ".csv", ".xlsx" }
              select $"/api/v1/{list}{extension}").Append("/api/v1/statistics/{code}.jsonstat").Append("/api/v1/changes.atom").Append("/api/v1/apportionments")
                 .Concat(["/api/v1", "/api/v1/datapackage.json", "/api/v1/datapackage.zip"])

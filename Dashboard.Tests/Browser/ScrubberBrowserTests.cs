@@ -84,6 +84,73 @@ public sealed class ScrubberBrowserTests(BrowserFixture fixture) : BrowserTest(f
         await Expect(page.GetByRole(AriaRole.Slider)).ToHaveAttributeAsync("aria-valuetext", "2022年8月4日");
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("sample.leadership")]
+    public async Task A_second_day_stands_on_the_line_by_keys_mouse_and_finger_and_both_are_in_the_address(string? sample)
+    {
+        var page = await ReadyAsync($"/statistics?view=Regions&asOf={InTerm}", sample);
+        await page.GetByRole(AriaRole.Link, new() { Name = "与另一天对比" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("compare=2022-08-04"));
+        var (first, second) = (page.GetByRole(AriaRole.Slider, new() { Name = "对比日期（甲）" }), page.GetByRole(AriaRole.Slider, new() { Name = "数据截至" }));
+        await Expect(page.Locator(".readout")).ToContainTextAsync("甲 110 · 差 0");
+
+        await first.FocusAsync();
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await Expect(page).ToHaveURLAsync(new Regex("compare=2022-08-03"));
+        await Expect(page.Locator(".two-days")).ToHaveTextAsync("甲 2022年8月3日 0乙 2023年8月15日 110差 +110");
+        await Expect(page.Locator(".view .dots")).ToBeVisibleAsync();
+        await Expect(first).ToBeFocusedAsync();
+        await second.FocusAsync();
+        await page.Keyboard.PressAsync("PageUp");
+        await Expect(page).ToHaveURLAsync(new Regex("asOf=2024-01-05"));
+        await Expect(page).ToHaveURLAsync(new Regex("compare=2022-08-03"));
+        await Expect(page.Locator(".readout")).ToContainTextAsync("甲 0 · 差 +110");
+        await HasNoAxeViolationsAsync(page);
+
+        var track = (await second.BoundingBoxAsync())!;
+        var handle = (await first.BoundingBoxAsync())!;
+        var (x, y) = (handle.X + (handle.Width / 2), handle.Y + (handle.Height / 2));
+        await page.Mouse.MoveAsync(x, y);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(At(new(2025, 7, 1)), y, new() { Steps = 4 });
+        await page.Mouse.UpAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("compare=2025-0(6-30|7-01)"));
+
+        var finger = await page.Context.NewCDPSessionAsync(page);
+        await TouchAsync("touchStart", (await first.BoundingBoxAsync())!.X + (handle.Width / 2));
+        await TouchAsync("touchMove", At(new(2024, 1, 5)));
+        await TouchAsync("touchEnd", null);
+        await Expect(page).ToHaveURLAsync(new Regex("compare=2024-01-05"));
+        await Expect(page.Locator(".two-days")).ToContainTextAsync("差 0");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "取消对比" }).ClickAsync();
+        await Expect(page).Not.ToHaveURLAsync(new Regex("compare="));
+        await Expect(first).ToHaveCountAsync(0);
+        Assert.True(await page.EvaluateAsync<bool>("window.same === true"));
+
+        float At(DateOnly day) => track.X + (track.Width * (day.DayNumber - new DateOnly(2022, 7, 1).DayNumber) / 1644f);
+
+        Task TouchAsync(string type, float? at) => finger.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = type, ["touchPoints"] = at is null ? Array.Empty<object>() : new object[] { new { x = at, y } } });
+    }
+
+    /// <summary>Wherever the day stands, its words lie on the line and not on what is beside it.</summary>
+    [Theory]
+    [InlineData("2022-07-01", 1440)]
+    [InlineData("2026-11-27", 1440)]
+    [InlineData("2026-11-27", 1000)]
+    public async Task The_words_of_a_day_stay_on_the_line(string day, int width)
+    {
+        var page = await OpenAsync($"/statistics?asOf={day}&compare={day}", width);
+
+        var line = (await page.Locator("time-scrubber .days").BoundingBoxAsync())!;
+        foreach (var words in await page.Locator(".thumb > span, .first > span").AllAsync())
+        {
+            var box = (await words.BoundingBoxAsync())!;
+            Assert.True(box.X >= line.X - 8 && box.X + box.Width <= line.X + line.Width + 8, $"{box.X} + {box.Width} in {line.X} + {line.Width}");
+        }
+    }
+
     /// <summary>The page once its script listens, marked so that a reload would show.</summary>
     private async Task<IPage> ReadyAsync(string path, string? sample)
     {

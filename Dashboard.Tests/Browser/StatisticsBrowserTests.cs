@@ -31,6 +31,24 @@ public sealed class StatisticsBrowserTests(BrowserFixture fixture) : BrowserTest
     }
 
     [Fact]
+    public async Task Bars_carry_their_figures_and_the_names_of_their_series_and_are_told_apart_without_colour()
+    {
+        var page = await OpenAsync("/statistics?view=Regions&asOf=2023-08-15");
+        await Expect(page.Locator("apex-chart[data-drawn]")).ToHaveCountAsync(1);
+        var words = await page.Locator(".plotted svg text").AllTextContentsAsync();
+        Assert.Contains(words, w => w.Contains("示范", StringComparison.Ordinal) && w.EndsWith(" 20", StringComparison.Ordinal));
+        Assert.Contains("54", words); // the sum at the end
+        await Expect(page.Locator(".apexcharts-legend")).ToBeHiddenAsync();
+
+        await page.GotoAsync("/statistics/compose?rows=kind&columns=region&measures=places.designated&chart=Stacked&asOf=2023-08-15");
+        await Expect(page.Locator("apex-chart[data-drawn]")).ToHaveCountAsync(1);
+        foreach (var (series, isHatched) in new[] { false, false, true, true }.Index())
+        {
+            Assert.Equal(isHatched, await page.Locator($".apexcharts-series[rel='{series + 1}'] .apexcharts-bar-area").First.EvaluateAsync<bool>("e => e.getAttribute('fill').startsWith('url(')"));
+        }
+    }
+
+    [Fact]
     public async Task A_table_is_copied_for_a_spreadsheet_and_a_fraction_stays_a_text()
     {
         var page = await OpenAsync($"{Composed}&asOf=2023-08-15");
@@ -46,6 +64,77 @@ public sealed class StatisticsBrowserTests(BrowserFixture fixture) : BrowserTest
         Assert.Equal(["全国", "27%", "110/407"], rows[1]);
         Assert.Contains(rows, r => r[0] == "副省级城市" && r[1] == "1/1");
         Assert.All(rows, r => Assert.Equal(3, r.Length));
+    }
+
+    [Fact]
+    public async Task All_records_behind_a_figure_are_copied_though_the_sheet_lists_a_page_of_them()
+    {
+        var page = await OpenAsync("/statistics/compose?rows=region&measures=divisions.all&cell=divisions.all&asOf=2023-08-15");
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        var number = int.Parse((await page.Locator("aside .value").InnerTextAsync()).Replace(",", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture);
+        await Expect(page.Locator("aside .records li")).ToHaveCountAsync(100);
+
+        await page.Locator("aside copy-table button").ClickAsync();
+        await Expect(page.Locator("aside copy-table button")).ToHaveTextAsync("已复制");
+
+        var rows = (await page.EvaluateAsync<string>("() => navigator.clipboard.readText()")).Split('\n').Select(r => r.Split('\t')).ToList();
+        Assert.Equal(number + 1, rows.Count);
+        Assert.True(number > 3000);
+        Assert.Equal(["代码", "名称"], rows[0][..2]);
+        Assert.All(rows, r => Assert.Equal(rows[0].Length, r.Length));
+        var csv = await page.RunAndWaitForDownloadAsync(() => page.Locator("aside").GetByRole(AriaRole.Link, new() { Name = "CSV" }).ClickAsync());
+        Assert.Equal(number + 1, Files.Csv(await File.ReadAllBytesAsync(await csv.PathAsync(), TestContext.Current.CancellationToken)).Count);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("sample.national")]
+    public async Task A_pill_is_moved_by_keys_and_by_dragging_said_and_undone_by_going_back(string? sample)
+    {
+        var page = await OpenAsync("/statistics/compose?rows=region,kind&measures=places.designated,divisions.city&asOf=2023-08-15", sample: sample);
+        await Expect(page.Locator("pill-shelves[ready]")).ToBeVisibleAsync();
+        var said = page.Locator("pill-shelves [role=status]");
+        await Pill("rows", "Region").FocusAsync();
+
+        await page.Keyboard.PressAsync("Alt+ArrowRight");
+        await Expect(said).ToHaveTextAsync("“区域”已移到行，第 2 位，共 2 个");
+        await Expect(Pill("rows", "Region")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Alt+ArrowRight");
+        await Expect(said).ToHaveTextAsync("“区域”已在行的尽头");
+        await page.Keyboard.PressAsync("Alt+ArrowDown");
+        await Expect(said).ToHaveTextAsync("“区域”已移到列，第 1 位，共 1 个");
+        await Expect(Pill("columns", "Region")).ToBeFocusedAsync();
+        await Expect(page.Locator(".pivot thead")).ToContainTextAsync("东北");
+        await HasNoAxeViolationsAsync(page);
+
+        await DragAsync(Pill("rows", "Kind"), page.Locator("[data-shelf=columns]"));
+        await Expect(said).ToContainTextAsync("最多");
+        await DragAsync(Pill("columns", "Region"), page.Locator("[data-shelf=filters]"));
+        await Expect(said).ToHaveTextAsync("“区域：东部、中部、西部、东北”已移到筛选，第 1 位，共 1 个");
+        await Expect(Pill("columns", "Region")).ToHaveCountAsync(0);
+        await Expect(page.Locator("[popover]:popover-open")).ToHaveCountAsync(0); // a drag is no press
+        await DragAsync(Pill("measures", "DivisionsCity"), Pill("measures", "PlacesDesignated"));
+        await Expect(page.Locator("[data-shelf=measures] > [data-part]").First).ToHaveAttributeAsync("data-part", "DivisionsCity");
+
+        for (var steps = 0; steps < 4; steps++)
+        {
+            await page.GoBackAsync();
+        }
+
+        await Expect(page.Locator("[data-shelf=rows] > [data-part]").First).ToHaveAttributeAsync("data-part", "Region");
+        await Pill("rows", "Region").ClickAsync();
+        await Expect(page.Locator("#row-Region")).ToBeVisibleAsync(); // and a press is no drag
+
+        ILocator Pill(string shelf, string part) => page.Locator($"[data-shelf={shelf}] > [data-part={part}] > button");
+
+        async Task DragAsync(ILocator pill, ILocator to)
+        {
+            var (from, over) = ((await pill.BoundingBoxAsync())!, (await to.BoundingBoxAsync())!);
+            await page.Mouse.MoveAsync(from.X + (from.Width / 2), from.Y + (from.Height / 2));
+            await page.Mouse.DownAsync();
+            await page.Mouse.MoveAsync(over.X + 8, over.Y + (over.Height / 2), new() { Steps = 5 });
+            await page.Mouse.UpAsync();
+        }
     }
 
     [Theory]

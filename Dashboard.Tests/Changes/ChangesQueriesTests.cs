@@ -38,13 +38,36 @@ public sealed class ChangesQueriesTests
         var changes = await ListAsync(database, new ChangeFilter(), new DateOnly(2026, 4, 18));
 
         Assert.Equal(
-            [(ChangeKind.NoticeIssued, 2), (ChangeKind.Designated, 110), (ChangeKind.TermEnded, 110), (ChangeKind.DivisionsListed, 5)],
+            [(ChangeKind.NoticeIssued, 2), (ChangeKind.Designated, 110), (ChangeKind.TermEnded, 110), (ChangeKind.DivisionsListed, 5), (ChangeKind.DivisionChanged, 11)],
             changes.Where(c => c.Kind != ChangeKind.TotalKnown).CountBy(c => c.Kind).OrderBy(c => c.Key).Select(c => (c.Key, c.Value)));
         Assert.Equal(changes.OrderByDescending(c => c.CountsFrom).Select(c => c.CountsFrom), changes.Select(c => c.CountsFrom));
         Assert.Equal(changes.Count, changes.Select(c => c.Id).Distinct().Count());
         Assert.All(changes, c => Assert.NotEqual("", c.Provenance.Source));
         Assert.False(changes.Single(c => c.Id == "notice/evaluation-2023").IsDayKnown);
         Assert.All(changes.Where(c => c.Kind == ChangeKind.Designated), c => Assert.Equal(("国知发运字〔2022〕33号", true), (c.Provenance.Source, c.Provenance.Row > 0)));
+    }
+
+    /// <summary>No change has a document that the reference data does not name.</summary>
+    [Fact]
+    public async Task A_change_of_divisions_is_told_with_its_document_as_far_as_one_is_recorded()
+    {
+        await using var database = await TestDatabase.StartAsync();
+
+        var changes = await ListAsync(database, new ChangeFilter(Kind: ChangeKind.DivisionChanged), new DateOnly(2026, 4, 18));
+
+        var rows = SeedFiles.Rows("divisions-changes.csv").ToDictionary(r => $"{r["old_code"]}-{r["new_code"]}");
+        Assert.Equal(rows.Count, changes.Count);
+        Assert.All(changes, change =>
+        {
+            var row = rows[change.Id.Split('/')[2]];
+            Assert.Equal(row["to_list"], change.CountsFrom.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            Assert.Equal(row["announced_on"], change.Division!.AnnouncedOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "");
+            Assert.Equal(row["source"].Contains("http", StringComparison.Ordinal), change.Division.Document is not null);
+            Assert.Equal(row["source"].Contains("not read", StringComparison.Ordinal), change.Division.Document is { IsRead: false });
+            Assert.EndsWith(change.Division.Document?.Address ?? "mumuy/data_location", row["source"], StringComparison.Ordinal);
+        });
+        Assert.Equal(["500000", "500000"], changes.Where(c => c.Division!.NewCode == "500157").Select(c => c.ProvinceCode));
+        Assert.Equal("660000", changes.Single(c => c.Division!.NewCode == "659013").ProvinceCode);
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public static class QueryCalls
     public static string Existing(MethodInfo method) => method.DeclaringType!.Name switch
     {
         "PlacesQueries" => "110108",
-        "ProvincesQueries" or "DivisionsQueries" => "110000",
+        "ProvincesQueries" or "DivisionsQueries" or "StatisticsQueries" => "110000",
         "NoticesQueries" => "designation-2022",
         "SearchQueries" => method.Name == nameof(SearchQueries.FindAgainAsync) ? "Province.110000" : "hai",
         "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "InboxQueries" or "RoundImportQueries" or "NoticeImportQueries" => "2023",
@@ -88,6 +88,7 @@ public static class QueryCalls
     {
         var type when type == typeof(Viewer) => viewer ?? For(parameter.Member.DeclaringType!),
         var type when type == typeof(DateOnly) => AsOf,
+        var type when type == typeof(DateOnly?) => new DateOnly(2022, 8, 4),
         var type when type == typeof(string) => text(),
         var type when type == typeof(int) => 5,
         var type when type == typeof(Track) || type == typeof(Track?) => Track.City,

@@ -36,6 +36,18 @@ public sealed class ProgrammeLineTests
     }
 
     [Fact]
+    public async Task A_day_is_compared_first_with_the_stop_before_it()
+    {
+        await using var database = await TestDatabase.StartAsync();
+        var today = new DateOnly(2026, 11, 28);
+        var line = await database.Overview.LineAsync(Viewer.Public, today, TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            [new(2022, 8, 4), new(2022, 7, 1), new(2025, 7, 1), new(2022, 8, 4)],
+            new DateOnly[] { new(2023, 8, 15), new(2022, 8, 4), today, new(2022, 7, 1) }.Select(day => line.ComparedFirst(day, today)));
+    }
+
+    [Fact]
     public async Task What_is_not_known_yet_is_not_on_the_line()
     {
         await using var database = await TestDatabase.StartAsync();

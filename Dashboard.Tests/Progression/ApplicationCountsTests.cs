@@ -3,6 +3,7 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
+using Dashboard.Data.Provinces;
 using Dashboard.Data.Statistics;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,6 +41,42 @@ public sealed class ApplicationCountsTests
         {
             await ChangeAsync(database, random, write);
             await HoldsAsync(database, counts, random);
+        }
+    }
+
+    /// <summary>What is chosen and ordered in memory is what the database would choose and order.</summary>
+    [Theory, EveryProvider]
+    public async Task A_list_that_is_chosen_in_memory_is_the_list_that_the_database_gives(DatabaseProvider provider)
+    {
+        await using var database = TestDatabase.Create(provider, illustrative: true);
+        await database.StartAsync();
+        var counts = database.Get<ApplicationCounts>();
+        var provinces = (await database.Get<ProvincesQueries>().ListAsync(Viewer.Public, Stop)).ToDictionary(p => p.Code, StringComparer.Ordinal);
+        var random = new Random(20231129);
+        await using var db = database.Open();
+        for (var run = 0; run < 120; run++)
+        {
+            var day = new DateOnly(2023, 6, 1).AddDays(random.Next(250));
+            var until = day.AddDays(-random.Next(30));
+            var filter = new ProgressionFilter(
+                Round,
+                random.Next(3) == 0 ? null : (Tier)random.Next(2),
+                random.Next(3) == 0 ? null : (Track)random.Next(2),
+                random.Next(4) == 0 ? "320000" : null,
+                random.Next(3) == 0 ? (Region)random.Next(4) : null,
+                random.Next(3) == 0 ? (Stage)random.Next(9) : null,
+                IncludeIllustrative: random.Next(4) > 0,
+                Waits: random.Next(3) switch { 0 => ApplicationWait.Open, 1 => ApplicationWait.Long, _ => null });
+            var (order, descending) = (Enum.GetValues<ApplicationOrder>().Where(o => o != ApplicationOrder.Place).ElementAt(random.Next(5)), random.Next(2) == 0);
+            var only = random.Next(4) == 0 ? "330000" : null;
+            Assert.True(ApplicationSelection.Knows(filter, order));
+
+            var chosen = ApplicationSelection.Sort(
+                ApplicationSelection.Matching(await counts.SinglyAsync(Round, day, Stop), filter, only, provinces, null, until), order, descending, provinces);
+
+            Assert.Equal(
+                (await ApplicationsAt.Sort(ApplicationsAt.Matching(db, filter, only, day, null, until), order, descending).ToListAsync(Stop)).Select(a => (a.Id, a.PlaceCode, a.Stage, a.EnteredOn, a.StartedOn)),
+                chosen.Select(a => (a.Id, a.PlaceCode, a.Stage, a.EnteredOn, a.StartedOn)));
         }
     }
 

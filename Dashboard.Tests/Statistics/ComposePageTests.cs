@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bunit;
 using Dashboard.Data.Access;
 using Dashboard.Data.Statistics;
@@ -34,6 +35,63 @@ public sealed class ComposePageTests(SeededFile file) : PageTestContext(file)
         Assert.All(sheet.QuerySelectorAll(".records li").Take(5), li => Assert.Contains("附件2", li.TextContent, StringComparison.Ordinal)); // the five that hold a tier come first
         Assert.Contains("两江新区", sheet.TextContent, StringComparison.Ordinal);
         Assert.Contains("只在甲", sheet.TextContent, StringComparison.Ordinal);
+        Assert.Contains("江北区（500105）→ 两江新区（500157）：撤区并入新设区，2025年11月6日公布", sheet.TextContent, StringComparison.Ordinal);
+        Assert.All(sheet.QuerySelectorAll("a[rel~=external]"), a => Assert.Equal("公开报道", a.TextContent));
+    }
+
+    [Fact]
+    public void The_records_of_a_figure_are_taken_away_whole_by_the_filter_that_they_are_listed_by()
+    {
+        var sheet = Open<ComposePage>("/statistics/compose?rows=province&measures=divisions.all&cell=divisions.all", WithinTerm).Find("aside");
+
+        Assert.Equal(100, sheet.QuerySelectorAll(".records li").Length); // a page of them
+        var files = sheet.QuerySelectorAll("a[href*='/records']").Select(a => a.GetAttribute("href")!).ToList();
+        Assert.Equal(
+            new[] { ".csv", ".xlsx", "" }.Select(e => $"/api/v1/statistics/divisions.all/records{e}?asOf=2023-08-15&illustrative=true"), files);
+        Assert.Equal(files[0], sheet.QuerySelector("copy-table")!.GetAttribute("from"));
+        Assert.Contains("&part=Denominator", Open<ComposePage>($"{Pivot}&cell=coverage.city~region:West&part=denominator", Later).Find("aside copy-table").GetAttribute("from"), StringComparison.Ordinal);
+        Assert.Contains("region=West", Open<ComposePage>($"{Pivot}&cell=coverage.city~region:West&part=denominator", Later).Find("aside copy-table").GetAttribute("from"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Whatever is offered as a place makes the table that has it there; what is not says why.</summary>
+    [Fact]
+    public void A_pill_can_be_moved_to_every_place_where_the_table_means_something()
+    {
+        var page = Open<ComposePage>("/statistics/compose?rows=region,kind&columns=tier&measures=places.designated,places.inforce&where=track:City", WithinTerm);
+        Assert.Equal(["rows 1", "columns 0", "columns 1", "filters 0", "filters 1"], Places("rows", "Region").Except(["rows 0"]));
+        Assert.Equal(["measures 1"], Places("measures", "PlacesDesignated"));
+        Assert.Equal(["rows 0", "rows 1", "rows 2", "columns 0", "columns 1"], Places("filters", "Track"));
+
+        foreach (var pill in page.FindAll("[data-part]"))
+        {
+            foreach (var place in pill.QuerySelectorAll("[data-place]"))
+            {
+                Assert.True(place.HasAttribute("href") != place.HasAttribute("data-why"));
+                if (place.GetAttribute("href") is { } href)
+                {
+                    var (shelf, at) = (place.GetAttribute("data-place")!.Split(' ')[0], int.Parse(place.GetAttribute("data-place")!.Split(' ')[1], CultureInfo.InvariantCulture));
+                    var moved = Open<ComposePage>(href, WithinTerm).FindAll($"[data-shelf={shelf}] > [data-part]").Select(p => p.GetAttribute("data-part")).ToList();
+                    Assert.Contains(pill.GetAttribute("data-part"), moved);
+                    Assert.True(shelf == "filters" || moved.IndexOf(pill.GetAttribute("data-part")) == at, href);
+                }
+            }
+        }
+
+        Assert.Contains("最多", page.Find("[data-part=Region] [data-place='columns 1']").GetAttribute("data-why"), StringComparison.Ordinal);
+
+        List<string> Places(string shelf, string part) =>
+            page.FindAll($"[data-shelf={shelf}] > [data-part={part}] [data-place]").Select(p => p.GetAttribute("data-place")!).ToList();
+    }
+
+    /// <summary>A filter keeps all members, so that nothing changes until one is taken away.</summary>
+    [Fact]
+    public void A_dimension_in_the_filter_leaves_the_total_as_it_is()
+    {
+        var page = Open<ComposePage>("/statistics/compose?rows=region,tier&measures=places.designated", WithinTerm);
+        var moved = Open<ComposePage>(page.Find("[data-part=Region] [data-place='filters 0']").GetAttribute("href")!, WithinTerm);
+
+        Assert.Equal(["合计", "110"], Rows(moved)[0]);
+        Assert.Contains("东部、中部、西部、东北", moved.Find("[data-shelf=filters] [data-part=Region]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

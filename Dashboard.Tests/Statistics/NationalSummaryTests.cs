@@ -136,22 +136,25 @@ public sealed class NationalSummaryTests(SeededDatabases databases)
         var provinces = Enumerable.Range(1, 40).Select(i => new ProvinceInfo(
             $"{i:D6}", default, default, "", null, "", ProvinceKind.Province, random.Next(8) is < 4 and var r ? (Region)r : Region.East,
             TakesPart: random.Next(5) > 0, i, 0, 0)).ToList();
-        for (var i = 0; i < 100; i++)
+        var taking = provinces.Where(p => p.TakesPart).ToList();
+        for (var i = 0; i < 200; i++)
         {
-            var takingPart = provinces.Where(p => p.TakesPart).ToList();
-            var places = Enumerable.Range(0, random.Next(300)).Select(_ => DesignatedPlaceBuilder.Place(
-                "1",
-                kind: (PlaceKind)random.Next(12),
-                tier: (Tier)random.Next(2),
-                province: takingPart[random.Next(takingPart.Count)].Code) with { Status = (DesignationStatus)random.Next(2) }).ToList();
+            var facts = Enumerable.Range(0, random.Next(300)).Select(n => new Fact(taking[random.Next(taking.Count)])
+            {
+                Kind = (PlaceKind)random.Next(12), Tier = (Tier)random.Next(2), Track = (Track)random.Next(2), Status = (DesignationStatus)random.Next(2), Code = $"{n}",
+            }).ToList();
+            var cube = new Cube(new Dictionary<MeasureSource, IReadOnlyList<Fact>> { [MeasureSource.Designations] = facts }, provinces, default);
+            foreach (var id in new[] { MeasureId.PlacesDesignated, MeasureId.PlacesDemonstration, MeasureId.PlacesPilot, MeasureId.PlacesInForce, MeasureId.PlacesExpired })
+            {
+                var nation = Values(cube, id).Single();
+                Assert.Equal([nation, nation, nation], new[] { Dimension.Province, Dimension.Region, Dimension.Track }.Select(by => Values(cube, id, by).Sum()));
+            }
 
-            var summaries = Enum.GetValues<Track>().Select(track => NationalSummary.Of(default, track, provinces, places)).ToList();
-
-            Assert.Equal(places.Count, summaries.Sum(s => s.Counts.Total));
-            Assert.All(summaries, s => Assert.Equal(s.Counts, Sum(s.Provinces.Select(p => p.Counts))));
-            Assert.All(summaries, s => Assert.Equal(s.Counts, Sum(s.Regions.Select(r => r.Counts))));
-            Assert.Equal(places.Count(p => p.Status == DesignationStatus.Expired), summaries.Sum(s => s.Expired));
+            Assert.Equal((facts.Count, facts.Count(f => f.Status == DesignationStatus.Expired)), (Values(cube, MeasureId.PlacesDesignated).Single(), Values(cube, MeasureId.PlacesExpired).Single()));
         }
+
+        static IReadOnlyList<decimal?> Values(Cube cube, MeasureId id, params IReadOnlyList<Dimension> by) =>
+            [.. cube.Values(new CubeQuestion(MeasureCatalogue.Of(id), by, new Dictionary<Dimension, string>(), default), by).Values.Select(v => v.Value)];
     }
 
     [Theory]

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
+using Dashboard.Data.Access;
 using Dashboard.Data.Statistics;
 using Dashboard.Tests.Api;
+using Dashboard.Web.Api;
 
 namespace Dashboard.Tests.Statistics;
 
@@ -62,6 +64,73 @@ public sealed class StatisticsApiTests(ApiFixture api)
                 Assert.Equal(value.ValueKind == JsonValueKind.Null, stat.GetProperty("status").TryGetProperty(index.ToString(CultureInfo.InvariantCulture), out _));
             }
         }
+    }
+
+    [Theory, MemberData(nameof(Days))]
+    public async Task The_files_of_the_records_behind_a_published_number_list_as_many_as_it_says(string day)
+    {
+        foreach (var measure in MeasureCatalogue.All.Where(m => m.Access == AccessAction.ReadPublished))
+        {
+            foreach (var part in measure.Whole is null ? new[] { "Numerator" } : ["Numerator", "Denominator"])
+            {
+                var address = $"/api/v1/statistics/{measure.Code}/records{{0}}?asOf={day}&part={part}";
+                var json = await api.JsonAsync(string.Format(CultureInfo.InvariantCulture, address, ""));
+                var rows = json.GetProperty("rows").EnumerateArray().ToList();
+                var number = Number(json.GetProperty(measure.Whole is null ? "value" : part.ToLowerInvariant()));
+                Assert.True(json.GetProperty("withheld").GetBoolean() == (rows.Count == 0 && number > 0), $"{measure.Code} {day}");
+                var counted = MeasureCatalogue.Of(part == "Denominator" ? measure.Whole!.Value : measure.Numerator ?? measure.Id);
+                if (measure.Kind != MeasureKind.Concentration && number is not null && !json.GetProperty("withheld").GetBoolean())
+                {
+                    Same(number, counted.Source == MeasureSource.Quotas ? rows.Sum(r => r.GetProperty("count").GetDouble()) : rows.Count, $"{measure.Code} {day} {part}");
+                }
+
+                Assert.All(rows, r => Assert.NotEqual("", r.GetProperty("provenance").GetProperty("source").GetString()));
+                var csv = Files.Csv(await api.BytesAsync(string.Format(CultureInfo.InvariantCulture, address, ".csv")));
+                var sheet = Files.Table(await api.BytesAsync(string.Format(CultureInfo.InvariantCulture, address, ".xlsx")));
+                Assert.Equal((rows.Count, rows.Count), (csv.Count - 1, sheet.Count - 1));
+                Assert.Equal(rows.Select(r => r.GetProperty("name").GetString()), csv.Skip(1).Select(r => r[Array.IndexOf(csv[0], "名称")]));
+                Assert.Equal(rows.Select(r => r.GetProperty("name").GetString()), sheet.Skip(1).Select(r => (string?)r[sheet[0].ToList().IndexOf("名称")]));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Where_the_number_is_public_and_its_records_are_not_the_answer_says_so()
+    {
+        var json = await api.JsonAsync("/api/v1/statistics/quota.used/records?asOf=2023-11-20&illustrative=true");
+
+        Assert.True(json.GetProperty("withheld").GetBoolean());
+        Assert.True(json.GetProperty("value").GetDouble() > 0);
+        Assert.Empty(json.GetProperty("rows").EnumerateArray());
+        Assert.Contains(json.GetProperty("notes").EnumerateArray(), n => n.GetString()!.Contains("背后的记录只供", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("places.designated", "part=Denominator", "part", "places.designated")]
+    [InlineData("places.designated", "part=Half", "part", "Numerator, Denominator")]
+    [InlineData("places.designated", "by=province", "by", "asOf")]
+    [InlineData("places.designated", "province=110000,999999", "province", "999999")]
+    public async Task Records_of_what_is_no_figure_are_refused_with_what_is_wrong(string code, string query, string parameter, string says)
+    {
+        using var response = await api.GetAsync($"/api/v1/statistics/{code}/records?{query}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var problem = JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Contains(says, problem.GetProperty("errors").GetProperty(parameter)[0].GetString()!, StringComparison.Ordinal);
+    }
+
+    /// <summary>What the composer asks is what its address asks: several members, and those that belong to none.</summary>
+    [Fact]
+    public async Task The_address_of_a_question_asks_the_same_with_several_members_and_with_none()
+    {
+        var two = await api.JsonAsync("/api/v1/statistics/places.designated?asOf=2023-08-15&province=110000,江苏&by=province");
+        Assert.Equal(["110000", "320000"], two.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("province").GetString()));
+        Assert.Equal(two.GetProperty("total").GetRawText(), (await api.JsonAsync(two.GetProperty("api").GetString()!)).GetProperty("total").GetRawText());
+
+        var none = new CubeQuestion(MeasureCatalogue.Of(MeasureId.PlacesDesignated), [], new Dictionary<Dimension, string> { [Dimension.Region] = "East,", [Dimension.Round] = "" }, new DateOnly(2023, 8, 15));
+        Assert.Equal(0, (await api.JsonAsync(StatisticsQuestion.RecordsAddress(none, denominator: false))).GetProperty("rows").GetArrayLength());
+        Assert.Contains("round=none", StatisticsQuestion.Address(none), StringComparison.Ordinal);
+        Assert.Equal(StatisticsQuestion.Address(none), (await api.JsonAsync(StatisticsQuestion.Address(none))).GetProperty("api").GetString());
     }
 
     [Fact]
@@ -149,10 +218,14 @@ public sealed class StatisticsApiTests(ApiFixture api)
         }
     }
 
-    [Fact]
-    public async Task What_is_not_published_is_for_who_signs_in()
+    [Theory]
+    [InlineData("")]
+    [InlineData("/records")]
+    [InlineData("/records.csv")]
+    [InlineData("/records.xlsx")]
+    public async Task What_is_not_published_is_for_who_signs_in(string path)
     {
-        using var response = await api.GetAsync("/api/v1/statistics/applications.count");
+        using var response = await api.GetAsync($"/api/v1/statistics/applications.count{path}");
 
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
     }

@@ -26,6 +26,11 @@ internal static class StatisticsQuestion
         ApiParameter.Illustrative,
     ];
 
+    /// <summary>The parameters of the records behind a figure: it is one figure of one day.</summary>
+    public static IReadOnlyList<ApiParameter> RecordsParameters => [.. Parameters.Where(p => p.Name is not (By or DashboardUrls.CompareParameter)), Part];
+
+    public static ApiParameter Part => new(DashboardUrls.PartParameter, StatisticsText.Parts, StatisticsText.PartHelp, nameof(FigurePart.Numerator), Enum.GetNames<FigurePart>());
+
     /// <summary>subProvincial: the name of a dimension in addresses and answers.</summary>
     public static string NameOf(Dimension dimension) => JsonNamingPolicy.CamelCase.ConvertName(dimension.ToString());
 
@@ -84,7 +89,15 @@ internal static class StatisticsQuestion
 
     /// <summary>The address that asks the same again.</summary>
     /// <param name="extension">Of the path: .csv; empty: JSON.</param>
-    public static string Address(CubeQuestion question, string extension = "") => $"/api/v1/statistics/{question.Measure.Code}{extension}?" + string.Join('&', Pairs(question).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value)}"));
+    public static string Address(CubeQuestion question, string extension = "") => $"/api/v1/statistics/{question.Measure.Code}{extension}?{Query(Pairs(question))}";
+
+    /// <summary>The address that lists the records behind the figure of a question.</summary>
+    /// <param name="denominator">Those of its denominator.</param>
+    /// <param name="extension">Of the path: .csv; empty: JSON.</param>
+    public static string RecordsAddress(CubeQuestion question, bool denominator, string extension = "") =>
+        $"/api/v1/statistics/{question.Measure.Code}/records{extension}?{Query(Pairs(question with { By = [], CompareTo = null }).Concat(denominator ? [(Part.Name, nameof(FigurePart.Denominator))] : []))}";
+
+    private static string Query(IEnumerable<(string Name, string Value)> pairs) => string.Join('&', pairs.Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value)}"));
 
     private static IEnumerable<(string Name, string Value)> Pairs(CubeQuestion question)
     {
@@ -99,9 +112,9 @@ internal static class StatisticsQuestion
             yield return (DashboardUrls.CompareParameter, other.Iso());
         }
 
-        foreach (var (dimension, member) in question.Where)
+        foreach (var (dimension, member) in question.Where.OrderBy(w => w.Key))
         {
-            yield return (NameOf(dimension), member);
+            yield return (NameOf(dimension), string.Join(',', member.Split(',').Select(m => m.Length == 0 ? DashboardUrls.NoneValue : m)));
         }
 
         if (question.WithExpired)
@@ -157,23 +170,30 @@ internal static class StatisticsQuestion
             Dimension.Stage => Enum.GetNames<Stage>(),
             _ => null,
         };
-        if (dimension == Dimension.Province)
-        {
-            return query.Province(parameter, provinces);
-        }
-
         if (query.Words(parameter) is not { } text)
         {
             return null;
         }
 
-        var members = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (allowed is not null && members.FirstOrDefault(m => !allowed.Contains(m, StringComparer.OrdinalIgnoreCase)) is { } wrong)
+        var members = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(m => m.Equals(DashboardUrls.NoneValue, StringComparison.OrdinalIgnoreCase) ? "" : m).ToList();
+        if (dimension == Dimension.Province)
+        {
+            members = members.ConvertAll(m => provinces.FirstOrDefault(p => p.IsCalled(m))?.Code ?? Refused(m));
+        }
+
+        if (allowed is not null && members.FirstOrDefault(m => m.Length > 0 && !allowed.Contains(m, StringComparer.OrdinalIgnoreCase)) is { } wrong)
         {
             query.Refuse(parameter.Name, ApiText.WrongChoice.With(ApiQuery.Echo(wrong), string.Join(", ", allowed)));
         }
 
         return string.Join(',', members);
+
+        string Refused(string name)
+        {
+            query.Refuse(parameter.Name, ApiText.WrongProvince.With(ApiQuery.Echo(name)));
+            return name;
+        }
     }
 
     private static string WrongDimension(Measure measure, string name) =>

@@ -179,17 +179,18 @@ internal sealed class StatisticsResource(
         return ExportTable.Of(
             $"statistics-{measure.Code}", measure.Id.Word(), question.AsOf, question.By.Count == 0 ? [answer.Total] : answer.Rows, columns, _ => answer.Provenance) with
         {
-            Sheets =
-            [
-                (StatisticsText.NotesColumn,
-                [
-                    [StatisticsText.DefinitionColumn, json.Definition],
-                    .. json.Notes.Select(note => new object?[] { StatisticsText.NotesColumn, note }),
-                    .. answer.Sources.Select(source => new object?[] { ApiText.SourceColumn, source.Source }),
-                    [StatisticsText.CiteColumn, json.Cite],
-                ]),
-            ],
+            Sheets = [NotesSheet(answer, json.Cite)],
             Mark = answer.Total.Value.IsIllustrative ? ApiText.SampleMark : null,
         };
     }
+
+    /// <summary>What travels with the figures in a workbook: definition, notes, sources, how to cite.</summary>
+    internal static (string Name, IReadOnlyList<object?[]> Rows) NotesSheet(CubeAnswer answer, string cite) => (
+        StatisticsText.NotesColumn,
+        [
+            [StatisticsText.DefinitionColumn, answer.Question.Measure.Id.Word("Definition")],
+            .. answer.Notes.Select(note => new object?[] { StatisticsText.NotesColumn, note.Kind.Say(note) }),
+            .. answer.Sources.Select(source => new object?[] { ApiText.SourceColumn, source.Source }),
+            [StatisticsText.CiteColumn, cite],
+        ]);
 }

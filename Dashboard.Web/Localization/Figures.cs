@@ -60,6 +60,9 @@ public static class Figures
             : difference == 0 ? "0" : $"{cell.Compared!.Text(measure)}→{cell.Value.Text(measure)}";
     }
 
+    /// <summary>+3 of a count.</summary>
+    public static string Difference(int number) => Signed(number, "N0");
+
     private static string Number(decimal number, Measure measure) =>
         measure.Unit == MeasureUnit.Share ? Percent(number)
         : measure.Id == MeasureId.QuotaDeviation ? Signed(number, "0.0")

@@ -11,7 +11,39 @@ const load = (script, locale) => library ??= Promise.all([import(at(script)), fe
   .then(([module, chinese]) => ({ ApexCharts: module.default, chinese }));
 
 const day = text => Date.parse(text + 'T00:00:00Z');
+const solid = 2; // series that differ in lightness; the others are hatched, so that they are told apart without colour
 const percent = v => `${Math.round(v * 100)}%`;
+
+// How light a colour is, from 0 to 1, and the ink that is read on it.
+const light = colour => [1, 3, 5].map(i => parseInt(colour.slice(i, i + 2), 16) / 255).map(c => (c <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4))
+  .reduce((sum, c, i) => sum + c * [.2126, .7152, .0722][i], 0);
+const inkOn = colour => {
+  const [dark, bright] = ['--ink', '--surface'].map(token).sort((a, b) => light(a) - light(b));
+  return light(colour) > .2 ? dark : bright;
+};
+
+// The figures stand at the ends of the bars, and the names of the series in the first of them, where they fit; the legend says the rest.
+function labelled(spec, base) {
+  const { series, categories, stacked, horizontal } = spec;
+  const text = (s, i) => series[s].texts?.[i] ?? (series[s].values[i] == null ? '' : spec.isShare ? percent(series[s].values[i]) : series[s].values[i].toLocaleString());
+  const sums = categories.map((_, i) => series.reduce((sum, s) => sum + (s.values[i] ?? 0), 0));
+  const most = Math.max(...(stacked ? sums : series.flatMap(s => s.values.map(v => v ?? 0))), 1e-9);
+  const fits = (s, i, words) => (series[s].values[i] ?? 0) / most * base.across > 8 + [...words].reduce((sum, c) => sum + (c > '\u2e7f' ? 12.5 : 7), 0);
+  const thick = base.chart.height * .6 / categories.length / (stacked ? 1 : series.length);
+  if (horizontal ? thick < 11 : categories.length * series.length > 24) return base;
+  const named = s => stacked && horizontal && series.length > 1 && fits(s, 0, `${series[s].name} ${text(s, 0)}`);
+  const style = { fontSize: '12px', fontWeight: 400 };
+  base.dataLabels = stacked
+    ? { enabled: true, style: { ...style, colors: series.map((s, i) => i < solid ? inkOn(token(s.colour)) : token('--ink')) },
+        formatter: (v, o) => { const [s, i] = [o.seriesIndex, o.dataPointIndex]; return i === 0 && named(s) ? `${series[s].name} ${text(s, i)}` : fits(s, i, text(s, i)) ? text(s, i) : ''; } }
+    : { enabled: true, style: { ...style, colors: [token('--ink')] }, textAnchor: horizontal ? 'start' : 'middle', [horizontal ? 'offsetX' : 'offsetY']: horizontal ? 4 : -18,
+        formatter: (v, o) => text(o.seriesIndex, o.dataPointIndex) };
+  base.plotOptions.bar.dataLabels = stacked
+    ? { total: { enabled: !spec.isShare && series.length > 1, offsetX: horizontal ? 4 : 0, style: { ...style, fontWeight: 700, color: token('--ink') }, formatter: (v, o) => sums[o.dataPointIndex].toLocaleString() } }
+    : { position: 'top' };
+  if (series.length > 1 && series.every((_, s) => named(s))) base.legend = { ...base.legend, show: false };
+  return base;
+}
 
 // What the shapes differ in. Each is given the data and the common options.
 const shapes = {
@@ -25,7 +57,9 @@ const shapes = {
       base.xaxis = { ...base.xaxis, labels: { ...base.labels, formatter: values }, title: { text: spec.across ?? undefined, style: base.titles } };
       base.yaxis = { labels: { ...base.labels, maxWidth: 180 } };
     } else base.yaxis.labels.formatter = values;
-    return base;
+    base.fill = { opacity: 1, type: spec.series.map((_, i) => (i < solid ? 'solid' : 'pattern')),
+      pattern: { style: ['slantedLines', 'slantedLines', 'slantedLines', 'verticalLines'], width: 6, height: 6, strokeWidth: 2.5 } };
+    return labelled(spec, base);
   },
   Steps(spec, base) {
     const last = spec.categories.length - 1;
@@ -68,7 +102,7 @@ const shapes = {
       plotOptions: { treemap: { enableShades: false, distributed: false } },
       stroke: { width: 2, colors: [token('--surface')] },
       xaxis: {}, yaxis: {},
-      dataLabels: { enabled: true, style: { fontSize: '12px', colors: [token('--surface')] }, formatter: (name, o) => `${name} ${o.value}` },
+      dataLabels: { enabled: true, style: { fontSize: '12px', colors: [token('--surface')] }, formatter: (name, o) => `${spec.series.length > 1 && o.dataPointIndex === 0 ? `${spec.series[o.seriesIndex].name} · ` : ''}${name} ${o.value}` },
       tooltip: { y: { formatter: (v, o) => spec.series[o.seriesIndex].texts[o.dataPointIndex] } } };
   },
   Scatter(spec, base) {
@@ -99,12 +133,13 @@ const shapes = {
   },
 };
 
-function options(spec, height, culture, chinese) {
+function options(spec, height, width, culture, chinese) {
   const ink = token('--ink-2');
   const labels = { style: { colors: ink, fontSize: '12px' } };
   const number = v => v == null ? '—' : Math.round(v).toString();
   return shapes[spec.shape ?? 'Bars'](spec, {
     labels,
+    across: Math.max(120, width - 160), // of the bars, without the names beside them
     titles: { color: ink, fontSize: '12px', fontWeight: 400 },
     chart: {
       type: 'bar', height, stacked: spec.stacked, fontFamily: 'inherit', foreColor: ink, background: 'transparent',
@@ -155,7 +190,7 @@ customElements.define('apex-chart', class extends HTMLElement {
 
   handleEvent() { this.#chart?.updateOptions(this.#options(), false, false); }
 
-  #options() { return options(JSON.parse(this.getAttribute('spec')), +this.getAttribute('height'), this.getAttribute('culture'), this.chinese); }
+  #options() { return options(JSON.parse(this.getAttribute('spec')), +this.getAttribute('height'), this.clientWidth, this.getAttribute('culture'), this.chinese); }
 });
 
 // A page laid over this one does not know the style sheet that the library added.

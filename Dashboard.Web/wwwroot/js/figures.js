@@ -51,17 +51,37 @@ const escaped = text => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 // A fraction stays a text: a spreadsheet would make a day of 1/4.
 export const htmlOf = grid => `<table>${grid.map(row => `<tr>${row.map(text => `<td${/^[\d,]+\/[\d,]+/.test(text) ? ` style="mso-number-format:'\\@'"` : ''}>${escaped(text)}</td>`).join('')}</tr>`).join('')}</table>`;
 
+// The cells of a csv file of ours. What was kept from being calculated there is text here, too.
+export function gridOfCsv(text) {
+  const grid = [[]];
+  for (const [, quoted, plain, end] of text.replace(/^\ufeff/, '').matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
+    grid.at(-1).push((quoted?.replaceAll('""', '"') ?? plain).replace(/\s+/g, ' '));
+    if (end === '') break;
+    if (end !== ',') grid.push([]);
+  }
+  return grid.filter(row => row.length > 1 || row[0]);
+}
+
+// A table of the page, or one that an address gives whole where the page shows a part of it.
 customElements.define('copy-table', class extends HTMLElement {
   connectedCallback() {
     if (this.firstChild) return;
     button(this, this.getAttribute('word'), async () => {
-      const table = document.querySelector(`#${this.getAttribute('of')} table`);
-      const grid = gridOf(table, this.getAttribute('parts'));
-      await navigator.clipboard.write([new ClipboardItem({
-        'text/html': new Blob([htmlOf(grid)], { type: 'text/html' }),
-        'text/plain': new Blob([grid.map(row => row.join('\t')).join('\n')], { type: 'text/plain' }),
-      })]);
+      const grid = this.#grid();
+      const as = (type, textOf) => [type, grid.then(cells => new Blob([textOf(cells)], { type }))];
+      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries([
+        as('text/html', htmlOf),
+        as('text/plain', cells => cells.map(row => row.join('\t')).join('\n')),
+      ]))]);
     });
+  }
+
+  async #grid() {
+    const from = this.getAttribute('from');
+    if (!from) return gridOf(document.querySelector(`#${this.getAttribute('of')} table`), this.getAttribute('parts'));
+    const answer = await fetch(from);
+    if (!answer.ok) throw new Error(`${from}: ${answer.status}`);
+    return gridOfCsv(await answer.text());
   }
 });
 
@@ -165,5 +185,12 @@ customElements.define('chart-picture', class extends HTMLElement {
   #address() {
     const picture = pictureOf(document.getElementById(this.getAttribute('of')), this.getAttribute('headline'), this.getAttribute('foot'));
     return 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(new XMLSerializer().serializeToString(picture));
+  }
+});
+
+customElements.define('pill-shelves', class extends HTMLElement {
+  async connectedCallback() {
+    const { attach } = await import(new URL(this.getAttribute('script'), document.baseURI).href);
+    if (this.isConnected && !this.hasAttribute('ready')) attach(this);
   }
 });

@@ -12,10 +12,56 @@ const monthsFrom = (days, by) => {
   return Math.round(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + by, Math.min(date.getUTCDate(), last)) / day);
 };
 
-customElements.define('time-scrubber', class extends HTMLElement {
-  static observedAttributes = ['at', 'style'];
-  #wanted = null; // a day that the page does not show yet
+// A day that stands on the line: as an attribute of the line, as a parameter of the address, as an element that is moved.
+class Handle {
+  wanted = null; // a day that the page does not show yet
   #timer;
+
+  constructor(line, { attribute, parameter, variable, element, label }) {
+    Object.assign(this, { line, attribute, parameter, variable });
+    this.find = () => line.querySelector(element);
+    this.label = () => line.querySelector(label)?.firstChild;
+  }
+
+  get at() { return this.wanted ?? daysOf(this.line.getAttribute(this.attribute)); }
+
+  move(days, wait = pause) {
+    const to = Math.min(this.line.today, Math.max(this.line.from, days));
+    if (to === this.at) return;
+    this.wanted = to;
+    this.show(to);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const address = new URL(location.href);
+      if (to === this.line.today && this.parameter === 'asOf') address.searchParams.delete('asOf');
+      else address.searchParams.set(this.parameter, isoOf(to));
+      Blazor.navigateTo(address.href, { replaceHistoryEntry: true });
+    }, wait);
+  }
+
+  // The page says where it stands; what is wanted since stays ahead of it.
+  follow() {
+    const at = this.line.getAttribute(this.attribute);
+    if (at === null || this.wanted === daysOf(at)) this.wanted = null;
+    if (this.wanted !== null) this.show(this.wanted);
+  }
+
+  show(days) {
+    const place = `${Math.round(1000 * (days - this.line.from) / (this.line.to - this.line.from)) / 10}%`;
+    if (this.line.style.getPropertyValue(this.variable) !== place) this.line.style.setProperty(this.variable, place);
+    const text = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' }).format(days * day);
+    this.find()?.setAttribute('aria-valuetext', text);
+    const label = this.label();
+    if (label) label.data = text;
+  }
+
+  stop() { clearTimeout(this.#timer); }
+}
+
+customElements.define('time-scrubber', class extends HTMLElement {
+  static observedAttributes = ['at', 'first', 'style'];
+  #day = new Handle(this, { attribute: 'at', parameter: 'asOf', variable: '--at', element: '.track', label: '.thumb .day' });
+  #first = new Handle(this, { attribute: 'first', parameter: 'compare', variable: '--first', element: '.first', label: '.first .day' });
   #playing = null;
 
   connectedCallback() {
@@ -24,14 +70,15 @@ customElements.define('time-scrubber', class extends HTMLElement {
   }
 
   disconnectedCallback() {
-    clearTimeout(this.#timer);
+    this.#day.stop();
+    this.#first.stop();
     this.#play(false);
   }
 
-  // A page laid over this one says where it stands; what is wanted since stays ahead of it.
+  // A page was laid over this one.
   attributeChangedCallback() {
-    if (this.#wanted === daysOf(this.getAttribute('at'))) this.#wanted = null;
-    if (this.#wanted !== null) this.#show(this.#wanted);
+    this.#day.follow();
+    this.#first.follow();
     if (this.#playing) queueMicrotask(() => this.#press(this.#playing !== null));
   }
 
@@ -41,83 +88,59 @@ customElements.define('time-scrubber', class extends HTMLElement {
     else if (e.type === 'click' && step) this.#step(Number(step));
     else if (e.type === 'click' && e.target.closest('a')) this.#play(false);
     else if (e.type === 'keydown') this.#key(e);
-    else if (e.type === 'pointerdown' && e.target.closest('.track')) this.#drag(e);
+    else if (e.type === 'pointerdown' && this.#handleOf(e)) this.#drag(e, this.#handleOf(e));
   }
 
-  get #track() { return this.querySelector('.track'); }
+  #handleOf(e) { return e.target.closest('.first') ? this.#first : e.target.closest('.track') ? this.#day : null; }
 
-  get #from() { return daysOf(this.getAttribute('from')); }
+  get from() { return daysOf(this.getAttribute('from')); }
 
-  get #to() { return daysOf(this.getAttribute('to')); }
+  get to() { return daysOf(this.getAttribute('to')); }
 
-  get #today() { return daysOf(this.getAttribute('today')); }
+  get today() { return daysOf(this.getAttribute('today')); }
 
   get #stops() { return this.getAttribute('stops').split(' ').map(daysOf); }
 
-  get #at() { return this.#wanted ?? daysOf(this.getAttribute('at')); }
-
   #key(e) {
-    if (!e.target.closest('.track') || e.ctrlKey || e.altKey || e.metaKey) return;
+    const handle = this.#handleOf(e);
+    if (!handle || e.ctrlKey || e.altKey || e.metaKey) return;
     const arrow = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[e.key];
     const page = { PageUp: 1, PageDown: -1 }[e.key];
-    if (arrow) this.#move(e.shiftKey ? monthsFrom(this.#at, arrow) : this.#at + arrow);
-    else if (page) this.#step(page);
-    else if (e.key === 'Home') this.#move(this.#from);
-    else if (e.key === 'End') this.#move(this.#today);
+    if (arrow) handle.move(e.shiftKey ? monthsFrom(handle.at, arrow) : handle.at + arrow);
+    else if (page) this.#step(page, handle);
+    else if (e.key === 'Home') handle.move(this.from);
+    else if (e.key === 'End') handle.move(this.today);
     else if (e.key !== ' ') return;
     e.preventDefault();
     this.#play(e.key === ' ' && this.#playing === null);
   }
 
-  #step(by) {
+  #step(by, handle = this.#day) {
     this.#play(false);
-    const stop = by > 0 ? this.#stops.find(s => s > this.#at) : this.#stops.findLast(s => s < this.#at);
-    if (stop !== undefined) this.#move(stop);
+    const stop = by > 0 ? this.#stops.find(s => s > handle.at) : this.#stops.findLast(s => s < handle.at);
+    if (stop !== undefined) handle.move(stop);
   }
 
-  #drag(e) {
+  #drag(e, handle) {
     if (e.button !== 0 || e.target.closest('a')) return;
-    const track = this.#track;
+    const [track, held] = [this.querySelector('.track'), handle.find()];
     const to = at => {
       const { left, width } = track.getBoundingClientRect();
-      const pixels = width / (this.#to - this.#from);
+      const pixels = width / (this.to - this.from);
       const x = at.clientX - left;
-      this.#move(this.#stops.find(s => Math.abs((s - this.#from) * pixels - x) < near) ?? this.#from + Math.round(x / pixels));
+      handle.move(this.#stops.find(s => Math.abs((s - this.from) * pixels - x) < near) ?? this.from + Math.round(x / pixels));
     };
     const stop = () => {
-      track.removeEventListener('pointermove', to);
-      track.removeEventListener('pointerup', stop);
-      track.removeEventListener('pointercancel', stop);
+      held.removeEventListener('pointermove', to);
+      held.removeEventListener('pointerup', stop);
+      held.removeEventListener('pointercancel', stop);
     };
     this.#play(false);
-    track.setPointerCapture(e.pointerId);
-    track.addEventListener('pointermove', to);
-    track.addEventListener('pointerup', stop);
-    track.addEventListener('pointercancel', stop);
-    to(e);
-  }
-
-  #move(days, wait = pause) {
-    const to = Math.min(this.#today, Math.max(this.#from, days));
-    if (to === this.#at) return;
-    this.#wanted = to;
-    this.#show(to);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      const address = new URL(location.href);
-      if (to === this.#today) address.searchParams.delete('asOf');
-      else address.searchParams.set('asOf', isoOf(to));
-      Blazor.navigateTo(address.href, { replaceHistoryEntry: true });
-    }, wait);
-  }
-
-  #show(days) {
-    const place = `${Math.round(1000 * (days - this.#from) / (this.#to - this.#from)) / 10}%`;
-    if (this.style.getPropertyValue('--at') !== place) this.style.setProperty('--at', place);
-    const text = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' }).format(days * day);
-    this.#track?.setAttribute('aria-valuetext', text);
-    const label = this.querySelector('.thumb span')?.firstChild;
-    if (label) label.data = text;
+    held.setPointerCapture(e.pointerId);
+    held.addEventListener('pointermove', to);
+    held.addEventListener('pointerup', stop);
+    held.addEventListener('pointercancel', stop);
+    if (handle === this.#day) to(e); // a press on the line puts the day there
   }
 
   #press(on) { this.querySelector('[data-step="play"]')?.setAttribute('aria-pressed', on); }
@@ -128,14 +151,14 @@ customElements.define('time-scrubber', class extends HTMLElement {
     this.#playing = null;
     this.#press(on);
     if (!on) return;
-    const next = () => this.#stops.find(stop => stop > this.#at);
+    const next = () => this.#stops.find(stop => stop > this.#day.at);
     const follow = () => {
       const stop = next();
       if (stop === undefined) this.#play(false);
-      else this.#move(stop, 0);
+      else this.#day.move(stop, 0);
     };
-    this.#playing = setInterval(() => { if (this.#wanted === null) follow(); }, beat);
-    if (next() === undefined) this.#move(this.#from, 0);
+    this.#playing = setInterval(() => { if (this.#day.wanted === null) follow(); }, beat);
+    if (next() === undefined) this.#day.move(this.from, 0);
     else follow();
   }
 });

@@ -1,4 +1,5 @@
 using Dashboard.Data.Changes;
+using Dashboard.Data.Divisions;
 using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
@@ -22,13 +23,29 @@ internal static class ChangeWords
             ChangesText.QuotaBecame.With(provinces[code].Short.Text(), change.Round, new QuotaColumn(track, tier).Word(), Quota(change.Before), Quota(change.After)),
         { Kind: ChangeKind.TotalKnown, Tier: { } tier, Track: { } track, After: { } count } => ChangesText.Total.With(change.Round, tier.Many(track), count),
         { Kind: ChangeKind.DivisionsListed, After: { } count } => ChangesText.Divisions.With(change.CountsFrom.Long(), count),
+        { Kind: ChangeKind.DivisionChanged, Division: { } division } => division.Say(),
         _ => change.Kind.Word(),
+    };
+
+    /// <summary>What became of a division, and when that was announced: 江北区 500105 → 两江新区 500157 (撤区并入新设区).</summary>
+    public static string Say(this DivisionChangeInfo change) => ChangesText.Division.With(
+        change.OldName is null ? ChangesText.DivisionNew.With(change.NewName, change.NewCode) : ChangesText.DivisionFrom.With(change.OldName, change.OldCode, change.NewName, change.NewCode),
+        change.Kind.Word(),
+        change.AnnouncedOn is { } day ? ChangesText.AnnouncedOn.With(day.Long()) : ChangesText.AnnouncedUnknown);
+
+    /// <summary>What is known of its document: unknown is said as unknown.</summary>
+    public static string DocumentText(this DivisionChangeInfo change) => change.Document switch
+    {
+        null => ChangesText.DocumentUnknown,
+        { IsRead: false } => ChangesText.DocumentNotRead,
+        _ => ChangesText.DocumentReport,
     };
 
     /// <summary>The document or list it stands on; a press report has no number.</summary>
     public static string Document(this PublishedChange change) =>
         change is { Kind: ChangeKind.TotalKnown } && change.Provenance.Source == change.Provenance.Detail ? OverviewText.UnlistedPress
         : change.Kind == ChangeKind.DivisionsListed ? ChangesText.DivisionList.With(change.CountsFrom.Long()) // where it was copied from is no document
+        : change.Division is { } division ? division.DocumentText()
         : QuotaWords.SourceText(change.Provenance) ?? change.Provenance.Source;
 
     private static string Quota(int? count) => count is { } known ? known.Text() : WordsText.NotEntered;

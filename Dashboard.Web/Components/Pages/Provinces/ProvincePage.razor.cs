@@ -23,6 +23,7 @@ public sealed partial class ProvincePage : DashboardPage
 
     private ProvinceInfo? _province;
     private NationalSummary _summary = null!;
+    private ProvinceTally? _held;
     private RegionalRank? _standing;
     private IReadOnlyList<DesignatedPlace> _places = [];
     private IReadOnlyList<NoticeSummary> _notices = [];
@@ -71,7 +72,7 @@ public sealed partial class ProvincePage : DashboardPage
                 return WordsText.RegionNone;
             }
 
-            var counts = TierCounts.Of(_places);
+            var counts = _held!.Counts;
             return string.Join(
                 " · ",
                 _province.Kind.Word(),
@@ -92,6 +93,7 @@ public sealed partial class ProvincePage : DashboardPage
         }
 
         var summary = await Statistics.SummaryAsync(View.Viewer, asOf, cancellationToken: cancellationToken);
+        var held = await Statistics.HeldAsync(View.Viewer, Code, asOf, cancellationToken);
         var designated = await Places.DesignatedAsync(View.Viewer, asOf, cancellationToken);
         var notices = await Notices.ListAsync(View.Viewer, asOf, cancellationToken);
         var divisions = await Provinces.DivisionsAsync(View.Viewer, Code, asOf, cancellationToken);
@@ -104,6 +106,7 @@ public sealed partial class ProvincePage : DashboardPage
         _quotas = quotas;
         _desk = desk;
         _summary = summary;
+        _held = held;
         _standing = RegionalRank.Of(summary, Code);
         _places = designated.Where(d => d.ProvinceCode == Code && d.Track == summary.Track).ToList();
         _notices = notices;

@@ -76,9 +76,10 @@ internal static class ComposeCharts
 
     public static int Height(Pivot pivot, ComposeDrawing drawing) => drawing == ComposeDrawing.Tree ? Tall : (Deepest(pivot).Count * RowHeight) + Frame;
 
-    public static IReadOnlyList<DotRows.DotRow> Dots(Pivot pivot, StatisticsLabels labels)
+    /// <param name="of">The measure that is drawn, where the table has it; null: its primary one.</param>
+    public static IReadOnlyList<DotRows.DotRow> Dots(Pivot pivot, StatisticsLabels labels, MeasureId? of = null)
     {
-        var (column, measure) = Column(pivot);
+        var (column, measure) = of is { } id && pivot.Composition.Measures.Contains(id) ? (pivot.ColumnOf(id), MeasureCatalogue.Of(id)) : Column(pivot);
         return pivot.Rows.Skip(1).Select(row => new DotRows.DotRow(
             labels.Short(pivot.Composition.Rows[row.Members.Count - 1], row.Members[^1]),
             row.Cells[column].Value?.Value,

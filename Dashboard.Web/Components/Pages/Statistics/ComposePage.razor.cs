@@ -170,7 +170,11 @@ public sealed partial class ComposePage : DashboardPage
             value,
             records,
             (await Cube.AskAsync(View.Viewer, other, cancellationToken))!.Total.Value,
-            await Cube.RecordsAsync(View.Viewer, other, cancellationToken));
+            await Cube.RecordsAsync(View.Viewer, other, cancellationToken))
+        {
+            Changes = question.Measure.Source == MeasureSource.Divisions || question.Measure.Denominator is { } whole && MeasureCatalogue.Of(whole).Source == MeasureSource.Divisions
+                ? (await Divisions.DirectoryAsync(View.Viewer, cancellationToken)).ChangesBetween(question.AsOf, other.AsOf) : [],
+        };
     }
 
     private bool IsDivisionList(Provenance source) => source.On is not null && _pivot!.Notes.Any(n => n.Kind == NoteKind.DivisionList && n.On == source.On);

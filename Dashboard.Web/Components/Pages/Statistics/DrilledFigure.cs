@@ -1,3 +1,4 @@
+using Dashboard.Data.Divisions;
 using Dashboard.Data.Statistics;
 
 namespace Dashboard.Web.Components.Pages.Statistics;
@@ -8,7 +9,10 @@ namespace Dashboard.Web.Components.Pages.Statistics;
 /// <param name="OtherRecords">The records of the other day; null: no days are compared.</param>
 public sealed record DrilledFigure(CellReference Cell, CubeQuestion Question, CubeValue Value, CubeRecords Records, CubeValue? Other, CubeRecords? OtherRecords)
 {
+    /// <summary>What became of the divisions that only one of the two days has.</summary>
+    public IReadOnlyList<DivisionChangeInfo> Changes { get; init; } = [];
+
     public Measure Measure => Question.Measure;
 
-    public bool HasDenominator => Records.Denominator.Count > 0 || Measure.Kind == MeasureKind.Ratio;
+    public bool HasDenominator => Measure.Whole is not null;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Divisions;
@@ -5,6 +6,7 @@ using Dashboard.Data.Notices;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Rounds;
 using Dashboard.Data.Statistics;
+using Dashboard.Data.Time;
 using Dashboard.Web.Api;
 using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Localization;
@@ -53,6 +55,9 @@ public sealed partial class StatisticsPage : DashboardPage
     [SupplyParameterFromQuery(Name = DashboardUrls.ExpiredParameter)]
     public string? ExpiredText { get; set; }
 
+    [SupplyParameterFromQuery(Name = DashboardUrls.CompareParameter)]
+    public string? CompareText { get; set; }
+
     [SupplyParameterFromQuery(Name = DashboardUrls.SortParameter)]
     public string? SortText { get; set; }
 
@@ -81,7 +86,8 @@ public sealed partial class StatisticsPage : DashboardPage
             TableText is not null,
             ExpiredText == "true",
             SortText is { } code ? MeasureCatalogue.Find(code)?.Id : null,
-            DescendingText == "true");
+            DescendingText == "true",
+            DateOnly.TryParseExact(CompareText, AsOf.Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var compare) ? compare : null);
         var views = new List<ViewAnswer>();
         foreach (var definition in ReadyViews.All.Where(v => View.Guard.MaySee(View.Viewer, MeasureCatalogue.Of(v.Measure)) || v.Id == address.View))
         {
@@ -92,6 +98,7 @@ public sealed partial class StatisticsPage : DashboardPage
                 address.Expired,
                 sortBy: definition.Id == address.View ? address.Sort : null,
                 descending: address.Descending,
+                compareTo: definition.Id == address.View ? address.Compare : null,
                 cancellationToken: cancellationToken));
         }
 
