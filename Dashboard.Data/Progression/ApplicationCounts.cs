@@ -28,7 +28,8 @@ internal sealed class ApplicationGroup(string roundCode, string provinceCode, Tr
 internal sealed record StandingCount(ApplicationGroup Group, Stage? From, Stage Stage, DateOnly? EnteredOn, int Count);
 
 /// <summary>One application as it stands on a day.</summary>
-internal readonly record struct ApplicationStanding(Guid Id, string PlaceCode, ApplicationGroup Group, Stage Stage, DateOnly EnteredOn, DateOnly StartedOn);
+/// <param name="Rank">Its number in the order of the codes of places and of tiers.</param>
+internal readonly record struct ApplicationStanding(Guid Id, string PlaceCode, ApplicationGroup Group, Stage Stage, DateOnly EnteredOn, DateOnly StartedOn, int Rank);
 
 /// <summary>Applications of a round on a day.</summary>
 /// <param name="Standing">Those that have begun, by where they stand.</param>
@@ -64,8 +65,9 @@ public sealed class ApplicationCounts(DashboardReader reader)
         (await RoundAsync(roundCode, asOf, cancellationToken))?.On(asOf) ?? RoundCounts.None;
 
     /// <summary>Those of a round that have begun by the day, one by one.</summary>
-    internal async Task<IEnumerable<ApplicationStanding>> SinglyAsync(string roundCode, DateOnly asOf, CancellationToken cancellationToken) =>
-        (await RoundAsync(roundCode, asOf, cancellationToken))?.SinglyOn(asOf) ?? [];
+    /// <param name="passes">Which are wanted.</param>
+    internal async Task<IEnumerable<ApplicationStanding>> SinglyAsync(string roundCode, DateOnly asOf, Func<ApplicationGroup, bool> passes, CancellationToken cancellationToken) =>
+        (await RoundAsync(roundCode, asOf, cancellationToken))?.SinglyOn(asOf, passes) ?? [];
 
     private async Task<RoundStanding?> RoundAsync(string roundCode, DateOnly asOf, CancellationToken cancellationToken)
     {
@@ -80,9 +82,9 @@ public sealed class ApplicationCounts(DashboardReader reader)
                 new StandingKey(roundCode, stamp), (db, token) => ReadAsync(db, roundCode, stamp, token), cancellationToken);
         }
 
-        if (asOf < round.LastOn && round.Steps is null)
+        if (round.Lacks(asOf))
         {
-            round.Steps = await reader.ReadInternalAsync(new StepsKey(roundCode, stamp), (db, token) => ReadStepsAsync(db, roundCode, token), cancellationToken);
+            round.Know(await reader.ReadInternalAsync(new StepsKey(roundCode, stamp), (db, token) => ReadStepsAsync(db, roundCode, token), cancellationToken));
         }
 
         return round;
@@ -102,13 +104,18 @@ public sealed class ApplicationCounts(DashboardReader reader)
             {
                 a.Id, a.PlaceCode, a.ProvinceCode, a.Track, a.Tier, a.Ground, a.Source, a.StartedOn, a.ReturnedOn, a.RecommendedOn, a.LastFrom, a.LastTo, a.LastOn,
             }).ToListAsync(cancellationToken);
-        return new RoundStanding(stamp, [
-            .. rows.GroupBy(r => (r.ProvinceCode, r.Track, r.Tier, r.Ground, r.Source)).SelectMany(alike =>
-            {
-                var group = new ApplicationGroup(roundCode, alike.Key.ProvinceCode, alike.Key.Track, alike.Key.Tier, alike.Key.Ground, alike.Key.Source);
-                return alike.Select(r => new Standing(r.Id, r.PlaceCode, group, r.StartedOn!.Value, r.ReturnedOn, r.RecommendedOn, r.LastFrom, r.LastTo!.Value, r.LastOn!.Value));
-            }),
-        ]);
+        rows.Sort((a, b) => string.CompareOrdinal(a.PlaceCode, b.PlaceCode) is var place and not 0 ? place : a.Tier.CompareTo(b.Tier));
+        var groups = new Dictionary<(string, Track, Tier, ProvenanceKind, string), int>();
+        var applications = rows.ConvertAll(r =>
+        {
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, (r.ProvinceCode, r.Track, r.Tier, r.Ground, r.Source), out var isKnown);
+            number = isKnown ? number : groups.Count - 1;
+            return new Standing(r.Id, r.PlaceCode, number, r.StartedOn!.Value, r.ReturnedOn, r.RecommendedOn, new Step(r.LastFrom, r.LastTo!.Value, r.LastOn!.Value));
+        });
+        return new RoundStanding(
+            stamp,
+            [.. groups.OrderBy(g => g.Value).Select(g => new ApplicationGroup(roundCode, g.Key.Item1, g.Key.Item2, g.Key.Item3, g.Key.Item4, g.Key.Item5))],
+            [.. applications]);
     }
 
     private static async Task<Dictionary<Guid, (Stage To, DateOnly On)[]>> ReadStepsAsync(DashboardDbContext db, string roundCode, CancellationToken cancellationToken) => (await (
@@ -119,71 +126,120 @@ public sealed class ApplicationCounts(DashboardReader reader)
             select new { change.ApplicationId, change.To, change.EffectiveOn }).ToListAsync(cancellationToken))
         .GroupBy(c => c.ApplicationId, c => (c.To, c.EffectiveOn)).ToDictionary(g => g.Key, g => g.ToArray());
 
-    /// <summary>An application as its own columns say.</summary>
-    private readonly record struct Standing(
-        Guid Id, string PlaceCode, ApplicationGroup Group, DateOnly StartedOn, DateOnly? ReturnedOn, DateOnly? RecommendedOn, Stage? LastFrom, Stage LastTo, DateOnly LastOn);
+    /// <summary>The last step by a day.</summary>
+    private readonly record struct Step(Stage? From, Stage To, DateOnly On);
 
-    private sealed class RoundStanding((long Sum, int Count) stamp, List<Standing> applications)
+    /// <summary>An application as its own columns say.</summary>
+    /// <param name="Group">Number of its group.</param>
+    private readonly record struct Standing(Guid Id, string PlaceCode, int Group, DateOnly StartedOn, DateOnly? ReturnedOn, DateOnly? RecommendedOn, Step Last);
+
+    /// <param name="applications">In the order of the codes of places and of tiers.</param>
+    private sealed class RoundStanding((long Sum, int Count) stamp, ApplicationGroup[] groups, Standing[] applications)
     {
+        /// <summary>A page asks for one day several times.</summary>
+        private const int KeptDays = 4;
+
+        private readonly ConcurrentDictionary<DateOnly, (Step[] Steps, Lazy<RoundCounts> Counts)> _days = new();
+        private (Stage To, DateOnly On)[][]? _steps;
         private RoundCounts? _ended;
 
         public (long Sum, int Count) Stamp => stamp;
 
+        /// <summary>Day of the first step of all: before it none has begun.</summary>
+        public DateOnly FirstOn { get; } = applications.Length == 0 ? DateOnly.MaxValue : applications.Min(a => a.StartedOn);
+
         /// <summary>Day of the last step of all: from then on the columns say everything.</summary>
-        public DateOnly LastOn { get; } = applications.Count == 0 ? DateOnly.MinValue : applications.Max(a => a.LastOn);
+        public DateOnly LastOn { get; } = applications.Length == 0 ? DateOnly.MinValue : applications.Max(a => a.Last.On);
 
-        /// <summary>The steps in their order, for an earlier day; null: nobody has asked for one.</summary>
-        public IReadOnlyDictionary<Guid, (Stage To, DateOnly On)[]>? Steps { get; set; }
+        /// <summary>The steps are needed for the day, and nobody has asked for such a day before.</summary>
+        public bool Lacks(DateOnly asOf) => asOf >= FirstOn && asOf < LastOn && _steps is null;
 
-        public RoundCounts On(DateOnly asOf) => asOf >= LastOn ? _ended ??= Count(asOf) : Count(asOf);
+        /// <param name="steps">Of each application, in their order.</param>
+        public void Know(IReadOnlyDictionary<Guid, (Stage To, DateOnly On)[]> steps) => _steps = Array.ConvertAll(applications, a => steps[a.Id]);
 
-        public IEnumerable<ApplicationStanding> SinglyOn(DateOnly asOf)
+        public RoundCounts On(DateOnly asOf) => asOf >= LastOn ? _ended ??= Count(asOf, null) : Day(asOf).Counts.Value;
+
+        public IEnumerable<ApplicationStanding> SinglyOn(DateOnly asOf, Func<ApplicationGroup, bool> passes)
         {
-            foreach (var application in applications)
+            var steps = asOf >= LastOn ? null : Day(asOf).Steps;
+            var passing = Array.ConvertAll(groups, g => passes(g));
+            for (var i = 0; i < applications.Length; i++)
             {
-                if (application.StartedOn <= asOf)
+                var application = applications[i];
+                if (application.StartedOn <= asOf && passing[application.Group])
                 {
-                    var (_, stage, on) = StepOn(application, asOf);
-                    yield return new ApplicationStanding(application.Id, application.PlaceCode, application.Group, stage, on, application.StartedOn);
+                    var step = steps is null ? application.Last : steps[i];
+                    yield return new ApplicationStanding(application.Id, application.PlaceCode, groups[application.Group], step.To, step.On, application.StartedOn, i);
                 }
             }
         }
 
-        private (Stage? From, Stage Stage, DateOnly On) StepOn(Standing application, DateOnly asOf) =>
-            application.LastOn <= asOf ? (application.LastFrom, application.LastTo, application.LastOn) : LastStep(Steps![application.Id], asOf);
-
-        private RoundCounts Count(DateOnly asOf)
+        private (Step[] Steps, Lazy<RoundCounts> Counts) Day(DateOnly asOf)
         {
-            var standing = new Dictionary<(ApplicationGroup Group, Stage? From, Stage Stage, DateOnly? EnteredOn), int>();
+            if (_days.TryGetValue(asOf, out var known))
+            {
+                return known;
+            }
+
+            if (_days.Count >= KeptDays)
+            {
+                _days.Clear();
+            }
+
+            var steps = new Step[applications.Length];
+            for (var i = 0; i < applications.Length; i++)
+            {
+                steps[i] = applications[i].StartedOn > asOf ? default : applications[i].Last.On <= asOf ? applications[i].Last : LastStep(_steps![i], asOf);
+            }
+
+            return _days[asOf] = (steps, new Lazy<RoundCounts>(() => Count(asOf, steps)));
+        }
+
+        /// <param name="steps">The last of each by the day; null: as the columns say.</param>
+        private RoundCounts Count(DateOnly asOf, Step[]? steps)
+        {
+            var standing = new Dictionary<(int Group, Step Step), int>();
             var returned = new Dictionary<ApplicationGroup, int>();
             var recommended = new Dictionary<(ApplicationGroup Group, int Days), int>();
-            foreach (var application in applications)
+            for (var i = 0; i < applications.Length; i++)
             {
+                ref readonly var application = ref applications[i];
                 if (application.StartedOn > asOf)
                 {
                     continue;
                 }
 
-                var (from, stage, on) = StepOn(application, asOf);
-                Add(standing, (application.Group, from, stage, StageRules.IsLive(stage) ? on : null));
+                var step = steps is null ? application.Last : steps[i];
+                Add(standing, (application.Group, StageRules.IsLive(step.To) ? step : step with { On = DateOnly.MinValue }));
                 if (application.ReturnedOn <= asOf)
                 {
-                    Add(returned, application.Group);
+                    Add(returned, groups[application.Group]);
                 }
 
                 if (application.RecommendedOn is { } recommendedOn && recommendedOn <= asOf)
                 {
-                    Add(recommended, (application.Group, recommendedOn.DayNumber - application.StartedOn.DayNumber));
+                    Add(recommended, (groups[application.Group], recommendedOn.DayNumber - application.StartedOn.DayNumber));
                 }
             }
 
-            return new RoundCounts([.. standing.Select(s => new StandingCount(s.Key.Group, s.Key.From, s.Key.Stage, s.Key.EnteredOn, s.Value))], returned, recommended);
+            return new RoundCounts(
+                [
+                    .. standing.Select(s => new StandingCount(
+                        groups[s.Key.Group], s.Key.Step.From, s.Key.Step.To, StageRules.IsLive(s.Key.Step.To) ? s.Key.Step.On : null, s.Value)),
+                ],
+                returned,
+                recommended);
         }
 
-        private static (Stage? From, Stage Stage, DateOnly On) LastStep((Stage To, DateOnly On)[] steps, DateOnly asOf)
+        private static Step LastStep((Stage To, DateOnly On)[] steps, DateOnly asOf)
         {
-            var last = Array.FindLastIndex(steps, s => s.On <= asOf);
-            return (last == 0 ? null : steps[last - 1].To, steps[last].To, steps[last].On);
+            var last = steps.Length - 1;
+            while (steps[last].On > asOf)
+            {
+                last--;
+            }
+
+            return new Step(last == 0 ? null : steps[last - 1].To, steps[last].To, steps[last].On);
         }
 
         private static void Add<TKey>(Dictionary<TKey, int> counts, TKey key)

@@ -1,5 +1,4 @@
 using Dashboard.Data.Inbox;
-using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
 
 namespace Dashboard.Data.Progression;
@@ -14,22 +13,25 @@ internal static class ApplicationSelection
     public static bool Knows(ProgressionFilter filter, ApplicationOrder order) =>
         filter.Waits is null or ApplicationWait.Open or ApplicationWait.Long && order != ApplicationOrder.Place;
 
+    /// <summary>Which groups of applications pass, before one of them is looked at.</summary>
     /// <param name="onlyProvince">The province to which the viewer is kept; null: none.</param>
+    public static Func<ApplicationGroup, bool> Groups(ProgressionFilter filter, string? onlyProvince, IReadOnlyDictionary<string, ProvinceInfo> provinces) => group =>
+        (filter.Tier is null || group.Tier == filter.Tier)
+        && (filter.Track is null || group.Track == filter.Track)
+        && (onlyProvince is null || group.ProvinceCode == onlyProvince)
+        && (filter.ProvinceCode is null || group.ProvinceCode == filter.ProvinceCode)
+        && (filter.IncludeIllustrative || group.Ground != ProvenanceKind.Illustrative)
+        && (filter.Region is null || provinces[group.ProvinceCode].Region == filter.Region);
+
+    /// <summary>Of those in groups that pass, the ones that pass themselves.</summary>
     /// <param name="found">The places that the text of the filter finds; null: all.</param>
     /// <param name="until">The day up to which days in a step are counted.</param>
-    public static List<ApplicationStanding> Matching(
-        IEnumerable<ApplicationStanding> standing, ProgressionFilter filter, string? onlyProvince, IReadOnlyDictionary<string, ProvinceInfo> provinces, IReadOnlyList<string>? found, DateOnly until)
+    public static List<ApplicationStanding> Matching(IEnumerable<ApplicationStanding> standing, ProgressionFilter filter, IReadOnlyList<string>? found, DateOnly until)
     {
         var places = found?.ToHashSet(StringComparer.Ordinal);
         var longBefore = until.AddDays(-InboxRules.LongDays);
         return standing.Where(s =>
-            (filter.Tier is null || s.Group.Tier == filter.Tier)
-            && (filter.Track is null || s.Group.Track == filter.Track)
-            && (filter.Stage is null || s.Stage == filter.Stage)
-            && (onlyProvince is null || s.Group.ProvinceCode == onlyProvince)
-            && (filter.ProvinceCode is null || s.Group.ProvinceCode == filter.ProvinceCode)
-            && (filter.IncludeIllustrative || s.Group.Ground != ProvenanceKind.Illustrative)
-            && (filter.Region is null || provinces[s.Group.ProvinceCode].Region == filter.Region)
+            (filter.Stage is null || s.Stage == filter.Stage)
             && (places is null || places.Contains(s.PlaceCode))
             && filter.Waits switch
             {
@@ -40,28 +42,30 @@ internal static class ApplicationSelection
     }
 
     /// <summary>In an order that ends in the code of the place and the tier.</summary>
-    public static List<ApplicationStanding> Sort(List<ApplicationStanding> applications, ApplicationOrder order, bool descending, IReadOnlyDictionary<string, ProvinceInfo> provinces)
+    public static IEnumerable<ApplicationStanding> Sort(
+        List<ApplicationStanding> applications, ApplicationOrder order, bool descending, IReadOnlyDictionary<string, ProvinceInfo> provinces)
     {
         var sign = descending ? -1 : 1;
-        var keyed = applications.ConvertAll(s => (
-            First: sign * order switch
-            {
-                ApplicationOrder.Waiting => StageRules.IsLive(s.Stage) ? 0 : 1,
-                ApplicationOrder.Stage => (int)s.Stage,
-                ApplicationOrder.Province => provinces[s.Group.ProvinceCode].Order,
-                ApplicationOrder.Entered => s.EnteredOn.DayNumber,
-                ApplicationOrder.Started => s.StartedOn.DayNumber,
-                ApplicationOrder.Place => throw new ArgumentException("Spelling is sorted by the database.", nameof(order)),
-            },
-            Second: order == ApplicationOrder.Waiting ? sign * s.EnteredOn.DayNumber : 0,
-            Province: provinces[s.Group.ProvinceCode].Order,
-            Standing: s));
-        keyed.Sort((a, b) =>
-            a.First != b.First ? a.First.CompareTo(b.First)
-            : a.Second != b.Second ? a.Second.CompareTo(b.Second)
-            : a.Province != b.Province ? a.Province.CompareTo(b.Province)
-            : string.CompareOrdinal(a.Standing.PlaceCode, b.Standing.PlaceCode) is var place and not 0 ? place
-            : a.Standing.Group.Tier.CompareTo(b.Standing.Group.Tier));
-        return keyed.ConvertAll(k => k.Standing);
+        var keys = new (long Main, int Province, int Rank)[applications.Count];
+        var numbers = new int[applications.Count];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var application = applications[i];
+            numbers[i] = i;
+            keys[i] = (sign * MainOf(application), provinces[application.Group.ProvinceCode].Order, application.Rank);
+        }
+
+        Array.Sort(keys, numbers);
+        return numbers.Select(number => applications[number]);
+
+        long MainOf(ApplicationStanding s) => order switch
+        {
+            ApplicationOrder.Waiting => ((StageRules.IsLive(s.Stage) ? 0L : 1L) << 32) + s.EnteredOn.DayNumber,
+            ApplicationOrder.Stage => (int)s.Stage,
+            ApplicationOrder.Province => provinces[s.Group.ProvinceCode].Order,
+            ApplicationOrder.Entered => s.EnteredOn.DayNumber,
+            ApplicationOrder.Started => s.StartedOn.DayNumber,
+            ApplicationOrder.Place => throw new ArgumentException("Spelling is sorted by the database.", nameof(order)),
+        };
     }
 }

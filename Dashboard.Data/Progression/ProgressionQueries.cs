@@ -117,9 +117,7 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
                     new PagedResult<Swimlane>(lanes, total, shown, pages), lanes.Count == 0 ? null : lanes.Min(l => l.Square.StartedOn), asOf, due)
                 {
                     EndedOn = ended,
-                    Long = ApplicationSelection.Matching(
-                        await counts.SinglyAsync(filter.RoundCode, asOf, token), filter with { Waits = ApplicationWait.Long }, only, await ByCodeAsync(viewer, token),
-                        await ApplicationsAt.FoundAsync(db, filter.Text, token), ended ?? asOf).Count,
+                    Long = (await MatchingAsync(viewer, filter with { Waits = ApplicationWait.Long }, only, asOf, await ApplicationsAt.FoundAsync(db, filter.Text, token), ended ?? asOf, token)).Count,
                 };
             },
             cancellationToken);
@@ -255,10 +253,14 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
             new NamesKey(),
             async (db, token) => (await db.Places.Select(p => new { p.Code, p.NameZh, p.NameEn }).ToListAsync(token)).ToDictionary(p => p.Code, p => new Bilingual(p.NameZh, p.NameEn), StringComparer.Ordinal),
             cancellationToken);
-        var matching = ApplicationSelection.Matching(await counts.SinglyAsync(filter.RoundCode, asOf, cancellationToken), filter, only, byCode, null, until);
-        return ApplicationSelection.Sort(matching, ApplicationOrder.Stage, descending: false, byCode)
-            .ConvertAll(s => ApplicationAt.SquareOf(s.Id, s.PlaceCode, names[s.PlaceCode], s.Group.ProvinceCode, s.Stage, s.EnteredOn, s.StartedOn, s.Group.Ground, until));
+        return ApplicationSelection.Sort(await MatchingAsync(viewer, filter, only, asOf, null, until, cancellationToken), ApplicationOrder.Stage, descending: false, byCode)
+            .Select(s => ApplicationAt.SquareOf(s.Id, s.PlaceCode, names[s.PlaceCode], s.Group.ProvinceCode, s.Stage, s.EnteredOn, s.StartedOn, s.Group.Ground, until)).ToList();
     }
+
+    private async Task<List<ApplicationStanding>> MatchingAsync(
+        Viewer viewer, ProgressionFilter filter, string? only, DateOnly asOf, IReadOnlyList<string>? found, DateOnly until, CancellationToken cancellationToken) =>
+        ApplicationSelection.Matching(
+            await counts.SinglyAsync(filter.RoundCode, asOf, ApplicationSelection.Groups(filter, only, await ByCodeAsync(viewer, cancellationToken)), cancellationToken), filter, found, until);
 
     private async Task<IReadOnlyDictionary<string, ProvinceInfo>> ByCodeAsync(Viewer viewer, CancellationToken cancellationToken) =>
         (await provinces.ListAsync(viewer, cancellationToken)).ToDictionary(p => p.Code, StringComparer.Ordinal);
@@ -276,7 +278,7 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
         }
 
         var byCode = await ByCodeAsync(viewer, cancellationToken);
-        var standing = ApplicationSelection.Matching(await counts.SinglyAsync(filter.RoundCode, asOf, cancellationToken), filter, only, byCode, found, until);
+        var standing = await MatchingAsync(viewer, filter, only, asOf, found, until, cancellationToken);
         var at = PageOf(standing.Count);
         var ids = ApplicationSelection.Sort(standing, order, descending, byCode).Skip(at.Skip).Take(size).Select(s => s.Id).ToList();
         var rows = (await ApplicationsAt.Of(db, db.Applications.Where(a => ids.Contains(a.Id)), asOf).ToListAsync(cancellationToken)).ToDictionary(a => a.Id);

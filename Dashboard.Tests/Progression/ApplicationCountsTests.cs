@@ -72,7 +72,7 @@ public sealed class ApplicationCountsTests
             Assert.True(ApplicationSelection.Knows(filter, order));
 
             var chosen = ApplicationSelection.Sort(
-                ApplicationSelection.Matching(await counts.SinglyAsync(Round, day, Stop), filter, only, provinces, null, until), order, descending, provinces);
+                ApplicationSelection.Matching(await counts.SinglyAsync(Round, day, ApplicationSelection.Groups(filter, only, provinces), Stop), filter, null, until), order, descending, provinces);
 
             Assert.Equal(
                 (await ApplicationsAt.Sort(ApplicationsAt.Matching(db, filter, only, day, null, until), order, descending).ToListAsync(Stop)).Select(a => (a.Id, a.PlaceCode, a.Stage, a.EnteredOn, a.StartedOn)),
