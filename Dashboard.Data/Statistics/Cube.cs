@@ -288,7 +288,16 @@ internal readonly record struct MemberKey
 
     public IReadOnlyList<string?> Members { get; }
 
-    public static MemberKey Of(IReadOnlyList<Dimension> by, Func<Dimension, string?> member) => new(by, by.Select(member).ToList());
+    public static MemberKey Of(IReadOnlyList<Dimension> by, Func<Dimension, string?> member)
+    {
+        var members = new string?[by.Count];
+        for (var i = 0; i < members.Length; i++)
+        {
+            members[i] = member(by[i]);
+        }
+
+        return new MemberKey(by, members);
+    }
 
     public bool TryGet(Dimension dimension, out string? member)
     {
@@ -305,8 +314,14 @@ internal readonly record struct MemberKey
         return false;
     }
 
+    /// <param name="by">Some of its dimensions, in their order.</param>
     public MemberKey Only(IReadOnlyList<Dimension> by)
     {
+        if (by.Count == By.Count)
+        {
+            return this;
+        }
+
         var key = this;
         return Of(by, d => key.TryGet(d, out var member) ? member : null);
     }
