@@ -104,7 +104,7 @@ public sealed class ComposePageTests(SeededFile file) : PageTestContext(file)
         foreach (var (number, href) in links.Where(l => l.Number != "0"))
         {
             Assert.Equal(number, Open<ComposePage>(href, WithinTerm).Find("aside .value").TextContent);
-            Assert.EndsWith($"/ {number}", Open<ComposePage>(href, WithinTerm).FindAll("aside section.row span")[0].TextContent.Trim(), StringComparison.Ordinal);
+            Assert.EndsWith($"/ {number}", Open<ComposePage>(href, WithinTerm).FindAll("aside section.row span").Select(s => s.TextContent.Trim()).Single(t => t.StartsWith("已列", StringComparison.Ordinal)), StringComparison.Ordinal);
         }
     }
 
