@@ -46,6 +46,7 @@ public static class DashboardData
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ProgrammeClock>();
         services.AddSingleton<DataVersionMonitor>();
+        services.AddSingleton<LiveNotices>();
         services.AddSingleton<IInterceptor, DataVersionInterceptor>();
         services.AddSingleton<IInterceptor, TextInterceptor>();
         services.AddSingleton<IInterceptor, StampInterceptor>(); // before the audit trail, which writes down what it says

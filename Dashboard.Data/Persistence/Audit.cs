@@ -28,6 +28,9 @@ internal sealed record AuditScope(Actor Actor, string? Reason = null)
     /// <summary>One entry stands for all changes (<see cref="DashboardDbContext.AddAuditSummary"/>): thousands of rows of a data set are one act.</summary>
     public bool Summarized { get; init; }
 
+    /// <summary>This process has told of all that was committed before the transaction began; so what it writes is all that is new.</summary>
+    public bool IsLatest { get; init; }
+
     /// <summary>The end of the chain when the transaction began; null: nobody asked then.</summary>
     public (long Count, string Hash)? Start { get; init; }
 

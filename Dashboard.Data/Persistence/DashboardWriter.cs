@@ -123,7 +123,8 @@ public sealed partial class DashboardWriter(
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
         var end = AuditInterceptor.Known(await db.AuditHeads.AsNoTracking().SingleAsync(cancellationToken));
-        db.Audit = new AuditScope(actor, reason) { Start = end, Head = end };
+        var stamp = await db.DataVersions.AsNoTracking().Select(v => v.Stamp).SingleAsync(cancellationToken);
+        db.Audit = new AuditScope(actor, reason) { Start = end, Head = end, IsLatest = stamp == monitor.Current };
         if (await RefusalOfAsync(db, actor, cancellationToken) is { } refusal)
         {
             return refusal;

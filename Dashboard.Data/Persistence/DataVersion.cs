@@ -92,11 +92,13 @@ internal sealed class DataVersionInterceptor(DataVersionMonitor monitor, TimePro
     private void Stamp(DbContext context)
     {
         var write = _writes.GetOrCreateValue(context);
-        write.Attempted = null;
+        (write.Attempted, write.AttemptedChange) = (null, null);
         var data = context.ChangeTracker.Entries().Any(AuditModel.IsVersioned);
         var sessions = context.ChangeTracker.Entries<Session>().Any(s => s.State == EntityState.Modified);
         if (data || sessions)
         {
+            // Exact only where the command knows that this process has seen all that was written before.
+            write.AttemptedChange = !data ? null : context is DashboardDbContext { Audit: { IsLatest: true, Summarized: false } } ? DataChange.Of(context.ChangeTracker) : DataChange.Everything;
             var version = context.ChangeTracker.Entries<DataVersion>().FirstOrDefault() ?? context.Attach(new DataVersion());
             write.Attempted = (data ? Renew(version.Property(v => v.Stamp)) : null, sessions ? Renew(version.Property(v => v.Sessions)) : null);
         }
@@ -113,6 +115,7 @@ internal sealed class DataVersionInterceptor(DataVersionMonitor monitor, TimePro
         if (_writes.TryGetValue(context, out var write) && write.Attempted is { } stamps)
         {
             (write.Attempted, write.Saved) = (null, (stamps.Data ?? write.Saved?.Data, stamps.Sessions ?? write.Saved?.Sessions));
+            write.SavedChange = write.AttemptedChange is not { } change ? write.SavedChange : write.SavedChange?.And(change) ?? change;
             if (context.Database.CurrentTransaction is null)
             {
                 Committed(context);
@@ -125,7 +128,7 @@ internal sealed class DataVersionInterceptor(DataVersionMonitor monitor, TimePro
     {
         if (context is not null && _writes.TryGetValue(context, out var write))
         {
-            write.Saved = null;
+            (write.Saved, write.SavedChange) = (null, null);
         }
     }
 
@@ -133,8 +136,9 @@ internal sealed class DataVersionInterceptor(DataVersionMonitor monitor, TimePro
     {
         if (context is not null && _writes.TryGetValue(context, out var write) && write.Saved is { } stamps)
         {
-            write.Saved = null;
-            monitor.Advance(stamps.Data, stamps.Sessions);
+            var change = write.SavedChange;
+            (write.Saved, write.SavedChange) = (null, null);
+            monitor.Advance(stamps.Data, stamps.Sessions, change);
         }
     }
 
@@ -146,5 +150,11 @@ internal sealed class DataVersionInterceptor(DataVersionMonitor monitor, TimePro
 
         /// <summary>Stamps of the last saving that succeeded in the present transaction.</summary>
         public (Guid? Data, Guid? Sessions)? Saved { get; set; }
+
+        /// <summary>What the saving under way changes; null: nothing that is shown.</summary>
+        public DataChange? AttemptedChange { get; set; }
+
+        /// <summary>What the savings of the present transaction have changed.</summary>
+        public DataChange? SavedChange { get; set; }
     }
 }

@@ -23,6 +23,9 @@ public sealed partial class DataVersionMonitor(ProgrammeClock clock, ILogger<Dat
     /// <summary>Raised after a write has been committed, here or elsewhere. Handlers run on the writer's thread and must not block.</summary>
     public event Action? Changed;
 
+    /// <summary>The same, with what has changed. Pages listen to <see cref="LiveNotices"/>, which gathers them.</summary>
+    public event Action<DataChange>? Noticed;
+
     /// <summary>Raised when the database stops or starts answering.</summary>
     public event Action? ReachabilityChanged;
 
@@ -55,7 +58,8 @@ public sealed partial class DataVersionMonitor(ProgrammeClock clock, ILogger<Dat
 
     /// <param name="data">Null: as it was.</param>
     /// <param name="sessions">Null: as it was.</param>
-    internal void Advance(Guid? data, Guid? sessions = null)
+    /// <param name="change">Null: nobody knows what.</param>
+    internal void Advance(Guid? data, Guid? sessions = null, DataChange? change = null)
     {
         lock (_gate)
         {
@@ -69,6 +73,7 @@ public sealed partial class DataVersionMonitor(ProgrammeClock clock, ILogger<Dat
         }
 
         Changed?.Invoke();
+        Noticed?.Invoke(change ?? DataChange.Everything);
     }
 
     internal async Task AskAsync(DashboardDbContext db, CancellationToken cancellationToken)

@@ -19,6 +19,7 @@ public sealed class DashboardPageTests : ComponentTestContext
     {
         Services.AddSingleton<ProgrammeClock>();
         Services.AddSingleton<DataVersionMonitor>();
+        Services.AddSingleton<LiveNotices>();
         Services.AddSingleton(_loads);
     }
 

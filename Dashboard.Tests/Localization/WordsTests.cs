@@ -39,7 +39,7 @@ public sealed class WordsTests
         typeof(PlaceOrder), typeof(QuotaOrder), typeof(ProvinceOrder), typeof(ApplicationOrder), typeof(DutyOrder), typeof(NoticeParagraphKind), typeof(AccessAction),
         typeof(ScenarioCheckKind), typeof(ScenarioCheckState), typeof(InboxSubject), typeof(SearchHitKind), typeof(StepKind), typeof(SheetCellKind),
         typeof(SheetCellMarks), typeof(ImportReading), typeof(SampleWeights), typeof(DatabaseProvider), typeof(TieRefusal), typeof(FormerNameGround),
-        typeof(DivisionNaming), typeof(ProgrammeMarkKind), typeof(AuditRowFault),
+        typeof(DivisionNaming), typeof(ProgrammeMarkKind), typeof(AuditRowFault), typeof(DataPart),
     ];
 
     /// <summary>Enumerations whose words are sentences with placeholders, and whose members fill them.</summary>

@@ -11,11 +11,11 @@ public abstract class LiveFrame : ComponentBase, IDisposable
     public required ViewContext View { get; set; }
 
     [Inject]
-    public required DataVersionMonitor Data { get; init; }
+    public required LiveNotices Live { get; init; }
 
     public void Dispose()
     {
-        Data.Changed -= OnDataChanged;
+        Live.Due -= OnDue;
         GC.SuppressFinalize(this);
     }
 
@@ -44,11 +44,11 @@ public abstract class LiveFrame : ComponentBase, IDisposable
     {
         if (firstRender)
         {
-            Data.Changed += OnDataChanged;
+            Live.Due += OnDue;
         }
     }
 
-    private void OnDataChanged() => _ = InvokeAsync(async () =>
+    private void OnDue(DataChange change) => _ = InvokeAsync(async () =>
     {
         await RefreshAsync();
         StateHasChanged();

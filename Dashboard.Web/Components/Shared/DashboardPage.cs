@@ -19,6 +19,9 @@ public abstract partial class DashboardPage : ComponentBase, IDisposable
     public required DataVersionMonitor Data { get; init; }
 
     [Inject]
+    public required LiveNotices Live { get; init; }
+
+    [Inject]
     public required NavigationManager Navigation { get; init; }
 
     [Inject]
@@ -66,12 +69,18 @@ public abstract partial class DashboardPage : ComponentBase, IDisposable
     public void Dispose()
     {
         _disposed = true;
-        Data.Changed -= OnDataChanged;
+        Live.Due -= OnDue;
         _loading?.Cancel();
         _loading?.Dispose();
         _loading = null;
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>The parts of the data that the page shows; null: any. A write of others does not load it anew.</summary>
+    protected virtual IReadOnlySet<DataPart>? ShownData => null;
+
+    /// <summary>The provinces whose applications and duties it shows; null: any.</summary>
+    protected virtual IReadOnlySet<string>? ShownProvinces => null;
 
     /// <summary>Reads what the page shows for the present parameters. Assign the results at the end, after the last await.</summary>
     protected abstract Task LoadAsync(CancellationToken cancellationToken);
@@ -82,7 +91,7 @@ public abstract partial class DashboardPage : ComponentBase, IDisposable
     {
         if (firstRender)
         {
-            Data.Changed += OnDataChanged;
+            Live.Due += OnDue;
         }
     }
 
@@ -144,7 +153,15 @@ public abstract partial class DashboardPage : ComponentBase, IDisposable
         }
     }
 
-    private void OnDataChanged() => _ = InvokeAsync(async () =>
+    private void OnDue(DataChange change)
+    {
+        if (change.Touches(ShownData, ShownProvinces))
+        {
+            _ = InvokeAsync(ShowChangedAsync);
+        }
+    }
+
+    private async Task ShowChangedAsync()
     {
         try
         {
@@ -155,5 +172,5 @@ public abstract partial class DashboardPage : ComponentBase, IDisposable
         {
             await DispatchExceptionAsync(failure);
         }
-    });
+    }
 }

@@ -1,5 +1,6 @@
 using Dashboard.Data;
 using Dashboard.Data.Access;
+using Dashboard.Data.Persistence;
 using Dashboard.Data.Provinces;
 using Dashboard.Web.Components.Shared;
 using Dashboard.Web.Localization;
@@ -32,6 +33,8 @@ public partial class AccountsPage
     public required ISnackbar Snackbar { get; init; }
 
     private Actor Actor => Actor.Of(View.Viewer) ?? throw new AccessRefusedException(AccessAction.ManageAccounts, new AccessRefusal.SignInRequired());
+
+    protected override IReadOnlySet<DataPart> ShownData { get; } = new HashSet<DataPart> { DataPart.Accounts };
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using Dashboard.Data.Access;
 using Dashboard.Data.Duties;
+using Dashboard.Data.Persistence;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Rounds;
@@ -114,6 +115,8 @@ public partial class DutiesPage
     private string[] Opened => Open?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private string ListHref => Link(Filter, Order, Descending, open: Open);
+
+    protected override IReadOnlySet<DataPart> ShownData => DataChange.Programme;
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {

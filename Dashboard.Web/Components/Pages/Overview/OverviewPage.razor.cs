@@ -1,6 +1,7 @@
 using Dashboard.Data.Duties;
 using Dashboard.Data.Inbox;
 using Dashboard.Data.Overview;
+using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
@@ -68,6 +69,8 @@ public partial class OverviewPage
             + (_summary.AllExpired ? " · " + WordsText.DesignationStatus_Expired : ""),
         _ => SharedText.NotDesignatedYetTitle.With(_summary.AsOf.Long()),
     };
+
+    protected override IReadOnlySet<DataPart> ShownData => DataChange.Programme;
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using Dashboard.Data.Persistence;
 using Dashboard.Data;
 using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
@@ -68,6 +69,8 @@ public partial class PlacesPage
     private string Subtitle => _summary is not { Term: { } term } ? ""
         : PlacesText.Subtitle.With(_summary.Counts.Demonstration, _summary.Counts.Pilot, term.Text())
             + (_summary.AllExpired ? " · " + WordsText.DesignationStatus_Expired : "");
+
+    protected override IReadOnlySet<DataPart> ShownData => DataChange.Programme;
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {

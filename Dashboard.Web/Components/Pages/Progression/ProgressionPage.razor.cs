@@ -1,3 +1,4 @@
+using Dashboard.Data.Persistence;
 using System.Globalization;
 using Dashboard.Data;
 using Dashboard.Data.Access;
@@ -127,6 +128,8 @@ public partial class ProgressionPage
     private Provenance ListSource => (_page?.Items.Any(r => r.Square.IsIllustrative) ?? _lanes?.Lanes.Items.Any(l => l.Square.IsIllustrative)) == true
         ? new Provenance(ProvenanceKind.Illustrative, ProgressionText.OfficeRecords, On: View.AsOf.Date)
         : new Provenance(ProvenanceKind.Reported, ProgressionText.OfficeRecords, On: View.AsOf.Date);
+
+    protected override IReadOnlySet<DataPart> ShownData => DataChange.Programme;
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using Dashboard.Data.Duties;
 using Dashboard.Data.Inbox;
 using Dashboard.Data.Notices;
 using Dashboard.Data.Overview;
+using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
@@ -21,6 +22,7 @@ public sealed partial class ProvincePage : DashboardPage
 {
     private const int ApplicantsShown = 50;
 
+    private IReadOnlySet<string> _shownProvinces = new HashSet<string>();
     private ProvinceInfo? _province;
     private NationalSummary _summary = null!;
     private ProvinceTally? _held;
@@ -80,6 +82,10 @@ public sealed partial class ProvincePage : DashboardPage
                 ProvincesText.Holds.With(counts.Demonstration.Text(), counts.Pilot.Text()));
         }
     }
+
+    protected override IReadOnlySet<DataPart> ShownData => DataChange.Programme;
+
+    protected override IReadOnlySet<string> ShownProvinces => _shownProvinces.Contains(Code) ? _shownProvinces : _shownProvinces = new HashSet<string> { Code };
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using Dashboard.Data.Persistence;
 using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Statistics;
@@ -81,6 +82,8 @@ public sealed partial class ProvincesPage : DashboardPage
             };
         }
     }
+
+    protected override IReadOnlySet<DataPart> ShownData => DataChange.Programme;
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using Dashboard.Data.Persistence;
 using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Progression;
@@ -112,6 +113,8 @@ public partial class QuotasPage
         base.OnInitialized();
         _draft = new QuotaDrafts(Storage);
     }
+
+    protected override IReadOnlySet<DataPart> ShownData => DataChange.Programme;
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
