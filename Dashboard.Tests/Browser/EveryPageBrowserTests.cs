@@ -79,7 +79,7 @@ public sealed class EveryPageBrowserTests(BrowserFixture fixture) : BrowserTest(
 
     [Theory]
     [InlineData("sample.national", $"/provinces/320000?asOf={InTerm}", 3)]
-    [InlineData("sample.national", $"/?asOf={InTerm}", 3)]
+    [InlineData("sample.national", $"/?asOf={InTerm}", 2)]
     [InlineData("sample.national", $"/quotas/workbench?asOf={InTerm}", 2)]
     [InlineData("sample.national", "/progression?asOf=2023-09-15&view=Lanes", 4)]
     [InlineData("sample.national", "/inbox", 1)]
@@ -91,6 +91,17 @@ public sealed class EveryPageBrowserTests(BrowserFixture fixture) : BrowserTest(
         var printed = await SaysOnEachSheetWhatItIsAsync(page);
         Assert.InRange(printed.Count, 1, sheets ?? printed.Count);
         Assert.All(printed.SkipLast(1), sheet => Assert.True(sheet.Filled > .6, $"a sheet is filled to {sheet.Filled:P0}"));
+    }
+
+    [Theory]
+    [InlineData("/exchange", "下载模板")]
+    [InlineData("/exchange/round?round=2023", "每个地方一行")]
+    [InlineData("/exchange/notice", "下载模板")]
+    public async Task An_import_prints_how_its_file_is_filled_in_and_not_only_its_head(string path, string said)
+    {
+        var page = await OpenAsync(path, sample: "sample.national");
+        var sheets = await SaysOnEachSheetWhatItIsAsync(page);
+        Assert.Contains(sheets, sheet => sheet.Text.Contains(said, StringComparison.Ordinal) && sheet.Filled > .25);
     }
 
     [Fact]
