@@ -16,6 +16,9 @@ switch (args)
     case ["pages", var blank, var product, .. var paths]:
         await PageCosts.RunAsync(blank, product, paths);
         return 0;
+    case ["booklet", var address, var process]:
+        await BookletCosts.RunAsync(address, int.Parse(process, CultureInfo.InvariantCulture));
+        return 0;
     case ["kill", "import" or "publication", var seed, var times]:
         return await KillTest.RunAsync(args[1], seed, int.Parse(times, CultureInfo.InvariantCulture));
     case ["kill-write", var file, var what]:
