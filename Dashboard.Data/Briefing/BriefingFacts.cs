@@ -54,6 +54,9 @@ internal sealed record BriefingFacts(
         return Pin(id, where, null, value, answer is not null);
     }
 
+    /// <summary>An answer of the catalogue, for the rules that say what it tells; null: it may not be answered.</summary>
+    public CubeAnswer? Answer(MeasureId id, params IReadOnlyList<Dimension> by) => Answers.GetValueOrDefault(BriefingQuestion.KeyOf(id, by));
+
     /// <summary>The figure of a province.</summary>
     public PinnedFigure Of(MeasureId id, ProvinceInfo province) => Figure(id, (Dimension.Province, province.Code));
 

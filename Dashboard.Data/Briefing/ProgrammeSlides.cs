@@ -212,7 +212,7 @@ internal static class ProgrammeSlides
         var days => new($"第 {term.MonthOn(asOf)} 个月，共 {term.Months} 个月，还有 {days} 天", $"month {term.MonthOn(asOf)} of {term.Months}, {days} days left"),
     };
 
-    /// <summary>The term of the latest list as a sentence; empty while nothing is designated.</summary>
+    /// <summary>The term that runs, or those that do, as a sentence; empty while nothing is designated.</summary>
     public static Bilingual TermLine(BriefingFacts facts)
     {
         if (facts.Cities.Count == 0)
@@ -221,9 +221,17 @@ internal static class ProgrammeSlides
         }
 
         var latest = facts.Cities.MaxBy(c => c.Term.EndsOn)!.Term;
-        return facts.AllExpired
-            ? new($"最近一批试点示范时限已于 {Day(latest.EndsOn).Zh}届满", $"The latest term ended on {Day(latest.EndsOn).En}")
-            : new($"试点示范时限 {latest.Months} 个月，现为第 {latest.MonthOn(facts.AsOf)} 个月", $"Month {latest.MonthOn(facts.AsOf)} of a term of {latest.Months} months");
+        var running = facts.Cities.Where(c => c.Status == DesignationStatus.Active).Select(c => c.Term).Distinct().ToList();
+        var finding = facts.Answer(PlacesInForce) is { } inForce
+            ? FindingRules.TermsOf(inForce, facts.Count(PlacesExpired), 0, latest.EndsOn, running is [var only] ? (only.MonthOn(facts.AsOf), only.Months) : null).Kind : FindingKind.TermMonth;
+        return finding switch
+        {
+            FindingKind.TermsOver => new($"最近一批试点示范时限已于 {Day(latest.EndsOn).Zh}届满", $"The latest term ended on {Day(latest.EndsOn).En}"),
+            FindingKind.TermsRunning => new(
+                $"{facts.Figure(PlacesInForce).Text} 个城市在时限内，分属 {running.Count} 批，最晚于 {Day(latest.EndsOn).Zh}届满",
+                $"{facts.Figure(PlacesInForce).Text} cities in {running.Count} terms, the last ending on {Day(latest.EndsOn).En}"),
+            _ => new($"试点示范时限 {latest.Months} 个月，现为第 {latest.MonthOn(facts.AsOf)} 个月", $"Month {latest.MonthOn(facts.AsOf)} of a term of {latest.Months} months"),
+        };
     }
 
     public static Bilingual? Fraction(PinnedFigure figure) => figure.Fraction.Length == 0 ? null : new Bilingual(figure.Fraction, figure.Fraction);

@@ -64,7 +64,10 @@ internal static class RoundSlides
             return None(facts, SlideKind.Fairness);
         }
 
-        Bilingual title = new($"前五个省级地区集中了 {top.Text} 的城市", $"The first five provinces hold {top.Text} of the cities");
+        var finding = facts.Answer(ConcentrationTop5) is { } share && facts.Answer(PlacesDesignated, Dimension.Province) is { } places ? FindingRules.TopFiveOf(share, places) : null;
+        Bilingual title = finding is { Kind: FindingKind.TopFiveNamed, Members: var five } && List(facts.Provinces.Where(p => five.Contains(p.Code)).Select(p => p.Short)) is var names
+            ? new($"{names.Zh}5 个省级地区集中了 {top.Text} 的城市", $"{names.En} hold {top.Text} of the cities")
+            : new($"前五个省级地区集中了 {top.Text} 的城市", $"The first five provinces hold {top.Text} of the cities");
         var covered = facts.Provinces.Where(p => facts.Of(CoverageCity, p).Value is > 0)
             .OrderByDescending(p => facts.Of(CoverageCity, p).Value).ThenBy(p => p.Order).Take(Shown).ToList();
         var leaders = FindingRules.Leaders(covered, p => facts.Of(CoverageCity, p).Value);
@@ -167,9 +170,14 @@ internal static class RoundSlides
         }
 
         var (ever, risen) = (facts.Figure(PilotsEver), facts.Figure(PilotsRisen));
-        Bilingual title = risen.Value is > 0
-            ? new($"{ever.Text} 个试点城市中 {risen.Text} 个已成为示范", $"{risen.Text} of {ever.Text} pilot cities have become demonstrations")
-            : new($"{ever.Text} 个试点城市中尚无成为示范的记录", $"None of {ever.Text} pilot cities is recorded as a demonstration");
+        var finding = facts.Answer(ConversionRate) is { } conversion ? FindingRules.RisenOf(conversion).Kind : FindingKind.RisenNone;
+        Bilingual title = finding switch
+        {
+            FindingKind.Risen => new($"{ever.Text} 个试点城市中 {risen.Text} 个已成为示范", $"{risen.Text} of {ever.Text} pilot cities have become demonstrations"),
+            FindingKind.RisenUnlisted => new(
+                $"已收录的名单中，{ever.Text} 个试点城市尚无成为示范的；其后的名单未收录", $"In the lists held, none of {ever.Text} pilot cities has become a demonstration; later lists are missing"),
+            _ => new($"{ever.Text} 个试点城市中尚无成为示范的记录", $"None of {ever.Text} pilot cities is recorded as a demonstration"),
+        };
         var regions = Enum.GetValues<Region>();
         return new Slide(
             SlideKind.Conversion, null, title, NoText,
@@ -197,9 +205,11 @@ internal static class RoundSlides
         }
 
         var (all, done, overdue, silent) = (facts.Figure(DutiesAll), facts.Figure(DutiesDone), facts.Figure(DutiesOverdue), facts.Figure(DutiesNotRecorded));
-        Bilingual title = silent.Value == all.Value
+        var finding = facts.Answer(DutiesDoneRate) is { } rate ? FindingRules.DutiesOf(rate, silent.Value ?? 0, overdue.Value ?? 0).Kind : FindingKind.DutiesDone;
+        Bilingual title = finding == FindingKind.DutiesNotRecorded
             ? new($"工作方案印发与备案 {all.Text} 项均未登记", $"None of the {all.Text} work-plan duties is recorded")
-            : new($"工作方案印发与备案已办 {done.Text} 项，未登记 {silent.Text} 项", $"{done.Text} work-plan duties done, {silent.Text} not recorded");
+            : new(
+                $"工作方案印发与备案已办 {done.Text} 项，逾期 {overdue.Text} 项，未登记 {silent.Text} 项", $"{done.Text} work-plan duties done, {overdue.Text} overdue, {silent.Text} not recorded");
         return new Slide(
             SlideKind.Duties, null, title, new("未登记不等于未办：没有数据时不作判断", "Not recorded is not late: without data nothing is judged"),
             [

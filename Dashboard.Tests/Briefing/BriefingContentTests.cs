@@ -35,6 +35,31 @@ public sealed class BriefingContentTests
             text => Assert.DoesNotMatch(@"\p{IsCJKUnifiedIdeographs}", Regex.Replace(text.En, "国知\\w+〔[^〕]*〕 ?\\d*号", "")));
     }
 
+    [Theory]
+    [InlineData("2023-08-15")]
+    [InlineData("2024-06-30")]
+    [InlineData("2026-11-27")]
+    public async Task What_statistics_tell_too_is_told_by_the_same_rule(string day)
+    {
+        await using var office = await BriefingOffice.StartAsync(sample: true);
+        var asOf = DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var content = await office.ContentAsync(await office.MakeAsync(BriefingOffice.Input with { AsOf = asOf, Since = null }));
+        var views = office.Database.Get<ReadyViewQueries>();
+        async Task<Dashboard.Data.Statistics.Finding> FindingAsync(ReadyView view) => (await views.ReadAsync(office.National.Viewer, view, asOf, withExpired: true)).Finding;
+        string Title(SlideKind kind) => content.Slides.Single(s => s.Kind == kind).Title.Zh;
+
+        var five = await FindingAsync(ReadyView.Concentration);
+        Assert.Equal(five.Kind == FindingKind.TopFiveNamed, !Title(SlideKind.Fairness).StartsWith("前五个", StringComparison.Ordinal));
+        var conversion = await office.Database.Get<CubeQueries>().AskAsync(
+            office.National.Viewer,
+            new CubeQuestion(MeasureCatalogue.Of(MeasureId.ConversionRate), [], new Dictionary<Dimension, string> { [Dimension.Track] = nameof(Track.City) }, asOf, WithIllustrative: true));
+        Assert.Equal(FindingRules.RisenOf(conversion!).Kind == FindingKind.RisenUnlisted, Title(SlideKind.Conversion).Contains("名单未收录", StringComparison.Ordinal));
+        Assert.Equal((await FindingAsync(ReadyView.Terms)).Kind == FindingKind.TermsOver, Title(SlideKind.Terms).StartsWith("最近一批", StringComparison.Ordinal));
+        var regions = await FindingAsync(ReadyView.Regions);
+        Assert.Equal(FindingKind.MostShare, regions.Kind);
+        Assert.Contains(PinnedFigure.Percent(regions.Share!.Value), Title(SlideKind.Regions), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Every_figure_is_that_of_the_catalogue()
     {
