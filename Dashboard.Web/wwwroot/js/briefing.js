@@ -130,6 +130,7 @@ customElements.define('briefing-deck', class extends HTMLElement {
   #write() {
     if (!this.#notes || this.#notes.closed) return;
     const page = this.#notes.document;
+    page.documentElement.style.colorScheme = document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light'; // a white window blinds in a dark room
     const add = (name, text, size) => {
       const part = page.createElement(name);
       part.textContent = text;
