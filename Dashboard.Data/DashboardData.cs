@@ -135,6 +135,8 @@ public static class DashboardData
     private static void AddBriefing(IServiceCollection services) => services
         .AddSingleton<Help.Glossary>()
         .AddSingleton<BriefingReading>()
+        .AddSingleton<OfficeTemplatesQueries>()
+        .AddSingleton<OfficeTemplatesCommands>()
         .AddSingleton(sp => new BriefingQueries(sp.GetRequiredService<DashboardReader>(), sp.GetRequiredService<AccessGuard>(), sp.GetRequiredService<BriefingReading>()))
         .AddSingleton(sp => new BriefingCommands(
             sp.GetRequiredService<DashboardWriter>(), sp.GetRequiredService<AccessGuard>(), sp.GetRequiredService<BriefingReading>(),

@@ -36,6 +36,9 @@ public enum AccessAction
 
     /// <summary>Make leadership briefings, and read the drafts of them.</summary>
     WriteBriefings,
+
+    /// <summary>Take the office's own templates for the files of briefings, and take them away.</summary>
+    ManageTemplates,
 }
 
 /// <summary>Who conducts a stage.</summary>
@@ -75,6 +78,7 @@ public readonly record struct AccessTarget(string? ProvinceCode = null, StageOwn
 /// ReadAudit                no         yes             no                   no          yes
 /// ManageSampleData         no         yes             no                   no          yes
 /// WriteBriefings           no         yes             no                   no          no
+/// ManageTemplates          no         no              no                   no          yes
 /// * Access:PublicReading
 /// </code>
 /// </remarks>
@@ -114,7 +118,7 @@ public static class Permissions
     {
         AccessAction.ReadProvinceUnpublished or AccessAction.ReadContacts or AccessAction.MoveApplications or AccessAction.ReportDuties => true,
         AccessAction.ReadPublished or AccessAction.ReadNationalUnpublished or AccessAction.SetQuotas or AccessAction.RecordNationalDecision
-            or AccessAction.ManageAccounts or AccessAction.ReadAudit or AccessAction.ManageSampleData or AccessAction.WriteBriefings => false,
+            or AccessAction.ManageAccounts or AccessAction.ReadAudit or AccessAction.ManageSampleData or AccessAction.WriteBriefings or AccessAction.ManageTemplates => false,
     };
 
     private static AccessRefusal? OwnProvince(Viewer viewer, AccessTarget target) =>
@@ -160,5 +164,8 @@ public static class Permissions
 
         (AccessAction.WriteBriefings, Role.NationalOffice) => Grant.Yes,
         (AccessAction.WriteBriefings, Role.ProvincialOffice or Role.Leadership or Role.Administrator) => Grant.No,
+
+        (AccessAction.ManageTemplates, Role.Administrator) => Grant.Yes,
+        (AccessAction.ManageTemplates, Role.NationalOffice or Role.ProvincialOffice or Role.Leadership) => Grant.No,
     };
 }

@@ -101,6 +101,19 @@ public sealed class BriefingQueries
             cancellationToken);
     }
 
+    /// <summary>What a briefing of published figures would say on a day, pinned nowhere: to see how a file looks. Every slide but those of the provinces.</summary>
+    public Task<BriefingDetail> TrialAsync(Viewer viewer, DateOnly asOf, string title, CancellationToken cancellationToken = default) => _reader.ReadAsync(
+        viewer,
+        new TrialKey(asOf, title),
+        async (_, token) =>
+        {
+            var input = new BriefingInput(title, asOf, null, [.. Enum.GetValues<SlideKind>().Where(k => k != SlideKind.Province).Select(k => new ChosenSlide(k))], null, BriefingVisibility.Public);
+            var content = BriefingBuilder.Of(await _reading.ReadAsync(viewer, input, token), input.Slides);
+            return new BriefingDetail(
+                new BriefingInfo("", title, asOf, null, content.Round, input.Slides, null, BriefingVisibility.Draft, "", asOf.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), false, 0), content);
+        },
+        cancellationToken);
+
     internal static BriefingInfo InfoOf(LeadershipBriefing held) => new(
         held.Id, held.Title, held.AsOf, held.Since, held.RoundCode, BriefingJson.ReadSlides(held.Slides), held.FreeText, held.Visibility, held.CreatedBy, held.CreatedAt,
         held.Ground == ProvenanceKind.Illustrative, held.Version);
@@ -118,6 +131,8 @@ public sealed class BriefingQueries
     }
 
     private sealed record FindKey(string Id);
+
+    private sealed record TrialKey(DateOnly AsOf, string Title);
 
     private sealed record CorrectionsKey(string Id);
 }

@@ -80,6 +80,8 @@ public abstract class DashboardDbContext(DbContextOptions options) : IdentityUse
 
     public DbSet<LeadershipBriefing> Briefings => Set<LeadershipBriefing>();
 
+    public DbSet<OfficeTemplate> OfficeTemplates => Set<OfficeTemplate>();
+
     public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     internal DbSet<Session> Sessions => Set<Session>();

@@ -20,7 +20,7 @@ internal static class XlsxReader
     private const double LeastHeight = 2;
 
     private const double LeastWidth = 0.5;
-    private const string ContentTypes = "[Content_Types].xml";
+    private static readonly OfficePackageLimits Limits = new(SheetLimits.Parts, SheetLimits.UnpackedBytes);
 
     /// <summary>What is in a part of such a name, in lower case.</summary>
     private static readonly (string Part, SheetRefusal Why)[] Unwelcome =
@@ -33,16 +33,16 @@ internal static class XlsxReader
 
     public static SheetFile Read(byte[] content, SheetWatch watch)
     {
-        var part = ContentTypes;
+        var part = OfficePackage.ContentTypes;
         try
         {
             using var zip = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
-            var package = new Package(zip, watch);
-            package.Check();
-            var book = package.Target("", "/officeDocument");
+            var package = new OfficePackage(zip, Limits, watch.Check);
+            Check(package);
+            var book = package.Target("", "/officeDocument") ?? throw new SheetRefusedException(new SheetRefusal.NotAWorkbook());
             var sheets = new List<Sheet>();
             var (listed, from1904) = Sheets(package, part = book);
-            var shared = package.TryTarget(book, "/sharedStrings") is { } strings ? SharedStrings(package, part = strings) : [];
+            var shared = package.Target(book, "/sharedStrings") is { } strings ? SharedStrings(package, part = strings) : [];
             foreach (var (name, path, hidden) in listed)
             {
                 var sheet = ReadSheet(package, part = path, name, shared, watch) with { DatesFrom1904 = from1904 };
@@ -54,13 +54,17 @@ internal static class XlsxReader
 
             return sheets.Count == 0 ? throw new SheetRefusedException(new SheetRefusal.Empty()) : new SheetFile(sheets);
         }
+        catch (OfficePackageException fault)
+        {
+            throw new SheetRefusedException(RefusalOf(fault));
+        }
         catch (Exception broken) when (broken is InvalidDataException or XmlException or FormatException or OverflowException or EndOfStreamException or IOException or ArgumentException)
         {
             throw new SheetRefusedException(new SheetRefusal.Broken(part));
         }
     }
 
-    private static (List<(string Name, string Path, bool Hidden)> Sheets, bool From1904) Sheets(Package package, string book)
+    private static (List<(string Name, string Path, bool Hidden)> Sheets, bool From1904) Sheets(OfficePackage package, string book)
     {
         var targets = package.Relationships(book);
         var sheets = new List<(string, string, bool)>();
@@ -111,7 +115,7 @@ internal static class XlsxReader
         return id;
     }
 
-    private static List<CellText> SharedStrings(Package package, string path)
+    private static List<CellText> SharedStrings(OfficePackage package, string path)
     {
         var strings = new List<CellText>();
         using var xml = package.Open(path);
@@ -184,7 +188,7 @@ internal static class XlsxReader
 
     private static int Column(string? number) => Math.Clamp(int.Parse(number ?? "", NumberStyles.None, CultureInfo.InvariantCulture), 1, LastColumn);
 
-    private static Sheet ReadSheet(Package package, string path, string name, List<CellText> shared, SheetWatch watch)
+    private static Sheet ReadSheet(OfficePackage package, string path, string name, List<CellText> shared, SheetWatch watch)
     {
         var sheet = new SheetBuilder(name, watch);
         var (row, column) = (0, 0);
@@ -324,170 +328,44 @@ internal static class XlsxReader
 
     private readonly record struct CellText(string Text, SheetCellMarks Marks);
 
-    /// <summary>The parts of the file, unpacked under the limits.</summary>
-    private sealed class Package(ZipArchive zip, SheetWatch watch)
+    /// <summary>Nothing that runs or reaches out, and a workbook.</summary>
+    private static void Check(OfficePackage package)
     {
-        private static readonly XmlReaderSettings Safe = new()
+        foreach (var name in package.Names.Select(n => "/" + n.ToLowerInvariant()))
         {
-            DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true, CloseInput = true,
-        };
-
-        private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
-        private long _unpacked;
-        private long _announced = 1;
-
-        /// <summary>0 to 1: how much of what the parts announce has been unpacked.</summary>
-        public double Share => (double)_unpacked / _announced;
-
-        public void Check()
-        {
-            if (zip.Entries.Count > SheetLimits.Parts)
+            if (Unwelcome.FirstOrDefault(u => name.Contains(u.Part, StringComparison.Ordinal)) is { Part: not null } found)
             {
-                throw new SheetRefusedException(new SheetRefusal.TooManyParts(SheetLimits.Parts));
-            }
-
-            foreach (var entry in zip.Entries)
-            {
-                if (entry.IsEncrypted)
-                {
-                    throw new SheetRefusedException(new SheetRefusal.Encrypted());
-                }
-
-                var path = entry.FullName.Replace('\\', '/').TrimStart('/'); // some programs write \
-                var name = "/" + path.ToLowerInvariant();
-                if (!_parts.TryAdd(path, entry) || name.Contains("/../", StringComparison.Ordinal))
-                {
-                    throw new SheetRefusedException(new SheetRefusal.Broken(entry.FullName));
-                }
-
-                if (Unwelcome.FirstOrDefault(u => name.Contains(u.Part, StringComparison.Ordinal)) is { Part: not null } found)
-                {
-                    throw new SheetRefusedException(found.Why);
-                }
-
-                _announced += entry.Length;
-            }
-
-            if (!_parts.ContainsKey(ContentTypes))
-            {
-                throw new SheetRefusedException(_parts.ContainsKey("mimetype") ? new SheetRefusal.OpenDocument() : new SheetRefusal.NotAWorkbook());
-            }
-
-            CheckTypes();
-        }
-
-        public XmlReader Open(string path) => _parts.TryGetValue(path, out var entry)
-            ? XmlReader.Create(new Unpacking(this, entry), Safe)
-            : throw new SheetRefusedException(new SheetRefusal.Broken(path));
-
-        public string Target(string of, string type) => TryTarget(of, type) ?? throw new SheetRefusedException(new SheetRefusal.NotAWorkbook());
-
-        public string? TryTarget(string of, string type) =>
-            Relationships(of).Values.FirstOrDefault(r => r.Type.EndsWith(type, StringComparison.Ordinal)).Path;
-
-        /// <summary>What a part refers to, by identifier.</summary>
-        /// <param name="of">Empty: the package itself.</param>
-        public Dictionary<string, (string Type, string Path)> Relationships(string of)
-        {
-            var slash = of.LastIndexOf('/') + 1;
-            var path = $"{of[..slash]}_rels/{of[slash..]}.rels";
-            var found = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
-            if (!_parts.ContainsKey(path))
-            {
-                return found;
-            }
-
-            using var xml = Open(path);
-            while (xml.Read())
-            {
-                if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" })
-                {
-                    var target = (xml.GetAttribute("Target") ?? "").Replace('\\', '/');
-                    found[xml.GetAttribute("Id") ?? ""] = (xml.GetAttribute("Type") ?? "", target.StartsWith('/') ? target[1..] : of[..slash] + target);
-                }
-            }
-
-            return found;
-        }
-
-        private void CheckTypes()
-        {
-            var isWorkbook = false;
-            using var xml = Open(ContentTypes);
-            while (xml.Read())
-            {
-                if (xml.NodeType != XmlNodeType.Element || xml.GetAttribute("ContentType") is not { } type)
-                {
-                    continue;
-                }
-
-                if (type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || type.Contains("vbaProject", StringComparison.OrdinalIgnoreCase))
-                {
-                    throw new SheetRefusedException(new SheetRefusal.Macro());
-                }
-
-                if (type.Contains("sheet.binary", StringComparison.OrdinalIgnoreCase))
-                {
-                    throw new SheetRefusedException(new SheetRefusal.BinaryWorkbook());
-                }
-
-                isWorkbook |= type.EndsWith("spreadsheetml.sheet.main+xml", StringComparison.OrdinalIgnoreCase);
-            }
-
-            if (!isWorkbook)
-            {
-                throw new SheetRefusedException(new SheetRefusal.NotAWorkbook());
+                throw new SheetRefusedException(found.Why);
             }
         }
 
-        /// <summary>What comes out of the packing, counted: the sizes that a file states of itself prove nothing.</summary>
-        private sealed class Unpacking(Package package, ZipArchiveEntry entry) : Stream
+        if (!package.Has(OfficePackage.ContentTypes))
         {
-            private readonly Stream _inner = entry.Open();
-            private long _read;
-
-            public override bool CanRead => true;
-
-            public override bool CanSeek => false;
-
-            public override bool CanWrite => false;
-
-            public override long Length => throw new NotSupportedException();
-
-            public override long Position
-            {
-                get => throw new NotSupportedException();
-                set => throw new NotSupportedException();
-            }
-
-            public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-            public override int Read(Span<byte> buffer)
-            {
-                var count = _inner.Read(buffer);
-                _read += count;
-                package._unpacked += count;
-                package.Watch();
-                var bomb = package._unpacked > SheetLimits.UnpackedBytes
-                    || (_read > SheetLimits.UnpackedFreely && _read > entry.CompressedLength * SheetLimits.Ratio);
-                return bomb ? throw new SheetRefusedException(new SheetRefusal.Bomb((int)(SheetLimits.UnpackedBytes / SheetLimits.Megabyte))) : count;
-            }
-
-            public override void Flush() => throw new NotSupportedException();
-
-            public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-            public override void SetLength(long value) => throw new NotSupportedException();
-
-            public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-            protected override void Dispose(bool disposing)
-            {
-                _inner.Dispose();
-                base.Dispose(disposing);
-            }
+            throw new SheetRefusedException(package.Has("mimetype") ? new SheetRefusal.OpenDocument() : new SheetRefusal.NotAWorkbook());
         }
 
-        private void Watch() => watch.Check();
+        var types = package.Types();
+        if (types.Any(t => t.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || t.Contains("vbaProject", StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new SheetRefusedException(new SheetRefusal.Macro());
+        }
+
+        if (types.Any(t => t.Contains("sheet.binary", StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new SheetRefusedException(new SheetRefusal.BinaryWorkbook());
+        }
+
+        if (!types.Any(t => t.EndsWith("spreadsheetml.sheet.main+xml", StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new SheetRefusedException(new SheetRefusal.NotAWorkbook());
+        }
     }
+
+    private static SheetRefusal RefusalOf(OfficePackageException fault) => fault.Fault switch
+    {
+        OfficePackageFault.TooManyParts => new SheetRefusal.TooManyParts(SheetLimits.Parts),
+        OfficePackageFault.Encrypted => new SheetRefusal.Encrypted(),
+        OfficePackageFault.Broken => new SheetRefusal.Broken(fault.Part),
+        OfficePackageFault.Bomb => new SheetRefusal.Bomb((int)(SheetLimits.UnpackedBytes / SheetLimits.Megabyte)),
+    };
 }

@@ -52,6 +52,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["/briefing"] = ("/briefing", $"{Open} {PasswordFirst}"),
         ["/briefing/{}"] = ("/briefing/sample", $"{Open} {PasswordFirst}"), // internal ones and drafts: BriefingCommandsTests
         ["/briefing/new"] = ("/briefing/new", $"sign-in ok refused refused refused refused {PasswordFirst}"),
+        ["/briefing/templates"] = ("/briefing/templates", $"sign-in refused refused refused refused ok {PasswordFirst}"),
         ["/briefing/{}/edit"] = ("/briefing/sample/edit", $"sign-in ok refused refused refused refused {PasswordFirst}"),
         ["/help"] = ("/help", $"{Open} {PasswordFirst}"),
         ["/notices"] = ("/notices", $"{Open} {PasswordFirst}"),
@@ -119,6 +120,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["DutiesQueries.RemindersAsync"] = "refused ok refused refused ok refused",
         ["RoundImportQueries.BookAsync"] = "refused ok ok ok refused refused",
         ["NoticeImportQueries.BookAsync"] = "refused ok refused refused refused refused",
+        ["OfficeTemplatesQueries.ListAsync"] = "refused refused refused refused refused ok",
         ["ScenarioQueries.ListAsync"] = "refused ok refused refused ok refused",
         ["ScenarioQueries.WeightsAsync"] = "refused ok refused refused ok refused",
     };
@@ -177,6 +179,8 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["ExaminationCommands.RecordMaterialAsync"] = "refused ok ok refused refused",
         ["ExaminationCommands.RecordAssessmentAsync"] = "refused ok ok refused refused",
         ["BriefingCommands.CreateAsync"] = "ok refused refused refused refused",
+        ["OfficeTemplatesCommands.TakeAsync"] = "refused refused refused refused ok",
+        ["OfficeTemplatesCommands.TakeAwayAsync"] = "refused refused refused refused ok",
         ["BriefingCommands.ChangeAsync"] = "ok refused refused refused refused",
         ["QuotasCommands.PublishAsync"] = "ok refused refused refused refused",
         ["QuotasCommands.TransferAsync"] = "ok refused refused refused refused",
@@ -403,6 +407,8 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
             var type when type == typeof(ScenarioPublication) => new ScenarioPublication(QueryCalls.AsOf, "nothing", null, new Dictionary<string, int>()),
             var type when type == typeof(BriefingInput) => new BriefingInput("", QueryCalls.AsOf, null, [], null, BriefingVisibility.Draft),
             var type when type == typeof(BriefingInfo) => new BriefingInfo("nothing", "", QueryCalls.AsOf, null, null, [], null, BriefingVisibility.Draft, "", default, false, 1),
+            var type when type == typeof(OfficeTemplateInfo) => new OfficeTemplateInfo(TemplateUse.Slides, "nothing", null, "", default, 1),
+            var type when type == typeof(byte[]) => Array.Empty<byte>(),
             var type when type == typeof(SavedViewInfo) => new SavedViewInfo(Guid.AllBitsSet, "nothing", "rows=none", 1),
             var type when type == typeof(BriefingVisibility) => BriefingVisibility.Draft,
             var type when type == typeof(QuotaDraft) => new QuotaDraft("nobody", [], ""),

@@ -43,6 +43,7 @@ public sealed class PermissionsTests
         [(AccessAction.ReadAudit, null, null)] = "national administrator",
         [(AccessAction.ManageSampleData, null, null)] = "national administrator",
         [(AccessAction.WriteBriefings, null, null)] = "national",
+        [(AccessAction.ManageTemplates, null, null)] = "administrator",
     };
 
     [Fact]

@@ -88,7 +88,7 @@ public sealed class BriefingFilesTests(BriefingFilesTests.Made made) : IClassFix
     [Fact]
     public void The_booklet_has_32_provinces_with_their_charts_and_a_table_of_contents()
     {
-        var file = WordPages.Booklet(made.Info, made.Content, TestContext.Current.CancellationToken);
+        var file = WordPages.Booklet(made.Info, made.Content, null, TestContext.Current.CancellationToken);
         using var document = WordprocessingDocument.Open(new MemoryStream(file), false);
 
         Assert.Empty(Validator.Validate(document).Select(Say));
@@ -109,7 +109,7 @@ public sealed class BriefingFilesTests(BriefingFilesTests.Made made) : IClassFix
 
     [Fact]
     public void A_booklet_that_nobody_waits_for_any_more_is_not_finished() =>
-        Assert.Throws<OperationCanceledException>(() => WordPages.Booklet(made.Info, made.Content, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => WordPages.Booklet(made.Info, made.Content, null, new CancellationToken(canceled: true)));
 
     [Fact]
     public void The_page_of_a_province_without_places_is_valid()

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Dashboard.Tests.Briefing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -128,6 +129,7 @@ public sealed class BriefingBrowserTests(BrowserFixture fixture) : BrowserTest(f
     public async Task The_national_office_makes_one_and_starts_the_next_from_it()
     {
         var page = await OpenAsync("/briefing/new", sample: "sample.national");
+        await HasNoAxeViolationsAsync(page);
         await page.Locator("#briefing-title").FillAsync("浏览器里的简报");
         await page.Locator("#briefing-asof").FillAsync("2023-08-15");
         await page.Locator("#briefing-since").FillAsync("");
@@ -149,6 +151,52 @@ public sealed class BriefingBrowserTests(BrowserFixture fixture) : BrowserTest(f
         await Expect(page.Locator("#briefing-title")).ToHaveValueAsync("浏览器里的简报");
         await Expect(page.Locator(".chosen li").First).ToContainTextAsync("城市分布");
         await Expect(page.Locator("#briefing-since")).ToHaveValueAsync("2023-08-15");
+    }
+
+    [Fact]
+    public async Task An_administrator_looks_at_a_template_tries_it_uses_it_and_takes_it_away()
+    {
+        var page = await OpenAsync("/briefing", sample: "sample.administrator");
+        await page.GetByRole(AriaRole.Link, new() { Name = "本单位模板" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "本单位模板", Level = 1 })).ToBeVisibleAsync();
+        await InteractiveAsync(page);
+
+        await ChooseFileAsync(page, Template("macro.pptx", TemplateFiles.With(TemplateFiles.Deck(), "ppt/vbaProject.bin", "x")));
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("模板含有宏、控件或会启动程序的动作（ppt/vbaProject.bin）");
+        await ChooseFileAsync(page, Template("few.pptx", TemplateFiles.Deck(titleOnly: false)));
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("模板缺少版式“仅标题”");
+
+        await ChooseFileAsync(page, Template("office.pptx", TemplateFiles.Deck()));
+        var preview = page.GetByRole(AriaRole.Region, new() { Name = "预览：office.pptx（幻灯片（PPTX））" });
+        await Expect(preview).ToContainTextAsync("339 × 191 毫米");
+        await Expect(preview).ToContainTextAsync("仅标题 · 采用");
+        await Expect(preview).ToContainTextAsync(TemplateFiles.Font);
+        await Expect(preview).ToContainTextAsync("#" + TemplateFiles.Accent);
+        await Expect(preview.GetByRole(AriaRole.Img)).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+        await HasNoAxeViolationsAsync(page);
+        await DoesNotScrollSidewaysAsync(page);
+        await SaveAsync(page, "briefing-templates");
+        var trial = await page.RunAndWaitForDownloadAsync(() => preview.GetByRole(AriaRole.Button, new() { Name = "下载样张" }).ClickAsync());
+        Assert.Equal(0, await OfOwnLookAsync(await File.ReadAllBytesAsync(await trial.PathAsync(), TestContext.Current.CancellationToken)));
+
+        await preview.GetByRole(AriaRole.Button, new() { Name = "采用" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Told(page)).ToContainTextAsync("模板已采用。");
+        await Expect(page.GetByText("office.pptx · ")).ToBeVisibleAsync();
+        Assert.Equal(0, await OfOwnLookAsync(await (await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), "/api/v1/briefings/sample.pptx").ToString())).BodyAsync()));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "停用模板幻灯片（PPTX）" }).ClickAsync();
+        await Expect(Told(page)).ToContainTextAsync("模板已停用");
+        Assert.Equal(1, await OfOwnLookAsync(await (await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), "/api/v1/briefings/sample.pptx").ToString())).BodyAsync()));
+
+        static FilePayload Template(string name, byte[] content) => new() { Name = name, MimeType = "application/octet-stream", Buffer = content };
+
+        static Task<int> OfOwnLookAsync(byte[] file)
+        {
+            using var deck = DocumentFormat.OpenXml.Packaging.PresentationDocument.Open(new MemoryStream(file), false);
+            return Task.FromResult(deck.PresentationPart!.SlideMasterParts.Count(m => m.SlideLayoutParts.Count() == 1));
+        }
     }
 
     /// <summary>What the page holds once what nobody uses is gone.</summary>

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Dashboard.Data;
 using Dashboard.Data.Access;
+using Dashboard.Data.Briefing;
 using Dashboard.Data.Changes;
 using Dashboard.Data.Divisions;
 using Dashboard.Data.Duties;
@@ -70,12 +71,13 @@ public static class QueryCalls
     public static bool MayFindNothing(string name) =>
         name.StartsWith($"{nameof(InboxQueries)}.{nameof(InboxQueries.SeenAtAsync)}(", StringComparison.Ordinal)
         || name.StartsWith("BriefingQueries.", StringComparison.Ordinal)
+        || name.StartsWith("OfficeTemplatesQueries.", StringComparison.Ordinal)
         || Methods.Single(m => NameOf(m) == name).GetParameters().Any(p => p.ParameterType == typeof(Guid));
 
     /// <summary>Somebody who may ask.</summary>
     private static Viewer For(Type queries) => queries.Name switch
     {
-        "AccountsQueries" or "AuditQueries" or "PasskeysQueries" => Viewer.SignedIn("administrator", "administrator", Role.Administrator, null),
+        "AccountsQueries" or "AuditQueries" or "PasskeysQueries" or "OfficeTemplatesQueries" => Viewer.SignedIn("administrator", "administrator", Role.Administrator, null),
         "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "InboxQueries" or "RoundImportQueries" or "NoticeImportQueries" => Viewer.SignedIn("national", "national", Role.NationalOffice, null),
         "BriefingQueries" or "SavedViewsQueries" => Viewer.SignedIn("national", "national", Role.NationalOffice, null),
         "ScenarioQueries" => Viewer.SignedIn("leadership", "leadership", Role.Leadership, null),
@@ -107,6 +109,7 @@ public static class QueryCalls
         var type when type == typeof(MeasureId?) => MeasureId.CoverageCity,
         var type when type == typeof(Composition) => new Composition(
             [Dimension.Region, Dimension.Kind], [], [MeasureId.PlacesInForce, MeasureId.CoverageCity], new Dictionary<Dimension, string> { [Dimension.Region] = "East" }, AsOf, new DateOnly(2022, 8, 4)),
+        var type when type == typeof(TemplateUse) => TemplateUse.Slides,
         var type when type == typeof(DivisionFilter) => new DivisionFilter("海淀区", "110000", Track.City),
         var type when type == typeof(QuotaCell) => new QuotaCell(text(), "320000", Track.City, Tier.Pilot),
         var type when type == typeof(AuditFilter) => new AuditFilter("a", AuditAction.Created, "Account", AsOf, AsOf),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dashboard.Data;
 using Dashboard.Data.Access;
+using Dashboard.Data.Briefing;
 using Dashboard.Data.Duties;
 using Dashboard.Data.Notices;
 using Dashboard.Data.Places;
@@ -34,6 +35,7 @@ public sealed class AuditSubjects(IReadOnlyDictionary<string, AuditName> names)
             [var round, var province, _] when entity == nameof(LiaisonOfficer) => [Name(province), Round(round)],
             [var round, var material] when entity == nameof(RoundMaterial) => [Round(round), Word<Material>(material)],
             [var round] when entity == nameof(Dashboard.Data.Rounds.Round) => [Round(round)],
+            [var use] when entity == nameof(OfficeTemplate) => [Word<TemplateUse>(use)],
             _ when entity is "ReferenceSeed" or "SampleData" => [],
             [_] when entity is nameof(Account) or nameof(Scenario) or nameof(SavedView) or "Passkey" or "SingleSignOn" => [key],
             var others => others.Select(Name),

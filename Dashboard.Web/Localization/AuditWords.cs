@@ -37,6 +37,7 @@ public static class AuditWords
         [$"{nameof(Place)}.{nameof(Place.Kind)}"] = typeof(PlaceKind),
         [$"{nameof(Notice)}.{nameof(Notice.Kind)}"] = typeof(NoticeKind),
         [nameof(LeadershipBriefing.Visibility)] = typeof(BriefingVisibility),
+        [nameof(OfficeTemplate.Use)] = typeof(TemplateUse),
         [nameof(StageChange.From)] = typeof(Stage),
         [nameof(StageChange.To)] = typeof(Stage),
         [nameof(MaterialReceipt.Material)] = typeof(Material),

@@ -207,6 +207,9 @@ public static class DashboardUrls
     /// <param name="from">The one that it begins with; null: none.</param>
     public static string NewBriefing(string? from = null) => Join("/briefing/new", [(FromParameter, from)]);
 
+    /// <summary>The office's own look of the files.</summary>
+    public static string BriefingTemplates() => "/briefing/templates";
+
     /// <summary>The form that changes title and readers.</summary>
     public static string EditBriefing(string id) => Briefing(id) + "/edit";
 

@@ -348,6 +348,55 @@ namespace Dashboard.Data.Migrations.SqlServer
                     b.ToTable("Briefings", (string)null);
                 });
 
+            modelBuilder.Entity("Dashboard.Data.Briefing.OfficeTemplate", b =>
+                {
+                    b.Property<string>("Use")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)")
+                        .HasAnnotation("Dashboard:Audit", "LeftOut");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("CreatedById")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasAnnotation("Dashboard:Audit", "LeftOut");
+
+                    b.HasKey("Use");
+
+                    b.ToTable("OfficeTemplates", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Data.Divisions.Division", b =>
                 {
                     b.Property<string>("Code")

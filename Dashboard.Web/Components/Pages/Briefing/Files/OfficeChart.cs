@@ -15,11 +15,10 @@ internal static class OfficeChart
 {
     private const string Workbook = "figures";
     private const string SheetName = "Data";
-    private static readonly string[] Fills = ["1B4478", "C9DDF2"];
 
     /// <param name="titled">False: what stands above it names it.</param>
     /// <param name="marked">Index of the category in the strong colour where there is one series; null: all are.</param>
-    public static void Write(ChartPart part, SlideChart chart, int? marked = null, bool titled = true)
+    public static void Write(ChartPart part, SlideChart chart, OfficePalette palette, int? marked = null, bool titled = true)
     {
         using (var stream = new MemoryStream(XlsxWriter.Write([Sheet(chart)])))
         {
@@ -31,7 +30,7 @@ internal static class OfficeChart
         var series = new StringBuilder();
         foreach (var (index, one) in chart.Series.Index())
         {
-            series.Append(Series(chart, one, index, format, marked));
+            series.Append(Series(chart, one, index, format, marked, palette));
         }
 
         var title = titled ? $"""<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1200" b="0"/></a:pPr><a:r><a:rPr lang="zh-CN" sz="1200" b="0"/><a:t>{Esc(chart.Name.Text())}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>""" : "";
@@ -40,7 +39,7 @@ internal static class OfficeChart
             """);
     }
 
-    private static string Series(SlideChart chart, SlideSeries series, int index, string format, int? marked)
+    private static string Series(SlideChart chart, SlideSeries series, int index, string format, int? marked, OfficePalette palette)
     {
         var last = chart.Categories.Count + 1;
         var column = (char)('B' + index);
@@ -55,11 +54,12 @@ internal static class OfficeChart
         }
 
         // One category in the strong colour: the others are light.
-        var fill = marked is null ? Fills[index % Fills.Length] : Fills[1];
+        var isStrong = marked is null && index % 2 == 0;
+        var fill = isStrong ? palette.Strong : palette.Light;
         var point = marked is { } at
-            ? $"""<c:dPt><c:idx val="{at}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr><a:solidFill><a:srgbClr val="{Fills[0]}"/></a:solidFill></c:spPr></c:dPt>""" : "";
-        var label = chart.IsStacked && fill == Fills[0] ? "FFFFFF" : "16202D";
-        return $"""<c:ser><c:idx val="{index}"/><c:order val="{index}"/><c:tx><c:strRef><c:f>{SheetName}!${column}$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{Esc(series.Name.Text())}</c:v></c:pt></c:strCache></c:strRef></c:tx><c:spPr><a:solidFill><a:srgbClr val="{fill}"/></a:solidFill><a:ln w="9525"><a:solidFill><a:srgbClr val="3D74B4"/></a:solidFill></a:ln></c:spPr><c:invertIfNegative val="0"/>{point}<c:dLbls><c:numFmt formatCode="{format};;" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr><c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1100"><a:solidFill><a:srgbClr val="{label}"/></a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr><c:dLblPos val="{(chart.IsStacked ? "ctr" : "outEnd")}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls><c:cat><c:strRef><c:f>{SheetName}!$A$2:$A${last}</c:f><c:strCache><c:ptCount val="{chart.Categories.Count}"/>{categories}</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>{SheetName}!${column}$2:${column}${last}</c:f><c:numCache><c:formatCode>{format}</c:formatCode><c:ptCount val="{chart.Categories.Count}"/>{values}</c:numCache></c:numRef></c:val></c:ser>""";
+            ? $"""<c:dPt><c:idx val="{at}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr><a:solidFill>{palette.Strong}</a:solidFill></c:spPr></c:dPt>""" : "";
+        var label = !chart.IsStacked ? palette.Ink : isStrong ? palette.OnStrong : palette.OnLight;
+        return $"""<c:ser><c:idx val="{index}"/><c:order val="{index}"/><c:tx><c:strRef><c:f>{SheetName}!${column}$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{Esc(series.Name.Text())}</c:v></c:pt></c:strCache></c:strRef></c:tx><c:spPr><a:solidFill>{fill}</a:solidFill><a:ln w="9525"><a:solidFill>{palette.Edge}</a:solidFill></a:ln></c:spPr><c:invertIfNegative val="0"/>{point}<c:dLbls><c:numFmt formatCode="{format};;" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr><c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1100"><a:solidFill>{label}</a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr><c:dLblPos val="{(chart.IsStacked ? "ctr" : "outEnd")}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls><c:cat><c:strRef><c:f>{SheetName}!$A$2:$A${last}</c:f><c:strCache><c:ptCount val="{chart.Categories.Count}"/>{categories}</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>{SheetName}!${column}$2:${column}${last}</c:f><c:numCache><c:formatCode>{format}</c:formatCode><c:ptCount val="{chart.Categories.Count}"/>{values}</c:numCache></c:numRef></c:val></c:ser>""";
     }
 
     private static NewSheet Sheet(SlideChart chart) => new(

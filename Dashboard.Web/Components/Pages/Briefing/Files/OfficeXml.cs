@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
+using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 
 namespace Dashboard.Web.Components.Pages.Briefing.Files;
@@ -24,6 +25,19 @@ internal static class OfficeXml
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes("""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""" + xml));
         part.FeedData(stream);
+    }
+
+    /// <summary>Changes the XML of a part as a tree, without reading it as a model of the SDK.</summary>
+    public static void Edit(OpenXmlPart part, Action<XElement> change)
+    {
+        XElement tree;
+        using (var stream = part.GetStream(FileMode.Open, FileAccess.Read))
+        {
+            tree = XElement.Load(stream, LoadOptions.PreserveWhitespace);
+        }
+
+        change(tree);
+        Feed(part, tree.ToString(SaveOptions.DisableFormatting));
     }
 
     /// <summary>How wide a text is, in letters as wide as they are high: a Latin one takes about half.</summary>

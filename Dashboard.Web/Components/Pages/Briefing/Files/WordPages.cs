@@ -16,7 +16,7 @@ internal static class WordPages
     private static readonly int[] DecisionShares = [24, 20, 32, 24];
 
     /// <summary>A4: three numbers, five findings, the map, what to decide.</summary>
-    public static byte[] OnePage(BriefingInfo info, BriefingContent content)
+    public static byte[] OnePage(BriefingInfo info, BriefingContent content, OfficeTemplateFile? template = null)
     {
         var (page, parts) = (content.Page, new WordParts());
         if (content.IsSample || info.IsSample)
@@ -49,19 +49,19 @@ internal static class WordPages
                 DecisionShares);
         }
 
-        return Document(info, parts.Xml, Foot(page.Sources, ParagraphXml("Footer", null, [Run(BriefingText.PageFoot), "<w:r><w:tab/></w:r>", .. PageOf()])), []);
+        return Document(info, parts.Xml, Foot(page.Sources, ParagraphXml("Footer", null, [Run(BriefingText.PageFoot), "<w:r><w:tab/></w:r>", .. PageOf()])), [], template);
     }
 
     /// <summary>The page of one province.</summary>
-    public static byte[] Province(BriefingInfo info, BriefingContent content, ProvincePage province)
+    public static byte[] Province(BriefingInfo info, BriefingContent content, ProvincePage province, OfficeTemplateFile? template = null)
     {
         var (parts, charts) = (new WordParts(), new List<(string, SlideChart, int?)>());
         Write(parts, charts, info, content, province);
-        return Document(info, parts.Xml, Foot(province.Sources, PageNumber()), charts);
+        return Document(info, parts.Xml, Foot(province.Sources, PageNumber()), charts, template);
     }
 
     /// <summary>All of them, with a table of contents.</summary>
-    public static byte[] Booklet(BriefingInfo info, BriefingContent content, CancellationToken cancellationToken)
+    public static byte[] Booklet(BriefingInfo info, BriefingContent content, OfficeTemplateFile? template, CancellationToken cancellationToken)
     {
         var (parts, charts) = (new WordParts(), new List<(string, SlideChart, int?)>());
         if (content.IsSample || info.IsSample)
@@ -88,7 +88,7 @@ internal static class WordPages
             Write(parts, charts, info, content, province, newPage: true);
         }
 
-        return Document(info, parts.Xml, Foot(content.Page.Sources, PageNumber()), charts);
+        return Document(info, parts.Xml, Foot(content.Page.Sources, PageNumber()), charts, template, cancellationToken);
     }
 
     private static void Write(
@@ -139,8 +139,8 @@ internal static class WordPages
     private static SlideChart PeersOf(ProvincePage province) => new(
         province.PeersTitle, province.Peers.Select(p => p.Name).ToList(), [new SlideSeries(province.Numbers[2].Label, province.Peers.Select(p => p.Coverage).ToList())], IsStacked: false);
 
-    private static byte[] Document(BriefingInfo info, string body, string foot, IReadOnlyList<(string, SlideChart, int?)> charts) =>
-        WordParts.Write(info.Title, info.CreatedBy, info.CreatedAt, body, foot, charts);
+    private static byte[] Document(BriefingInfo info, string body, string foot, IReadOnlyList<(string, SlideChart, int?)> charts, OfficeTemplateFile? template, CancellationToken cancellationToken = default) =>
+        WordParts.Write(info.Title, info.CreatedBy, info.CreatedAt, body, foot, charts, template, cancellationToken);
 
     private static string Foot(IReadOnlyList<Bilingual> sources, string last) =>
         ParagraphXml(

@@ -102,22 +102,38 @@ internal sealed class WordParts
     /// <summary>The whole document.</summary>
     /// <param name="foot">Of every page; it holds the number of the page.</param>
     /// <param name="charts">Name of the relationship and chart, with the category in the strong colour.</param>
-    public static byte[] Write(string title, string author, DateTime madeAt, string body, string foot, IReadOnlyList<(string Id, SlideChart Chart, int? Marked)> charts)
+    /// <param name="template">The office's own; null: the product's look.</param>
+    public static byte[] Write(
+        string title, string author, DateTime madeAt, string body, string foot, IReadOnlyList<(string Id, SlideChart Chart, int? Marked)> charts, OfficeTemplateFile? template, CancellationToken cancellationToken)
     {
         using var stream = new MemoryStream();
-        using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
+        if (template is not null)
         {
-            var main = document.AddMainDocumentPart();
-            Feed(main.AddNewPart<StyleDefinitionsPart>("styles"), WordStyles.Styles(Cultures.IsEnglish));
-            Feed(main.AddNewPart<FontTablePart>("fonts"), WordStyles.Fonts);
-            Feed(main.AddNewPart<DocumentSettingsPart>("settings"), $"""<w:settings {Namespaces}><w:zoom w:percent="100"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>""");
-            Feed(main.AddNewPart<FooterPart>("foot"), $"<w:ftr {Namespaces}>{foot}</w:ftr>");
-            foreach (var (id, chart, marked) in charts)
+            stream.Write(template.Content);
+        }
+
+        using (var document = template is null ? WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document) : WordprocessingDocument.Open(stream, isEditable: true))
+        {
+            if (template?.Look.Pages is { } frame)
             {
-                OfficeChart.Write(main.AddNewPart<ChartPart>(id), chart, marked, titled: false);
+                TemplatePages.Write(document, frame, body, foot, Cultures.IsEnglish);
+            }
+            else
+            {
+                var own = document.AddMainDocumentPart();
+                Feed(own.AddNewPart<StyleDefinitionsPart>("styles"), WordStyles.Styles(Cultures.IsEnglish));
+                Feed(own.AddNewPart<FontTablePart>("fonts"), WordStyles.Fonts);
+                Feed(own.AddNewPart<DocumentSettingsPart>("settings"), $"""<w:settings {Namespaces}><w:zoom w:percent="100"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>""");
+                Feed(own.AddNewPart<FooterPart>("foot"), $"<w:ftr {Namespaces}>{foot}</w:ftr>");
+                Feed(own, $"""<w:document {Namespaces}><w:body>{body}<w:sectPr><w:footerReference w:type="default" r:id="foot"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1361" w:bottom="1134" w:left="1361" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>""");
             }
 
-            Feed(main, $"""<w:document {Namespaces}><w:body>{body}<w:sectPr><w:footerReference w:type="default" r:id="foot"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1361" w:bottom="1134" w:left="1361" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>""");
+            foreach (var (id, chart, marked) in charts)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                OfficeChart.Write(document.MainDocumentPart!.AddNewPart<ChartPart>(id), chart, OfficePalette.Of(template?.Look), marked, titled: false);
+            }
+
             document.PackageProperties.Title = Clean(title);
             document.PackageProperties.Creator = Clean(author);
             document.PackageProperties.Created = madeAt;

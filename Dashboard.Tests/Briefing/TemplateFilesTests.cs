@@ -1,0 +1,136 @@
+using Dashboard.Data.Briefing;
+using Dashboard.Web.Components.Pages.Briefing.Files;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Presentation;
+using DocumentFormat.OpenXml.Validation;
+using A = DocumentFormat.OpenXml.Drawing;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Dashboard.Tests.Briefing;
+
+/// <summary>The files of a briefing in the look of the office, read again by the SDK and by a program that is not ours.</summary>
+public sealed class TemplateFilesTests(BriefingFilesTests.Made made) : IClassFixture<BriefingFilesTests.Made>
+{
+    private static readonly OpenXmlValidator Validator = new(FileFormatVersions.Office2019);
+
+    public static TheoryData<string, int, int, bool> Decks => new()
+    {
+        { "zh-CN", 12_192_000, 6_858_000, false }, { "en", 12_192_000, 6_858_000, true }, { "zh-CN", 9_144_000, 6_858_000, false }, { "en", 10_080_000, 5_670_000, false },
+    };
+
+    [Theory, MemberData(nameof(Decks))]
+    public void Slides_take_master_logo_and_fonts_and_keep_notes_footers_numbers_and_words_for_every_shape(string language, int width, int height, bool isTemplate)
+    {
+        var template = Template(TemplateFiles.Deck(width: width, height: height, type: isTemplate ? PresentationDocumentType.Template : PresentationDocumentType.Presentation));
+        using var deck = PresentationDocument.Open(
+            new MemoryStream(BriefingFilesTests.Made.In(language, () => SlideDeck.Write(made.Info, made.Content, withEmpty: true, template))), false);
+
+        Assert.Empty(Validator.Validate(deck).Select(Say));
+        Assert.Equal(PresentationDocumentType.Presentation, deck.DocumentType);
+        CheckDeck(deck, made.Content.Slides.Count);
+        var master = Assert.Single(deck.PresentationPart!.SlideMasterParts);
+        Assert.Single(master.ImageParts);
+        Assert.Contains(TemplateFiles.Font, master.ThemePart!.Theme!.OuterXml, StringComparison.Ordinal);
+        Assert.All(deck.PresentationPart.SlideParts, part =>
+        {
+            Assert.Equal("仅标题", part.SlideLayoutPart!.SlideLayout!.CommonSlideData!.Name);
+            Assert.DoesNotContain("旧的幻灯片", part.Slide!.InnerText, StringComparison.Ordinal);
+            Assert.All(part.Slide.Descendants<A.Transform2D>().Where(t => t.Ancestors<GroupShape>().Count() == 0), place =>
+            {
+                Assert.InRange(place.Offset!.X!.Value + place.Extents!.Cx!.Value, 0, width);
+                Assert.InRange(place.Offset.Y!.Value + place.Extents.Cy!.Value, 0, height);
+            });
+            Assert.All(part.ChartParts, chart => Assert.Contains("accent1", chart.ChartSpace!.OuterXml, StringComparison.Ordinal));
+        });
+    }
+
+    [Theory]
+    [InlineData("zh-CN", false)]
+    [InlineData("en", true)]
+    public void Pages_take_styles_header_and_width_and_keep_their_foot(string language, bool isTemplate)
+    {
+        var template = Template(TemplateFiles.Document(type: isTemplate ? WordprocessingDocumentType.Template : WordprocessingDocumentType.Document));
+        byte[][] files = BriefingFilesTests.Made.In(language, () => WordPages.OnePage(made.Info, made.Content, template)) is { } one
+            ?
+            [
+                one,
+                BriefingFilesTests.Made.In(language, () => WordPages.Province(made.Info, made.Content, made.Content.Provinces[0], template)),
+                BriefingFilesTests.Made.In(language, () => WordPages.Booklet(made.Info, made.Content, template, TestContext.Current.CancellationToken)),
+            ] : [];
+        foreach (var file in files)
+        {
+            using var document = WordprocessingDocument.Open(new MemoryStream(file), false);
+
+            Assert.Empty(Validator.Validate(document).Select(Say));
+            Assert.Equal(WordprocessingDocumentType.Document, document.DocumentType);
+            var main = document.MainDocumentPart!;
+            Assert.DoesNotContain("旧的正文", main.Document!.InnerText, StringComparison.Ordinal);
+            Assert.Single(Assert.Single(main.HeaderParts).ImageParts);
+            var foot = Assert.Single(main.FooterParts).Footer!;
+            Assert.Contains("某某办公室", foot.InnerText, StringComparison.Ordinal);
+            Assert.Contains("PAGE", foot.InnerText, StringComparison.Ordinal);
+            Assert.Contains("国知发运字〔2022〕33号", foot.InnerText, StringComparison.Ordinal);
+            var styles = main.Document.Descendants<W.ParagraphStyleId>().Select(s => s.Val!.Value!).Distinct().ToList();
+            var held = main.StyleDefinitionsPart!.Styles!.Elements<W.Style>().Select(s => s.StyleId!.Value!).ToHashSet();
+            Assert.All(styles, style => Assert.Contains(style, held));
+            Assert.Contains(styles, style => style is "a3" or "1");
+            Assert.DoesNotContain("Normal", held);
+            Assert.Empty(main.Document.Descendants<W.RunFonts>());
+            Assert.All(main.Document.Descendants<W.TableWidth>(), width => Assert.InRange(int.Parse(width.Width!, System.Globalization.CultureInfo.InvariantCulture), 0, template.Look.Pages!.TextWidth));
+        }
+    }
+
+    [Fact]
+    public async Task A_template_that_another_program_saved_is_taken_and_what_is_made_with_it_opens_there_again()
+    {
+        Assert.SkipWhen(LibreOffice.Path is null, "no LibreOffice: install libreoffice-impress and libreoffice-writer (eng/test.sh does)");
+        using var office = new LibreOffice();
+        var deck = Template(await office.ResaveAsync("deck.pptx", TemplateFiles.Deck(), "odp"));
+        var page = Template(await office.ResaveAsync("page.docx", TemplateFiles.Document(), "odt"));
+        Assert.NotEmpty(deck.Look.Pictures);
+
+        var slides = SlideDeck.Write(made.Info, made.Content, template: deck);
+        var one = WordPages.OnePage(made.Info, made.Content, page);
+
+        using (var again = PresentationDocument.Open(new MemoryStream(slides), false))
+        {
+            Assert.Empty(Validator.Validate(again).Select(Say));
+            CheckDeck(again, made.Content.Slides.Count(s => s.Gap is null));
+        }
+
+        using (var again = WordprocessingDocument.Open(new MemoryStream(one), false))
+        {
+            Assert.Empty(Validator.Validate(again).Select(Say));
+        }
+
+        Assert.Equal(made.Content.Slides.Count(s => s.Gap is null), await office.PagesAsync("made.pptx", slides));
+        Assert.InRange(await office.PagesAsync("made.docx", one), 1, 2);
+    }
+
+    private static void CheckDeck(PresentationDocument deck, int slides)
+    {
+        Assert.Equal(slides, deck.PresentationPart!.SlideParts.Count());
+        Assert.Equal(slides, deck.PresentationPart.Presentation!.SlideIdList!.Elements<SlideId>().Count());
+        Assert.All(deck.PresentationPart.SlideParts, part =>
+        {
+            var kinds = part.Slide!.Descendants<PlaceholderShape>().Select(p => p.Type!.Value).ToList();
+            Assert.Contains(PlaceholderValues.Title, kinds);
+            Assert.Contains(PlaceholderValues.Footer, kinds);
+            Assert.Contains(PlaceholderValues.SlideNumber, kinds);
+            Assert.Contains(part.Slide.Descendants<A.Field>(), f => f.Type == "slidenum");
+            Assert.Equal(3, part.NotesSlidePart!.NotesSlide!.Descendants<A.Paragraph>().Count());
+            Assert.NotNull(part.NotesSlidePart.NotesMasterPart);
+            Assert.Empty(part.ImageParts);
+            Assert.All(part.Slide.Descendants<NonVisualDrawingProperties>().Skip(1), shape => Assert.False(string.IsNullOrWhiteSpace(shape.Description?.Value), shape.Name));
+        });
+    }
+
+    private static OfficeTemplateFile Template(byte[] file)
+    {
+        var reading = TemplateReader.Read(file, TestContext.Current.CancellationToken);
+        return new OfficeTemplateFile(file, reading.Look ?? throw new InvalidOperationException(reading.Refusal!.ToString()));
+    }
+
+    private static string Say(ValidationErrorInfo fault) => $"{fault.Part?.Uri} {fault.Path?.XPath}: {fault.Description}";
+}
