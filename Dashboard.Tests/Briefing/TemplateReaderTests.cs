@@ -70,7 +70,7 @@ public sealed class TemplateReaderTests
     {
         var look = Look(TemplateFiles.Deck(type: type));
 
-        Assert.Equal((TemplateUse.Slides, 339, 191, 1), (look.Use, look.Width, look.Height, look.LeftOut));
+        Assert.Equal((TemplateUse.Slides, 339, 190, 1), (look.Use, look.Width, look.Height, look.LeftOut));
         Assert.Equal([("标题幻灯片", false), ("标题和内容", false), ("仅标题", true)], look.Layouts.Select(l => (l.Name, l.IsUsed)));
         Assert.Contains(look.Fonts, f => f is { Use: TemplateFontUse.HeadingsChinese, Name: TemplateFiles.Font });
         Assert.Contains(look.Colours, c => c is { Slot: "accent1", Hex: TemplateFiles.Accent });

@@ -168,7 +168,7 @@ public sealed class BriefingBrowserTests(BrowserFixture fixture) : BrowserTest(f
 
         await ChooseFileAsync(page, Template("office.pptx", TemplateFiles.Deck()));
         var preview = page.GetByRole(AriaRole.Region, new() { Name = "预览：office.pptx（幻灯片（PPTX））" });
-        await Expect(preview).ToContainTextAsync("339 × 191 毫米");
+        await Expect(preview).ToContainTextAsync("339 × 190 毫米");
         await Expect(preview).ToContainTextAsync("仅标题 · 采用");
         await Expect(preview).ToContainTextAsync(TemplateFiles.Font);
         await Expect(preview).ToContainTextAsync("#" + TemplateFiles.Accent);
