@@ -54,7 +54,7 @@ internal static class TemplateFiles
             OfficeXml.Feed(presentation, $"""<p:presentation {Names}><p:sldMasterIdLst><p:sldMasterId id="2147483690" r:id="m1"/></p:sldMasterIdLst><p:sldIdLst><p:sldId id="300" r:id="s1"/></p:sldIdLst><p:sldSz cx="{width}" cy="{height}"/><p:notesSz cx="6858000" cy="9144000"/></p:presentation>""");
         }
 
-        return stream.ToArray();
+        return AsOffice(stream.ToArray(), "ppt", "ppt/slideMasters/_rels/*.rels");
     }
 
     /// <summary>A document as Chinese Word writes it: styles by numbers, a logo in the header, a line at the foot, text that is not taken.</summary>
@@ -76,7 +76,7 @@ internal static class TemplateFiles
             OfficeXml.Feed(main, $"""<w:document {WordNames}><w:body><w:p><w:r><w:t>旧的正文</w:t></w:r></w:p>{text}<w:sectPr><w:headerReference w:type="default" r:id="h1"/><w:footerReference w:type="default" r:id="f1"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1474" w:bottom="1304" w:left="{left}" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>""");
         }
 
-        return AsWord(stream.ToArray());
+        return AsOffice(stream.ToArray(), "word", "word/_rels/header*.rels");
 
         static string Style(string id, string name, bool isDefault = false) =>
             $"""<w:style w:type="paragraph" w:styleId="{id}"{(isDefault ? " w:default=\"1\"" : "")}><w:name w:val="{name}"/>{(isDefault ? "" : """<w:basedOn w:val="a"/>""")}</w:style>""";
@@ -120,25 +120,27 @@ internal static class TemplateFiles
         return stream.ToArray();
     }
 
-    /// <summary>With its pictures where Word has them; the SDK lays those of a header beside the folder of the document.</summary>
-    private static byte[] AsWord(byte[] file)
+    /// <summary>With its pictures where the office programs have them; the SDK may lay them beside the folder.</summary>
+    private static byte[] AsOffice(byte[] file, string folder, string relations)
     {
         using var stream = new MemoryStream();
         stream.Write(file);
+        var isMoved = false;
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
         {
             foreach (var picture in zip.Entries.Where(e => e.FullName.StartsWith("media/", StringComparison.Ordinal)).ToList())
             {
-                using (var to = zip.CreateEntry("word/" + picture.FullName).Open())
+                using (var to = zip.CreateEntry($"{folder}/{picture.FullName}").Open())
                 {
                     to.Write(Logo);
                 }
 
                 picture.Delete();
+                isMoved = true;
             }
         }
 
-        return Changed(stream.ToArray(), "word/_rels/header*.rels", relations => relations.Replace("/media/", "/word/media/", StringComparison.Ordinal));
+        return !isMoved ? file : Changed(stream.ToArray(), relations, r => r.Replace("/media/", $"/{folder}/media/", StringComparison.Ordinal));
     }
 
     private static void Picture(ImagePart part)
