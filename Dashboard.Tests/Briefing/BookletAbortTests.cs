@@ -15,7 +15,7 @@ public sealed class BookletAbortTests
     private const string Id = "abandoned";
 
     /// <summary>So many times the provinces there are: the work is far from done when the reader is gone.</summary>
-    private const int Times = 60;
+    private const int Times = 20;
 
     [Fact]
     public async Task Who_goes_away_in_the_middle_stops_the_work_and_the_next_reader_is_served()
