@@ -38,17 +38,6 @@ internal sealed class LibreOffice : IDisposable
         return await File.ReadAllBytesAsync(workbook, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Opens a document, keeps it in its own format, and saves it from there in the one it had.</summary>
-    public async Task<byte[]> ResaveAsync(string name, byte[] document, string by)
-    {
-        var (file, own) = (_folder.File(name), _folder.File(System.IO.Path.ChangeExtension(name, by)));
-        await File.WriteAllBytesAsync(file, document, TestContext.Current.CancellationToken);
-        await ConvertAsync(file, by);
-        File.Delete(file);
-        await ConvertAsync(own, System.IO.Path.GetExtension(name)[1..]);
-        return await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
-    }
-
     /// <summary>How many pages a document has when it is made a PDF.</summary>
     public async Task<int> PagesAsync(string name, byte[] document)
     {
