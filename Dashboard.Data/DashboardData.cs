@@ -124,6 +124,8 @@ public static class DashboardData
         .AddSingleton<RoundsCommands>()
         .AddSingleton<QuotasQueries>()
         .AddSingleton<QuotasCommands>()
+        .AddSingleton<TransferQueries>()
+        .AddSingleton<TransferCommands>()
         .AddSingleton<SampleDataCommands>()
         .AddSingleton<SampleDataQueries>()
         .AddSingleton<ScenarioQueries>()

@@ -18,6 +18,9 @@ public enum AccessAction
     /// <summary>推荐名额: enter, revise, publish.</summary>
     SetQuotas,
 
+    /// <summary>调剂: ask for places of another province's quota, offer one's own, take either back.</summary>
+    AskQuotas,
+
     /// <summary>Move an application of one province out of a stage.</summary>
     MoveApplications,
 
@@ -71,6 +74,7 @@ public readonly record struct AccessTarget(string? ProvinceCode = null, StageOwn
 /// ReadNationalUnpublished  no         yes             no                   yes         no
 /// ReadContacts             no         yes             own                  no          no
 /// SetQuotas                no         yes             no                   no          no
+/// AskQuotas                no         no              own                  no          no
 /// MoveApplications         no         national stages own, earlier stages  no          no
 /// RecordNationalDecision   no         yes             no                   no          no
 /// ReportDuties             no         yes             own                  no          no
@@ -116,7 +120,8 @@ public static class Permissions
     /// <summary>The actions that need no target, so that a menu, a policy or a route can stand for them.</summary>
     public static bool NeedsTarget(AccessAction action) => action switch
     {
-        AccessAction.ReadProvinceUnpublished or AccessAction.ReadContacts or AccessAction.MoveApplications or AccessAction.ReportDuties => true,
+        AccessAction.ReadProvinceUnpublished or AccessAction.ReadContacts or AccessAction.MoveApplications or AccessAction.ReportDuties
+            or AccessAction.AskQuotas => true,
         AccessAction.ReadPublished or AccessAction.ReadNationalUnpublished or AccessAction.SetQuotas or AccessAction.RecordNationalDecision
             or AccessAction.ManageAccounts or AccessAction.ReadAudit or AccessAction.ManageSampleData or AccessAction.WriteBriefings or AccessAction.ManageTemplates => false,
     };
@@ -141,6 +146,9 @@ public static class Permissions
 
         (AccessAction.SetQuotas, Role.NationalOffice) => Grant.Yes,
         (AccessAction.SetQuotas, Role.ProvincialOffice or Role.Leadership or Role.Administrator) => Grant.No,
+
+        (AccessAction.AskQuotas, Role.ProvincialOffice) => Grant.OwnProvince,
+        (AccessAction.AskQuotas, Role.NationalOffice or Role.Leadership or Role.Administrator) => Grant.No,
 
         (AccessAction.MoveApplications, Role.NationalOffice) => Grant.NationalStages,
         (AccessAction.MoveApplications, Role.ProvincialOffice) => Grant.OwnProvinceEarlierStages,

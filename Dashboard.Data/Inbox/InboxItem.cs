@@ -10,6 +10,12 @@ public enum InboxKind
     /// <summary>A scenario of the workbench ends in a tie that nobody has settled.</summary>
     TieToSettle,
 
+    /// <summary>Another province asks for places of the quota: to be offered or not (调剂).</summary>
+    TransfersToAnswer,
+
+    /// <summary>A province asks for places, and whoever was asked has answered: to be decided by the national office (调剂).</summary>
+    TransfersToDecide,
+
     /// <summary>Recommended, with all materials: to be taken into the expert review (三（一）4).</summary>
     RecommendationsToAccept,
 

@@ -20,6 +20,7 @@ public sealed class InboxQueries(
     DashboardReader reader,
     AccessGuard guard,
     QuotasQueries quotas,
+    TransferQueries transfers,
     DutiesQueries duties,
     StatisticsQueries statistics,
     ScenarioQueries scenarios)
@@ -50,6 +51,7 @@ public sealed class InboxQueries(
                     items.AddRange(await OfRoundAsync(db, table, StageOwner.Province, provinceCode, asOf, token));
                     if (await RoundEnd.OnAsync(db, table.Round.Code, asOf, token) is null)
                     {
+                        items.AddRange(InboxRules.OfTransfers(await transfers.ListAsync(viewer, table.Round.Code, asOf, token), table.Round, provinceCode, asOf));
                         items.AddRange(InboxRules.OfReceipts(
                             await duties.LiaisonAsync(viewer, provinceCode, table.Round.Code, asOf, token), table.Round, provinceCode, asOf));
                     }
@@ -123,6 +125,7 @@ public sealed class InboxQueries(
                 items.AddRange(await OfRoundAsync(db, table, StageOwner.National, null, asOf, cancellationToken));
                 if (await RoundEnd.OnAsync(db, table.Round.Code, asOf, cancellationToken) is null)
                 {
+                    items.AddRange(InboxRules.OfTransfers(await transfers.ListAsync(viewer, table.Round.Code, asOf, cancellationToken), table.Round, null, asOf));
                     items.AddRange(InboxRules.OfReceipts(await duties.LiaisonAsync(viewer, null, table.Round.Code, asOf, cancellationToken), table.Round, null, asOf));
                 }
             }

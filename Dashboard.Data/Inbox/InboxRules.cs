@@ -63,12 +63,12 @@ public static class InboxRules
 
     /// <summary>The kinds whose count is the length of a list of applications.</summary>
     public static bool IsOfApplications(InboxKind kind) => GroupOf(kind) is InboxGroup.Decide or InboxGroup.Check or InboxGroup.Standing
-        && kind is not (InboxKind.TieToSettle or InboxKind.QuotasUnused);
+        && kind is not (InboxKind.TieToSettle or InboxKind.QuotasUnused or InboxKind.TransfersToAnswer or InboxKind.TransfersToDecide);
 
     public static InboxGroup GroupOf(InboxKind kind) => kind switch
     {
-        InboxKind.TieToSettle or InboxKind.RecommendationsToAccept or InboxKind.PilotsToApprove or InboxKind.ReviewsToConclude or InboxKind.NoticesEnded
-            or InboxKind.ReviewsToBegin or InboxKind.RecommendationsToDecide or InboxKind.NoticesToOpen or InboxKind.ProvincialNoticesEnded => InboxGroup.Decide,
+        InboxKind.TieToSettle or InboxKind.TransfersToAnswer or InboxKind.TransfersToDecide or InboxKind.RecommendationsToAccept or InboxKind.PilotsToApprove
+            or InboxKind.ReviewsToConclude or InboxKind.NoticesEnded or InboxKind.ReviewsToBegin or InboxKind.RecommendationsToDecide or InboxKind.NoticesToOpen or InboxKind.ProvincialNoticesEnded => InboxGroup.Decide,
         InboxKind.MaterialsMissing or InboxKind.Returned => InboxGroup.Check,
         InboxKind.PlacesToReport or InboxKind.StandingLong or InboxKind.QuotasUnused or InboxKind.RoundUnfinished => InboxGroup.Standing,
         InboxKind.DutiesOverdue or InboxKind.DutiesDue or InboxKind.ReceiptsOpen => InboxGroup.Duties,
@@ -79,7 +79,7 @@ public static class InboxRules
     public static InboxSubject SubjectOf(InboxKind kind) => kind switch
     {
         InboxKind.TieToSettle => InboxSubject.Workbench,
-        InboxKind.QuotasUnused or InboxKind.QuotasNotEntered => InboxSubject.Quotas,
+        InboxKind.QuotasUnused or InboxKind.QuotasNotEntered or InboxKind.TransfersToAnswer or InboxKind.TransfersToDecide => InboxSubject.Quotas,
         InboxKind.TermEnding or InboxKind.TermEnded or InboxKind.DatesMissing => InboxSubject.Notices,
         InboxKind.DutiesOverdue or InboxKind.DutiesDue or InboxKind.ReceiptsOpen or InboxKind.DutiesNotRecorded => InboxSubject.Duties,
         InboxKind.SampleDataLoaded => InboxSubject.Exchange,
@@ -91,10 +91,10 @@ public static class InboxRules
     /// <summary>True when the viewer's office is the one that does it; everybody else only looks.</summary>
     public static bool IsHandledBy(InboxKind kind, Viewer viewer) => kind switch
     {
-        InboxKind.TieToSettle or InboxKind.RecommendationsToAccept or InboxKind.PilotsToApprove or InboxKind.ReviewsToConclude or InboxKind.NoticesEnded
-            or InboxKind.QuotasNotEntered or InboxKind.DatesMissing => viewer.Role == Role.NationalOffice,
-        InboxKind.ReviewsToBegin or InboxKind.RecommendationsToDecide or InboxKind.NoticesToOpen or InboxKind.ProvincialNoticesEnded or InboxKind.MaterialsMissing
-            or InboxKind.Returned or InboxKind.PlacesToReport => viewer.Role == Role.ProvincialOffice,
+        InboxKind.TieToSettle or InboxKind.TransfersToDecide or InboxKind.RecommendationsToAccept or InboxKind.PilotsToApprove or InboxKind.ReviewsToConclude
+            or InboxKind.NoticesEnded or InboxKind.QuotasNotEntered or InboxKind.DatesMissing => viewer.Role == Role.NationalOffice,
+        InboxKind.TransfersToAnswer or InboxKind.ReviewsToBegin or InboxKind.RecommendationsToDecide or InboxKind.NoticesToOpen or InboxKind.ProvincialNoticesEnded
+            or InboxKind.MaterialsMissing or InboxKind.Returned or InboxKind.PlacesToReport => viewer.Role == Role.ProvincialOffice,
         InboxKind.DutiesOverdue or InboxKind.DutiesDue or InboxKind.ReceiptsOpen or InboxKind.DutiesNotRecorded => viewer.Role is Role.NationalOffice or Role.ProvincialOffice,
         InboxKind.SampleDataLoaded => viewer.Role is Role.NationalOffice or Role.Administrator,
         InboxKind.StandingLong or InboxKind.QuotasUnused or InboxKind.RoundUnfinished or InboxKind.TermEnding or InboxKind.TermEnded => false,
@@ -140,6 +140,29 @@ public static class InboxRules
             Block = !asksQuota || figure is null ? null : figure.Count is null ? InboxBlock.QuotaUnknown : figure.Left <= 0 ? InboxBlock.QuotaUsed : null,
             IsIllustrative = facts.IsIllustrative,
         };
+    }
+
+    /// <summary>Requests for places that wait for an answer of the province, or for the decision of the national office.</summary>
+    /// <param name="transfers">Those that the office may see on the day.</param>
+    /// <param name="provinceCode">Whose inbox it is; null: the national one.</param>
+    public static IEnumerable<InboxItem> OfTransfers(IReadOnlyList<TransferInfo> transfers, RoundInfo round, string? provinceCode, DateOnly asOf)
+    {
+        var awaited = provinceCode is null ? TransferParty.National : TransferParty.Giving;
+        var own = transfers.Where(t => t.Awaits == awaited && (provinceCode is null || t.Giver?.Code == provinceCode)).ToList();
+        if (own.Count > 0)
+        {
+            yield return new InboxItem(provinceCode is null ? InboxKind.TransfersToDecide : InboxKind.TransfersToAnswer, own.Count, asOf)
+            {
+                RoundCode = round.Code,
+                ProvinceCode = provinceCode,
+                Names = [.. own.Take(NamesShown).Select(t => t.Asking.Short)],
+                SinceOn = own.Min(t => t.WaitsSince),
+                DueOn = round.RecommendationDueOn,
+                NewestAt = own.Max(t => t.ChangedAt),
+                Places = own.Sum(t => t.Places),
+                IsIllustrative = own.Exists(t => t.IsIllustrative),
+            };
+        }
     }
 
     /// <summary>Known quotas of which nothing is recommended while the deadline is near.</summary>

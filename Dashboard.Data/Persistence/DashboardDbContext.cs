@@ -58,6 +58,8 @@ public abstract class DashboardDbContext(DbContextOptions options) : IdentityUse
 
     public DbSet<QuotaRevision> QuotaRevisions => Set<QuotaRevision>();
 
+    public DbSet<TransferRequest> TransferRequests => Set<TransferRequest>();
+
     public DbSet<Scenario> Scenarios => Set<Scenario>();
 
     public DbSet<Application> Applications => Set<Application>();

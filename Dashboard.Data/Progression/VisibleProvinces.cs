@@ -1,4 +1,5 @@
 using Dashboard.Data.Access;
+using Dashboard.Data.Quotas;
 
 namespace Dashboard.Data.Progression;
 
@@ -20,4 +21,7 @@ public readonly record struct VisibleProvinces(bool Any, string? Only)
     public bool National => Any && Only is null;
 
     public bool Covers(string provinceCode) => Any && (Only is null || Only == provinceCode);
+
+    /// <summary>A request for places is known to the two provinces concerned.</summary>
+    internal bool Sees(TransferRequest request) => Covers(request.ProvinceCode) || (request.GiverCode is { } giver && Covers(giver));
 }

@@ -42,6 +42,9 @@ public abstract record QuotaRefusal : Refusal
     /// <summary>One of the two quotas is unknown on the day, so their sum is.</summary>
     public sealed record TransferOfUnknown(DateOnly On) : QuotaRefusal;
 
+    /// <summary>One of the two quotas is sample data and the other is not: it would become real.</summary>
+    public sealed record TransferOfSample(Bilingual Province) : QuotaRefusal;
+
     /// <summary>No place, or more than the giving quota has.</summary>
     public sealed record TransferTooMany(int Places, int Quota) : QuotaRefusal;
 

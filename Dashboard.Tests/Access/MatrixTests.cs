@@ -68,6 +68,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["/account"] = ("/account", "sign-in ok ok ok ok ok ok"),
         ["/access"] = ("/access", $"sign-in refused refused refused refused ok {PasswordFirst}"),
         ["/access/audit"] = ("/access/audit", $"sign-in ok refused refused refused ok {PasswordFirst}"),
+        ["/quotas/transfers"] = ("/quotas/transfers?round=2023", $"sign-in ok ok ok ok ok {PasswordFirst}"), // whose requests it shows: TransferCommandsTests
         ["/quotas/workbench"] = ("/quotas/workbench", $"sign-in ok refused refused ok refused {PasswordFirst}"),
         ["/error"] = ("/error", $"{Open} ok"),
         ["/not-found"] = ("/not-found", $"{Open} ok"),
@@ -184,6 +185,12 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["BriefingCommands.ChangeAsync"] = "ok refused refused refused refused",
         ["QuotasCommands.PublishAsync"] = "ok refused refused refused refused",
         ["QuotasCommands.TransferAsync"] = "ok refused refused refused refused",
+        ["TransferCommands.AskAsync"] = "refused ok refused refused refused", // of Jiangsu
+        ["TransferCommands.OfferAsync"] = "refused ok ok refused refused", // whose request: TransferCommandsTests
+        ["TransferCommands.DeclineAsync"] = "refused ok ok refused refused",
+        ["TransferCommands.WithdrawAsync"] = "refused ok ok refused refused",
+        ["TransferCommands.RefuseAsync"] = "ok refused refused refused refused",
+        ["TransferCommands.DecideAsync"] = "ok refused refused refused refused",
         ["QuotasCommands.UndoAsync"] = "ok refused refused refused refused",
         ["RoundImportCommands.ApplyAsync"] = "ok ok ok refused refused", // an empty file; what it may record: RoundImportTests
         ["NoticeImportCommands.ApplyAsync"] = "ok refused refused refused refused",
@@ -414,6 +421,9 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
             var type when type == typeof(QuotaDraft) => new QuotaDraft("nobody", [], ""),
             var type when type == typeof(IReadOnlyList<(QuotaCell, int)>) => Array.Empty<(QuotaCell, int)>(),
             var type when type == typeof(QuotaTransfer) => new QuotaTransfer("nobody", new QuotaColumn(Track.City, Tier.Pilot), "110000", "120000", 1, 0, 0, ""),
+            var type when type == typeof(NewTransfer) => new NewTransfer("nothing", "320000", new QuotaColumn(Track.City, Tier.Pilot), 1, ""),
+            var type when type == typeof(SeenTransfer) => new SeenTransfer(Guid.AllBitsSet, 1),
+            var type when type == typeof(TransferDecision) => new TransferDecision("330000", 1, 0, 0, ""),
             var type when type == typeof(RoundEdit) => new RoundEdit("nobody", "", ""),
             var type when type == typeof(CancellationToken) => CancellationToken.None,
             var type => throw new InvalidOperationException($"Which {type} should {p.Name} of {Short(method)} be?"),

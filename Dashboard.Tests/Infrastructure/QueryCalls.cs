@@ -62,7 +62,7 @@ public static class QueryCalls
         "SearchQueries" => method.Name == nameof(SearchQueries.FindAgainAsync) ? "Province.110000" : "hai",
         "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "InboxQueries" or "RoundImportQueries" or "NoticeImportQueries" => "2023",
         "BriefingQueries" => "sample",
-        "QuotasQueries" or "RoundsQueries" or "ScenarioQueries" => "2023",
+        "QuotasQueries" or "TransferQueries" or "RoundsQueries" or "ScenarioQueries" => "2023",
         "AccountsQueries" or "AuditQueries" or "PasskeysQueries" or "SampleDataQueries" => "nothing",
         var other => throw new InvalidOperationException($"Which text names something for {other}?"),
     };
@@ -78,7 +78,7 @@ public static class QueryCalls
     private static Viewer For(Type queries) => queries.Name switch
     {
         "AccountsQueries" or "AuditQueries" or "PasskeysQueries" or "OfficeTemplatesQueries" => Viewer.SignedIn("administrator", "administrator", Role.Administrator, null),
-        "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "InboxQueries" or "RoundImportQueries" or "NoticeImportQueries" => Viewer.SignedIn("national", "national", Role.NationalOffice, null),
+        "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "InboxQueries" or "RoundImportQueries" or "NoticeImportQueries" or "TransferQueries" => Viewer.SignedIn("national", "national", Role.NationalOffice, null),
         "BriefingQueries" or "SavedViewsQueries" => Viewer.SignedIn("national", "national", Role.NationalOffice, null),
         "ScenarioQueries" => Viewer.SignedIn("leadership", "leadership", Role.Leadership, null),
         _ => Viewer.Public,

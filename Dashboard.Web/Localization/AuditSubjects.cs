@@ -29,6 +29,8 @@ public sealed class AuditSubjects(IReadOnlyDictionary<string, AuditName> names)
             [var round, var province, var track, var tier, var number] when entity == nameof(QuotaRevision)
                 && Enum.TryParse<Track>(track, out var of) && Enum.TryParse<Tier>(tier, out var to) =>
                 [Name(province), Round(round), to.Many(of), AccessText.AuditRevision.With(number)],
+            [var round, var province, var track, var tier, _] when entity == nameof(TransferRequest)
+                && Enum.TryParse<Track>(track, out var of) && Enum.TryParse<Tier>(tier, out var to) => [Name(province), Round(round), to.Many(of)],
             [var notice, var annex, var row] when entity is nameof(Designation) or nameof(WorkPlanFiling) =>
                 [Name(key), Name(notice), AccessText.AuditAnnexRow.With(annex, row)],
             [var place, _] when entity == nameof(CoBuildingAgreement) => [Name(place)],

@@ -7,6 +7,7 @@ using Dashboard.Data.Briefing;
 using Dashboard.Data.Notices;
 using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
+using Dashboard.Data.Quotas;
 using Dashboard.Data.Time;
 using Dashboard.Web.Resources;
 
@@ -38,6 +39,7 @@ public static class AuditWords
         [$"{nameof(Notice)}.{nameof(Notice.Kind)}"] = typeof(NoticeKind),
         [nameof(LeadershipBriefing.Visibility)] = typeof(BriefingVisibility),
         [nameof(OfficeTemplate.Use)] = typeof(TemplateUse),
+        [$"{nameof(TransferRequest)}.{nameof(TransferRequest.State)}"] = typeof(TransferState),
         [nameof(StageChange.From)] = typeof(Stage),
         [nameof(StageChange.To)] = typeof(Stage),
         [nameof(MaterialReceipt.Material)] = typeof(Material),

@@ -136,6 +136,12 @@ public static class DashboardUrls
 
     public static string Quotas(AsOf asOf, QuotasAddress? address = null) => Build("/quotas", asOf, address?.Parameters ?? []);
 
+    /// <summary>The requests for places of a quota.</summary>
+    /// <param name="round">Code; null: the current round.</param>
+    /// <param name="asks">The quota that the form asks for; null: the form is closed.</param>
+    public static string Transfers(AsOf asOf, string? round = null, QuotaColumn? asks = null) => Build(
+        "/quotas/transfers", asOf, (RoundParameter, round), (FormParameter, asks is { } column ? QuotasAddress.Key(column) : null));
+
     /// <param name="scenario">Identifier of a saved scenario; null: none.</param>
     /// <param name="input">Inputs as they are packed for addresses; null: those of the scenario.</param>
     /// <param name="compared">Methods and scenarios beside the one in use.</param>

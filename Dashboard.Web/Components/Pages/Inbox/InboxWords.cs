@@ -29,7 +29,8 @@ internal static class InboxWords
 
     /// <summary>The action of the office in charge; everybody else, and whoever looks back in time, views.</summary>
     public static string Action(this InboxItem item, ViewContext view) =>
-        view.AsOf.IsToday && item.Block is null && InboxRules.IsHandledBy(item.Kind, view.Viewer) ? item.Kind.Word("Action") : InboxText.View;
+        item.CanAsk(view) ? InboxText.AskTransfer
+        : view.AsOf.IsToday && item.Block is null && InboxRules.IsHandledBy(item.Kind, view.Viewer) ? item.Kind.Word("Action") : InboxText.View;
 
     public static string Icon(this InboxUrgency urgency) => urgency switch
     {
@@ -45,6 +46,8 @@ internal static class InboxWords
         var duties = new DutyFilter(ProvinceCode: item.ProvinceCode);
         return item.Kind switch
         {
+            _ when item.CanAsk(view) => DashboardUrls.Transfers(view.AsOf, item.RoundCode, item.Column),
+            InboxKind.TransfersToAnswer or InboxKind.TransfersToDecide => DashboardUrls.Transfers(view.AsOf, item.RoundCode),
             InboxKind.TieToSettle => DashboardUrls.Workbench(view.AsOf, item.ScenarioId.ToString()),
             InboxKind.QuotasUnused => DashboardUrls.Quotas(view.AsOf, new QuotasAddress(item.RoundCode, new QuotaFilter(HasLeft: true))),
             InboxKind.QuotasNotEntered when isHandled => DashboardUrls.Quotas(view.AsOf, new QuotasAddress(item.RoundCode, new QuotaFilter(Status: QuotaState.Unknown))),
@@ -63,6 +66,10 @@ internal static class InboxWords
 
         string Duties(DutyStatus status) => DashboardUrls.Duties(view.AsOf, new DutiesAddress(duties with { Status = status }, Selected: item.PlaceCode));
     }
+
+    /// <summary>The quota is used, and it is the viewer's own: places can be asked for.</summary>
+    private static bool CanAsk(this InboxItem item, ViewContext view) =>
+        item is { Block: InboxBlock.QuotaUsed, ProvinceCode: { } province } && view.Viewer.ProvinceCode == province;
 
     /// <summary>The list of applications that the item counts, the longest waiting first.</summary>
     private static ProgressionAddress ListOf(InboxItem item) => new(
