@@ -97,6 +97,8 @@ public static class DashboardData
         services.AddSingleton<IHostedService, SessionFlush>();
         services.AddSingleton<AccountCommands>();
         services.AddSingleton<PasskeyCommands>();
+        services.AddSingleton<CalendarFeeds>();
+        services.AddSingleton<FeedCommands>();
         services.AddSingleton<AuditTrail>();
         services.AddOptions<CheckpointOptions>().Bind(configuration.GetSection(CheckpointOptions.Section));
         services.AddSingleton<AuditCheckpoints>();
@@ -124,6 +126,8 @@ public static class DashboardData
         .AddSingleton<RoundsCommands>()
         .AddSingleton<QuotasQueries>()
         .AddSingleton<QuotasCommands>()
+        .AddSingleton<DeadlineQueries>()
+        .AddSingleton<DeadlineCommands>()
         .AddSingleton<TransferQueries>()
         .AddSingleton<TransferCommands>()
         .AddSingleton<SampleDataCommands>()

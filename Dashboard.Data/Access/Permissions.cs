@@ -21,6 +21,9 @@ public enum AccessAction
     /// <summary>调剂: ask for places of another province's quota, offer one's own, take either back.</summary>
     AskQuotas,
 
+    /// <summary>Read and write the deadlines that a provincial office sets itself.</summary>
+    KeepDeadlines,
+
     /// <summary>Move an application of one province out of a stage.</summary>
     MoveApplications,
 
@@ -75,6 +78,7 @@ public readonly record struct AccessTarget(string? ProvinceCode = null, StageOwn
 /// ReadContacts             no         yes             own                  no          no
 /// SetQuotas                no         yes             no                   no          no
 /// AskQuotas                no         no              own                  no          no
+/// KeepDeadlines            no         no              own                  no          no
 /// MoveApplications         no         national stages own, earlier stages  no          no
 /// RecordNationalDecision   no         yes             no                   no          no
 /// ReportDuties             no         yes             own                  no          no
@@ -121,7 +125,7 @@ public static class Permissions
     public static bool NeedsTarget(AccessAction action) => action switch
     {
         AccessAction.ReadProvinceUnpublished or AccessAction.ReadContacts or AccessAction.MoveApplications or AccessAction.ReportDuties
-            or AccessAction.AskQuotas => true,
+            or AccessAction.AskQuotas or AccessAction.KeepDeadlines => true,
         AccessAction.ReadPublished or AccessAction.ReadNationalUnpublished or AccessAction.SetQuotas or AccessAction.RecordNationalDecision
             or AccessAction.ManageAccounts or AccessAction.ReadAudit or AccessAction.ManageSampleData or AccessAction.WriteBriefings or AccessAction.ManageTemplates => false,
     };
@@ -149,6 +153,9 @@ public static class Permissions
 
         (AccessAction.AskQuotas, Role.ProvincialOffice) => Grant.OwnProvince,
         (AccessAction.AskQuotas, Role.NationalOffice or Role.Leadership or Role.Administrator) => Grant.No,
+
+        (AccessAction.KeepDeadlines, Role.ProvincialOffice) => Grant.OwnProvince,
+        (AccessAction.KeepDeadlines, Role.NationalOffice or Role.Leadership or Role.Administrator) => Grant.No,
 
         (AccessAction.MoveApplications, Role.NationalOffice) => Grant.NationalStages,
         (AccessAction.MoveApplications, Role.ProvincialOffice) => Grant.OwnProvinceEarlierStages,

@@ -64,10 +64,13 @@ public enum InboxKind
     /// <summary>A part of a recorded work plan is missing, and its day is to come.</summary>
     DutiesDue,
 
+    /// <summary>A deadline that the office set itself is near or has passed.</summary>
+    OwnDeadlines,
+
     /// <summary>The receipt of the liaison officer is not recorded (N23-7).</summary>
     ReceiptsOpen,
 
-    /// <summary>The term ends within <see cref="InboxRules.TermEndingDays"/>.</summary>
+    /// <summary>The term ends within the first of <see cref="InboxRules.TermWarningMonths"/>.</summary>
     TermEnding,
 
     /// <summary>All terms have ended; the notices know no renewal.</summary>
@@ -207,6 +210,9 @@ public sealed record InboxItem(InboxKind Kind, int Count, DateOnly AsOf)
 
     /// <summary>Days since the last day has passed; 0 while it has not.</summary>
     public int Late => Math.Max(0, -(Left ?? 0));
+
+    /// <summary>Of a term that ends: which of the warnings before it, in months; null: no last day is set, or it is further off.</summary>
+    public int? WarningMonths => DueOn is { } due ? InboxRules.TermWarningOn(due, AsOf) : null;
 
     public InboxGroup Group => InboxRules.GroupOf(Kind);
 

@@ -21,6 +21,7 @@ public sealed class InboxQueries(
     AccessGuard guard,
     QuotasQueries quotas,
     TransferQueries transfers,
+    DeadlineQueries deadlines,
     DutiesQueries duties,
     StatisticsQueries statistics,
     ScenarioQueries scenarios)
@@ -46,6 +47,11 @@ public sealed class InboxQueries(
             {
                 var table = await quotas.CurrentAsync(viewer, asOf, token);
                 var items = InboxRules.OfDuties(await duties.PlacesAsync(viewer, provinceCode, asOf, token), provinceCode, asOf).ToList();
+                if (guard.Allows(viewer, AccessAction.KeepDeadlines, new AccessTarget(provinceCode)))
+                {
+                    items.AddRange(InboxRules.OfDeadlines(await deadlines.ListAsync(viewer, asOf, token), provinceCode, asOf));
+                }
+
                 if (table is not null)
                 {
                     items.AddRange(await OfRoundAsync(db, table, StageOwner.Province, provinceCode, asOf, token));

@@ -30,8 +30,8 @@ public static class InboxRules
     /// <summary>Up to this many days before its deadline something is near it.</summary>
     public const int NearDays = 30;
 
-    /// <summary>The end of a term is announced a year before, and pressing half a year before.</summary>
-    public const int TermEndingDays = 365, TermPressingDays = 183;
+    /// <summary>The end of a term is announced a year before, again half a year before, from when on it presses, and a last time three months before.</summary>
+    public static IReadOnlyList<int> TermWarningMonths { get; } = [12, 6, 3];
 
     /// <summary>How many of those concerned an item names.</summary>
     public const int NamesShown = 4;
@@ -71,7 +71,7 @@ public static class InboxRules
             or InboxKind.ReviewsToConclude or InboxKind.NoticesEnded or InboxKind.ReviewsToBegin or InboxKind.RecommendationsToDecide or InboxKind.NoticesToOpen or InboxKind.ProvincialNoticesEnded => InboxGroup.Decide,
         InboxKind.MaterialsMissing or InboxKind.Returned => InboxGroup.Check,
         InboxKind.PlacesToReport or InboxKind.StandingLong or InboxKind.QuotasUnused or InboxKind.RoundUnfinished => InboxGroup.Standing,
-        InboxKind.DutiesOverdue or InboxKind.DutiesDue or InboxKind.ReceiptsOpen => InboxGroup.Duties,
+        InboxKind.DutiesOverdue or InboxKind.DutiesDue or InboxKind.OwnDeadlines or InboxKind.ReceiptsOpen => InboxGroup.Duties,
         InboxKind.TermEnding or InboxKind.TermEnded or InboxKind.QuotasNotEntered or InboxKind.DatesMissing or InboxKind.DutiesNotRecorded
             or InboxKind.SampleDataLoaded => InboxGroup.Records,
     };
@@ -81,7 +81,7 @@ public static class InboxRules
         InboxKind.TieToSettle => InboxSubject.Workbench,
         InboxKind.QuotasUnused or InboxKind.QuotasNotEntered or InboxKind.TransfersToAnswer or InboxKind.TransfersToDecide => InboxSubject.Quotas,
         InboxKind.TermEnding or InboxKind.TermEnded or InboxKind.DatesMissing => InboxSubject.Notices,
-        InboxKind.DutiesOverdue or InboxKind.DutiesDue or InboxKind.ReceiptsOpen or InboxKind.DutiesNotRecorded => InboxSubject.Duties,
+        InboxKind.DutiesOverdue or InboxKind.DutiesDue or InboxKind.OwnDeadlines or InboxKind.ReceiptsOpen or InboxKind.DutiesNotRecorded => InboxSubject.Duties,
         InboxKind.SampleDataLoaded => InboxSubject.Exchange,
         InboxKind.RecommendationsToAccept or InboxKind.PilotsToApprove or InboxKind.ReviewsToConclude or InboxKind.NoticesEnded or InboxKind.ReviewsToBegin
             or InboxKind.RecommendationsToDecide or InboxKind.NoticesToOpen or InboxKind.ProvincialNoticesEnded or InboxKind.MaterialsMissing or InboxKind.Returned
@@ -93,7 +93,7 @@ public static class InboxRules
     {
         InboxKind.TieToSettle or InboxKind.TransfersToDecide or InboxKind.RecommendationsToAccept or InboxKind.PilotsToApprove or InboxKind.ReviewsToConclude
             or InboxKind.NoticesEnded or InboxKind.QuotasNotEntered or InboxKind.DatesMissing => viewer.Role == Role.NationalOffice,
-        InboxKind.TransfersToAnswer or InboxKind.ReviewsToBegin or InboxKind.RecommendationsToDecide or InboxKind.NoticesToOpen or InboxKind.ProvincialNoticesEnded
+        InboxKind.TransfersToAnswer or InboxKind.OwnDeadlines or InboxKind.ReviewsToBegin or InboxKind.RecommendationsToDecide or InboxKind.NoticesToOpen or InboxKind.ProvincialNoticesEnded
             or InboxKind.MaterialsMissing or InboxKind.Returned or InboxKind.PlacesToReport => viewer.Role == Role.ProvincialOffice,
         InboxKind.DutiesOverdue or InboxKind.DutiesDue or InboxKind.ReceiptsOpen or InboxKind.DutiesNotRecorded => viewer.Role is Role.NationalOffice or Role.ProvincialOffice,
         InboxKind.SampleDataLoaded => viewer.Role is Role.NationalOffice or Role.Administrator,
@@ -103,7 +103,7 @@ public static class InboxRules
     public static InboxUrgency UrgencyOf(InboxItem item) => item switch
     {
         { Kind: InboxKind.TieToSettle } or { Left: < 0 } => InboxUrgency.Blocking,
-        { Kind: InboxKind.TermEnding, Left: > TermPressingDays } => InboxUrgency.Plain,
+        { Kind: InboxKind.TermEnding, WarningMonths: 12 } => InboxUrgency.Plain,
         { Kind: InboxKind.TermEnding or InboxKind.TermEnded } or { Block: not null } or { Left: <= NearDays } => InboxUrgency.Pressing,
         { Group: InboxGroup.Decide or InboxGroup.Check or InboxGroup.Standing, Waited: > LongDays } when item.Kind != InboxKind.RoundUnfinished => InboxUrgency.Pressing,
         _ => InboxUrgency.Plain,
@@ -161,6 +161,24 @@ public static class InboxRules
                 NewestAt = own.Max(t => t.ChangedAt),
                 Places = own.Sum(t => t.Places),
                 IsIllustrative = own.Exists(t => t.IsIllustrative),
+            };
+        }
+    }
+
+    /// <summary>Deadlines of the office's own that are near or have passed.</summary>
+    /// <param name="deadlines">Those of the office, done ones included.</param>
+    public static IEnumerable<InboxItem> OfDeadlines(IReadOnlyList<DeadlineInfo> deadlines, string provinceCode, DateOnly asOf)
+    {
+        var near = deadlines.Where(d => d.DoneOn is null && d.DueOn.DayNumber - asOf.DayNumber <= NearDays).ToList();
+        if (near.Count > 0)
+        {
+            var first = near.Min(d => d.DueOn);
+            yield return new InboxItem(InboxKind.OwnDeadlines, near.Count, asOf)
+            {
+                ProvinceCode = provinceCode,
+                Names = [.. near.Take(NamesShown).Select(d => new Bilingual(d.Title, d.Title))],
+                DueOn = first,
+                NewestAt = near.Max(d => ProgrammeClock.BeginOf(d.DueOn.AddDays(-NearDays)) is var came && came > d.ChangedAt ? came : d.ChangedAt),
             };
         }
     }
@@ -273,12 +291,16 @@ public static class InboxRules
         }
     }
 
-    /// <summary>A term that ends within a year or has ended.</summary>
+    /// <summary>Of the warnings before an end, the last that has been given by the day, in months; null: none yet.</summary>
+    public static int? TermWarningOn(DateOnly endsOn, DateOnly day) =>
+        TermWarningMonths.Where(months => endsOn.AddMonths(-months) <= day).Select(months => (int?)months).LastOrDefault();
+
+    /// <summary>A term that ends within a year or has ended; with each warning it is new again.</summary>
     /// <param name="active">Places whose term runs.</param>
     /// <param name="expired">Places whose term has ended.</param>
     public static IEnumerable<InboxItem> OfTerm(DateOnly? endsOn, string? noticeId, int active, int expired, DateOnly asOf)
     {
-        if (endsOn is not { } end || end.DayNumber - asOf.DayNumber > TermEndingDays)
+        if (endsOn is not { } end || TermWarningOn(end, asOf) is not { } warning)
         {
             yield break;
         }
@@ -292,7 +314,7 @@ public static class InboxRules
         }
         else if (active > 0)
         {
-            yield return new InboxItem(InboxKind.TermEnding, active, asOf) { NoticeId = noticeId, DueOn = end, NewestAt = ProgrammeClock.BeginOf(end.AddDays(-TermEndingDays)) };
+            yield return new InboxItem(InboxKind.TermEnding, active, asOf) { NoticeId = noticeId, DueOn = end, NewestAt = ProgrammeClock.BeginOf(end.AddMonths(-warning)) };
         }
     }
 }

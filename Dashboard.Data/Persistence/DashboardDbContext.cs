@@ -80,6 +80,10 @@ public abstract class DashboardDbContext(DbContextOptions options) : IdentityUse
 
     public DbSet<LiaisonOfficer> LiaisonOfficers => Set<LiaisonOfficer>();
 
+    public DbSet<InternalDeadline> InternalDeadlines => Set<InternalDeadline>();
+
+    internal DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
     public DbSet<LeadershipBriefing> Briefings => Set<LeadershipBriefing>();
 
     public DbSet<OfficeTemplate> OfficeTemplates => Set<OfficeTemplate>();

@@ -95,6 +95,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["GET /api/v1/briefings/{id}.xlsx"] = ("/api/v1/briefings/sample.xlsx", $"{Open} ok"),
         ["GET /api/v1/briefings/{id}/booklet.docx"] = ("/api/v1/briefings/sample/booklet.docx", $"{Open} ok"),
         ["GET /api/v1/briefings/{id}/provinces/{code}.docx"] = ("/api/v1/briefings/sample/provinces/320000.docx", $"{Open} ok"),
+        ["GET /api/v1/calendar/{token}.ics"] = ("/api/v1/calendar/nobody.ics", "none none none none none none none"), // the address is the key: CalendarFeedTests
         ["POST /culture"] = ("/culture", "bad bad bad bad bad bad bad"), // not from a page of ours
         ["POST /sign-in/passkey"] = ("/sign-in/passkey", "bad bad bad bad bad bad bad"), // without the token of a form
         ["POST /sign-in/sample"] = ("/sign-in/sample", "bad bad bad bad bad bad bad"), // not from a page of ours
@@ -116,6 +117,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["ApplicationQueries.FindAsync"] = "refused ok ok ok ok refused",
         ["ApplicationQueries.CheckStartAsync"] = "refused ok ok refused ok refused", // of a place in Jiangsu
         ["InboxQueries.OfProvinceAsync"] = "refused ok refused refused ok refused",
+        ["DeadlineQueries.ListAsync"] = "refused refused ok ok refused refused", // one's own
         ["DutiesQueries.PlacesAsync"] = "refused ok refused refused ok refused", // of a province that nobody here is of
         ["DutiesQueries.LiaisonAsync"] = "refused ok refused refused ok refused",
         ["DutiesQueries.RemindersAsync"] = "refused ok refused refused ok refused",
@@ -185,6 +187,12 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["BriefingCommands.ChangeAsync"] = "ok refused refused refused refused",
         ["QuotasCommands.PublishAsync"] = "ok refused refused refused refused",
         ["QuotasCommands.TransferAsync"] = "ok refused refused refused refused",
+        ["DeadlineCommands.AddAsync"] = "refused ok refused refused refused", // of Jiangsu
+        ["DeadlineCommands.ChangeAsync"] = "refused ok ok refused refused", // one's own: DeadlineTests
+        ["DeadlineCommands.FinishAsync"] = "refused ok ok refused refused",
+        ["DeadlineCommands.RemoveAsync"] = "refused ok ok refused refused",
+        ["FeedCommands.MakeAsync"] = "ok ok ok ok ok", // one's own
+        ["FeedCommands.RevokeAsync"] = "ok ok ok ok ok",
         ["TransferCommands.AskAsync"] = "refused ok refused refused refused", // of Jiangsu
         ["TransferCommands.OfferAsync"] = "refused ok ok refused refused", // whose request: TransferCommandsTests
         ["TransferCommands.DeclineAsync"] = "refused ok ok refused refused",
@@ -345,6 +353,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
             (HttpStatusCode.MethodNotAllowed, _) => "method",
             (HttpStatusCode.UnsupportedMediaType, _) => "body",
             (HttpStatusCode.OK, _) => "ok",
+            (HttpStatusCode.NotFound, _) when address.StartsWith("/api/v1/calendar/", StringComparison.Ordinal) => "none",
             (HttpStatusCode.NotFound, _) when address.StartsWith("/not-found", StringComparison.Ordinal) => "ok",
             (var status, var to) => $"{status} {to}",
         };
@@ -421,6 +430,8 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
             var type when type == typeof(QuotaDraft) => new QuotaDraft("nobody", [], ""),
             var type when type == typeof(IReadOnlyList<(QuotaCell, int)>) => Array.Empty<(QuotaCell, int)>(),
             var type when type == typeof(QuotaTransfer) => new QuotaTransfer("nobody", new QuotaColumn(Track.City, Tier.Pilot), "110000", "120000", 1, 0, 0, ""),
+            var type when type == typeof(NewDeadline) => new NewDeadline("320000", "", QueryCalls.AsOf),
+            var type when type == typeof(SeenDeadline) => new SeenDeadline(Guid.AllBitsSet, 1),
             var type when type == typeof(NewTransfer) => new NewTransfer("nothing", "320000", new QuotaColumn(Track.City, Tier.Pilot), 1, ""),
             var type when type == typeof(SeenTransfer) => new SeenTransfer(Guid.AllBitsSet, 1),
             var type when type == typeof(TransferDecision) => new TransferDecision("330000", 1, 0, 0, ""),

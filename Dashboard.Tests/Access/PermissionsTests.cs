@@ -31,6 +31,8 @@ public sealed class PermissionsTests
         [(AccessAction.AskQuotas, Own, null)] = "province",
         [(AccessAction.AskQuotas, Other, null)] = "",
         [(AccessAction.AskQuotas, null, null)] = "",
+        [(AccessAction.KeepDeadlines, Own, null)] = "province",
+        [(AccessAction.KeepDeadlines, Other, null)] = "",
         [(AccessAction.MoveApplications, Own, StageOwner.Place)] = "province",
         [(AccessAction.MoveApplications, Own, StageOwner.Province)] = "province",
         [(AccessAction.MoveApplications, Own, StageOwner.National)] = "national",

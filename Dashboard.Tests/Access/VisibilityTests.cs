@@ -40,6 +40,7 @@ public sealed class VisibilityTests(AccessApp app)
         ["/provinces/{code}"] = Identified.AllPublished,
         ["/notices/{id}"] = Identified.AllPublished,
         ["/not-found/{status}"] = Identified.AllPublished,
+        ["/api/v1/calendar/{token}.ics"] = Identified.Secret, // the address is the key: CalendarFeedTests
         ["/api/v1/statistics/{code}"] = Identified.AllPublished, // that there is a measure; its figures: StatisticsApiTests
         ["/api/v1/statistics/{code}.csv"] = Identified.AllPublished,
         ["/api/v1/statistics/{code}.xlsx"] = Identified.AllPublished,
@@ -51,7 +52,7 @@ public sealed class VisibilityTests(AccessApp app)
 
     private enum Identified
     {
-        AllPublished, Place, Application, Briefing,
+        AllPublished, Place, Application, Briefing, Secret,
     }
 
     [Theory]

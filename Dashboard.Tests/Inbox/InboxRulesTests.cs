@@ -50,6 +50,26 @@ public sealed class InboxRulesTests
         Assert.Equal(urgency, new InboxItem(kind, 1, Day) { DueOn = due is null ? null : DateOnly.ParseExact(due, "yyyy-MM-dd", null) }.Urgency);
 
     [Theory]
+    [InlineData("2024-06-29", null, InboxUrgency.Plain)]
+    [InlineData("2024-06-30", 12, InboxUrgency.Plain)]
+    [InlineData("2024-12-29", 12, InboxUrgency.Plain)]
+    [InlineData("2024-12-30", 6, InboxUrgency.Pressing)]
+    [InlineData("2025-03-29", 6, InboxUrgency.Pressing)]
+    [InlineData("2025-03-30", 3, InboxUrgency.Pressing)]
+    [InlineData("2025-06-30", 3, InboxUrgency.Pressing)]
+    public void The_end_of_a_term_is_announced_12_6_and_3_months_before_and_is_new_each_time(string day, int? months, InboxUrgency urgency)
+    {
+        var end = new DateOnly(2025, 6, 30);
+        var item = InboxRules.OfTerm(end, "designation-2022", 110, 0, DateOnly.ParseExact(day, "yyyy-MM-dd", null)).SingleOrDefault();
+
+        Assert.Equal(months, item?.WarningMonths);
+        if (item is not null)
+        {
+            Assert.Equal((urgency, Dashboard.Data.Time.ProgrammeClock.BeginOf(end.AddMonths(-months!.Value))), (item.Urgency, item.NewestAt));
+        }
+    }
+
+    [Theory]
     [InlineData(30, InboxUrgency.Plain)]
     [InlineData(31, InboxUrgency.Pressing)]
     public void What_waits_longer_than_thirty_days_presses(int days, InboxUrgency urgency) =>

@@ -61,6 +61,7 @@ public static class QueryCalls
         "NoticesQueries" => "designation-2022",
         "SearchQueries" => method.Name == nameof(SearchQueries.FindAgainAsync) ? "Province.110000" : "hai",
         "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "InboxQueries" or "RoundImportQueries" or "NoticeImportQueries" => "2023",
+        "DeadlineQueries" => "nothing",
         "BriefingQueries" => "sample",
         "QuotasQueries" or "TransferQueries" or "RoundsQueries" or "ScenarioQueries" => "2023",
         "AccountsQueries" or "AuditQueries" or "PasskeysQueries" or "SampleDataQueries" => "nothing",
@@ -80,6 +81,7 @@ public static class QueryCalls
         "AccountsQueries" or "AuditQueries" or "PasskeysQueries" or "OfficeTemplatesQueries" => Viewer.SignedIn("administrator", "administrator", Role.Administrator, null),
         "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "InboxQueries" or "RoundImportQueries" or "NoticeImportQueries" or "TransferQueries" => Viewer.SignedIn("national", "national", Role.NationalOffice, null),
         "BriefingQueries" or "SavedViewsQueries" => Viewer.SignedIn("national", "national", Role.NationalOffice, null),
+        "DeadlineQueries" => Viewer.SignedIn("jiangsu", "jiangsu", Role.ProvincialOffice, "320000"),
         "ScenarioQueries" => Viewer.SignedIn("leadership", "leadership", Role.Leadership, null),
         _ => Viewer.Public,
     };

@@ -1,4 +1,5 @@
 using Dashboard.Data.Persistence;
+using Dashboard.Web.Components.Pages.Access;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
@@ -26,7 +27,8 @@ internal static class Telemetry
 
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(ServiceName))
-            .WithTracing(tracing => tracing.AddAspNetCoreInstrumentation().AddSource(DataTelemetry.Name))
+            .WithTracing(tracing => tracing.AddAspNetCoreInstrumentation(options => options.Filter = context => !CalendarFeedEndpoint.Names(context.Request.Path)) // its path is a secret
+                .AddSource(DataTelemetry.Name))
             .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddMeter(DataTelemetry.Name, Circuits))
             .WithLogging(logging => logging.AddProcessor<NoPersons>())
             .UseOtlpExporter();

@@ -39,6 +39,8 @@ public sealed class AuditSubjects(IReadOnlyDictionary<string, AuditName> names)
             [var round] when entity == nameof(Dashboard.Data.Rounds.Round) => [Round(round)],
             [var use] when entity == nameof(OfficeTemplate) => [Word<TemplateUse>(use)],
             _ when entity is "ReferenceSeed" or "SampleData" => [],
+            [var province, _] when entity == nameof(InternalDeadline) => [Name(province)],
+            [_] when entity == nameof(CalendarFeed) => [], // that of who wrote the entry
             [_] when entity is nameof(Account) or nameof(Scenario) or nameof(SavedView) or "Passkey" or "SingleSignOn" => [key],
             var others => others.Select(Name),
         };

@@ -267,6 +267,10 @@ public static class DashboardUrls
     /// <param name="returnUrl">Where to go once a one-time password is changed.</param>
     public static string Account(string? returnUrl = null) => WithReturn("/account", returnUrl);
 
+    /// <summary>The calendar of an account.</summary>
+    /// <param name="token">The secret that stands for it.</param>
+    public static string CalendarFeed(string token) => $"/api/v1/calendar/{Uri.EscapeDataString(token)}.ics";
+
     public static string Accounts(AsOf asOf) => Build("/access", asOf);
 
     public static string Audit(AsOf asOf, AuditFilter? filter = null, int page = 1) => Build(

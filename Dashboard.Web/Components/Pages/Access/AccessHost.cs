@@ -72,6 +72,7 @@ internal static class AccessHost
         Passkeys.Map(endpoints);
         endpoints.MapSessions();
         endpoints.MapSingleSignOn();
+        endpoints.MapCalendarFeed();
     }
 
     private static void Describe(CookieAuthenticationOptions cookie, AccessOptions access, IHostEnvironment environment)

@@ -48,6 +48,7 @@ internal static class InboxWords
         {
             _ when item.CanAsk(view) => DashboardUrls.Transfers(view.AsOf, item.RoundCode, item.Column),
             InboxKind.TransfersToAnswer or InboxKind.TransfersToDecide => DashboardUrls.Transfers(view.AsOf, item.RoundCode),
+            InboxKind.OwnDeadlines => DashboardUrls.Province(item.ProvinceCode!, view.AsOf) + "#deadlines",
             InboxKind.TieToSettle => DashboardUrls.Workbench(view.AsOf, item.ScenarioId.ToString()),
             InboxKind.QuotasUnused => DashboardUrls.Quotas(view.AsOf, new QuotasAddress(item.RoundCode, new QuotaFilter(HasLeft: true))),
             InboxKind.QuotasNotEntered when isHandled => DashboardUrls.Quotas(view.AsOf, new QuotasAddress(item.RoundCode, new QuotaFilter(Status: QuotaState.Unknown))),

@@ -63,6 +63,9 @@ public sealed partial class ProvincePage : DashboardPage
     public required DutiesQueries Duties { get; init; }
 
     [Inject]
+    public required DeadlineQueries Deadlines { get; init; }
+
+    [Inject]
     public required OverviewQueries Overview { get; init; }
 
     private string Subtitle
@@ -136,16 +139,19 @@ public sealed partial class ProvincePage : DashboardPage
                 viewer, new ProgressionFilter(round, ProvinceCode: Code), day, ApplicationOrder.Waiting, size: ApplicantsShown, cancellationToken: cancellationToken),
             await Duties.PlacesAsync(viewer, Code, day, cancellationToken),
             (await Duties.LiaisonAsync(viewer, Code, round, day, cancellationToken)).SingleOrDefault(),
-            await Overview.CalendarAsync(viewer, day, cancellationToken));
+            await Overview.CalendarAsync(viewer, day, cancellationToken),
+            View.May(AccessAction.KeepDeadlines, new AccessTarget(Code)) ? await Deadlines.ListAsync(viewer, day, cancellationToken) : null);
     }
 
     /// <summary>The part of the page that is the office's own.</summary>
     /// <param name="Liaison">Null for a unit that takes no part.</param>
+    /// <param name="Deadlines">Null: the viewer is not of the office.</param>
     private sealed record Desk(
         string Round,
         InboxList Inbox,
         PagedResult<ApplicationRow> Applicants,
         IReadOnlyList<PlaceDuties> Duties,
         LiaisonStanding? Liaison,
-        IReadOnlyList<CalendarEntry> Calendar);
+        IReadOnlyList<CalendarEntry> Calendar,
+        IReadOnlyList<DeadlineInfo>? Deadlines);
 }
