@@ -193,11 +193,14 @@ public sealed class NoticeImportTests
         await offices.Database.Get<ProvincesQueries>().ListAsync(Viewer.Public), file, Issued);
 
     /// <summary>Demonstrations out of the pilots of 2022 in annex 1, pilots out of cities on no list in annex 2.</summary>
-    internal static async Task<string> CitiesAsync(Offices offices, int demonstrations, int pilots)
+    internal static Task<string> CitiesAsync(Offices offices, int demonstrations, int pilots) =>
+        CitiesAsync(offices.Database.Get<PlacesQueries>(), offices.Database.Get<DivisionsQueries>(), demonstrations, pilots);
+
+    internal static async Task<string> CitiesAsync(PlacesQueries places, DivisionsQueries divisions, int demonstrations, int pilots)
     {
-        var listed = await offices.Database.Get<PlacesQueries>().DesignatedAsync(Viewer.Public, Before);
+        var listed = (await places.DesignatedAsync(Viewer.Public, Before)).Where(d => !d.Name.Zh.Contains("示例", StringComparison.Ordinal)).ToList();
         var held = listed.Select(d => d.Code).ToHashSet();
-        var directory = await offices.Database.Get<DivisionsQueries>().DirectoryAsync(Viewer.Public);
+        var directory = await divisions.DirectoryAsync(Viewer.Public);
         var free = directory.On(Issued).Where(d => d.Kind == PlaceKind.PrefectureCity && !held.Contains(d.Code)).Take(pilots);
         var rows = listed.Where(d => d is { Tier: Tier.Pilot, Kind: PlaceKind.PrefectureCity }).Take(demonstrations).Select((d, i) => $"1,{i + 1},,{d.Name.Zh},{d.Code},示范")
             .Concat(free.Select((d, i) => $"2,{i + 1},,{d.Name.Zh},,试点"));

@@ -49,6 +49,7 @@ public static class DashboardHost
         services.AddScoped<Components.Shared.BrowserStorage>();
         services.AddSingleton<DataStamp>();
         services.Configure<PublicPagesOptions>(builder.Configuration.GetSection(PublicPagesOptions.Section));
+        services.AddSingleton<ImportVault>();
         services.AddScoped<ImportState>();
         services.AddScoped<RoundImportSession>();
         services.AddScoped<NoticeImportSession>();

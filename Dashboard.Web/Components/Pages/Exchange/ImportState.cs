@@ -5,8 +5,8 @@ using Dashboard.Web.Components.Pages.Access;
 
 namespace Dashboard.Web.Components.Pages.Exchange;
 
-/// <summary>The import under way in this window: it survives going to another page and coming back. One per circuit.</summary>
-public sealed class ImportState
+/// <summary>The import under way in this window: it survives going to another page and coming back, and by <see cref="ImportVault"/> a reload. One per circuit.</summary>
+public sealed class ImportState : IImportSession
 {
     /// <summary>Null: nothing is uploaded.</summary>
     public SheetFile? File { get; private set; }
@@ -35,6 +35,19 @@ public sealed class ImportState
     {
         Forget();
         (File, FileName, RoundCode) = (file, name, round);
+    }
+
+    public void TakeFrom(IImportSession before)
+    {
+        if (before is ImportState other && !ReferenceEquals(this, other))
+        {
+            (File, FileName, RoundCode, Preview, Result) = (other.File, other.FileName, other.RoundCode, other.Preview, other.Result);
+            (Reason, DocumentNumber, EffectiveOn) = (other.Reason, other.DocumentNumber, other.EffectiveOn);
+            foreach (var (at, ofFile) in other.Decided)
+            {
+                Decided[at] = ofFile;
+            }
+        }
     }
 
     /// <summary>Shows a new comparison; decisions hold where the numbers are still in question.</summary>

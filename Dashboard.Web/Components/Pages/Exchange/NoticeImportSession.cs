@@ -3,8 +3,8 @@ using Dashboard.Data.Sheets;
 
 namespace Dashboard.Web.Components.Pages.Exchange;
 
-/// <summary>The import of a notice under way in this window: it survives going to another page and coming back. One per circuit.</summary>
-public sealed class NoticeImportSession
+/// <summary>The import of a notice under way in this window: it survives going to another page and coming back, and by <see cref="ImportVault"/> a reload. One per circuit.</summary>
+public sealed class NoticeImportSession : IImportSession
 {
     /// <summary>Null: nothing is uploaded.</summary>
     public SheetFile? File { get; private set; }
@@ -24,6 +24,14 @@ public sealed class NoticeImportSession
     {
         Forget();
         (File, FileName) = (file, name);
+    }
+
+    public void TakeFrom(IImportSession before)
+    {
+        if (before is NoticeImportSession other)
+        {
+            (File, FileName, RoundCode, Preview, Result) = (other.File, other.FileName, other.RoundCode, other.Preview, other.Result);
+        }
     }
 
     public void Finish(NoticeImportResult result)

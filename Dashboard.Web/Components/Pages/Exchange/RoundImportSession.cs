@@ -3,8 +3,8 @@ using Dashboard.Data.Sheets;
 
 namespace Dashboard.Web.Components.Pages.Exchange;
 
-/// <summary>The import of a round under way in this window: it survives going to another page and coming back. One per circuit.</summary>
-public sealed class RoundImportSession
+/// <summary>The import of a round under way in this window: it survives going to another page and coming back, and by <see cref="ImportVault"/> a reload. One per circuit.</summary>
+public sealed class RoundImportSession : IImportSession
 {
     /// <summary>Null: nothing is uploaded.</summary>
     public SheetFile? File { get; private set; }
@@ -23,6 +23,14 @@ public sealed class RoundImportSession
     {
         Forget();
         (File, FileName, RoundCode) = (file, name, round);
+    }
+
+    public void TakeFrom(IImportSession before)
+    {
+        if (before is RoundImportSession other)
+        {
+            (File, FileName, RoundCode, Preview, Result) = (other.File, other.FileName, other.RoundCode, other.Preview, other.Result);
+        }
     }
 
     public void Finish(RoundImportResult result)
