@@ -124,6 +124,8 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["RoundImportQueries.BookAsync"] = "refused ok ok ok refused refused",
         ["NoticeImportQueries.BookAsync"] = "refused ok refused refused refused refused",
         ["OfficeTemplatesQueries.ListAsync"] = "refused refused refused refused refused ok",
+        ["ScenarioQueries.StartAsync"] = "refused ok refused refused ok refused",
+        ["ScenarioQueries.DayWithDataAsync"] = "refused ok refused refused ok refused",
         ["ScenarioQueries.ListAsync"] = "refused ok refused refused ok refused",
         ["ScenarioQueries.WeightsAsync"] = "refused ok refused refused ok refused",
     };

@@ -10,6 +10,7 @@ using Dashboard.Data.Places;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
+using Dashboard.Data.Quotas.Workbench;
 using Dashboard.Data.Statistics;
 using Dashboard.Data.Rounds;
 using Dashboard.Data.Search;
@@ -113,6 +114,7 @@ public static class QueryCalls
             [Dimension.Region, Dimension.Kind], [], [MeasureId.PlacesInForce, MeasureId.CoverageCity], new Dictionary<Dimension, string> { [Dimension.Region] = "East" }, AsOf, new DateOnly(2022, 8, 4)),
         var type when type == typeof(TemplateUse) => TemplateUse.Slides,
         var type when type == typeof(DivisionFilter) => new DivisionFilter("海淀区", "110000", Track.City),
+        var type when type == typeof(WeightSource) => WeightSource.EligiblePilots,
         var type when type == typeof(QuotaCell) => new QuotaCell(text(), "320000", Track.City, Tier.Pilot),
         var type when type == typeof(AuditFilter) => new AuditFilter("a", AuditAction.Created, "Account", AsOf, AsOf),
         var type when type == typeof(IReadOnlyList<AuditRow>) => Entries,

@@ -220,6 +220,31 @@ public sealed class WorkbenchPageTests(SeededFile file) : PageTestContext(file)
     }
 
     [Fact]
+    public void A_source_without_data_says_why_and_leads_to_the_day_that_has_it()
+    {
+        var page = Open(WorkbenchCases.Counties with { Track = Track.City, Tier = Tier.Demonstration, Mix = [new(WeightSource.EligiblePilots, 100)], WeightsOn = new DateOnly(2026, 3, 1) });
+
+        var band = page.Find(".no-data");
+        Assert.Contains("在 2026年3月1日 没有数值，权重为 0", band.TextContent, StringComparison.Ordinal);
+        Assert.Contains("没有在期的试点", band.TextContent, StringComparison.Ordinal);
+        Assert.Equal("改用 2025年6月30日", band.QuerySelector("button")!.TextContent);
+        page.Find(".no-data button").Click();
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".no-data")));
+        Assert.Equal("2025-06-30", Value(page, "#wb-day"));
+        Assert.NotEmpty(page.FindAll("table.numbers"));
+    }
+
+    [Fact]
+    public void The_method_is_chosen_beside_the_result()
+    {
+        var page = Open(WorkbenchCases.Counties);
+        page.Find("select[name=wb-method-result]").Change("Hamilton");
+
+        page.WaitForAssertion(() => Assert.True(page.Find("input[type=radio][value=Hamilton]").HasAttribute("checked")));
+    }
+
+    [Fact]
     public void English_covers_the_page()
     {
         Language(Cultures.English);

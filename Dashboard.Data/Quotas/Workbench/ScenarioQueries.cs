@@ -26,8 +26,13 @@ public sealed record ScenarioInfo(
     public bool IsPublished => PublishedAt is not null;
 }
 
+/// <summary>What a new scenario of a quota starts from.</summary>
+/// <param name="Total">The round's own: what is published of the quota, else what the round came to; null: neither is known.</param>
+/// <param name="WeightsOn">The day asked for, or the nearest that has data for the weights.</param>
+public sealed record ScenarioStart(int? Total, DateOnly WeightsOn);
+
 /// <summary>Reads what the workbench works on. Scenarios are drafts of decisions: for those who see everything unpublished.</summary>
-public sealed class ScenarioQueries(DashboardReader reader, AccessGuard guard, ProvincesQueries provinces)
+public sealed class ScenarioQueries(DashboardReader reader, AccessGuard guard, ProvincesQueries provinces, QuotasQueries quotas)
 {
     /// <summary>All scenarios, the last changed first.</summary>
     /// <exception cref="AccessRefusedException">The viewer may not see scenarios.</exception>
@@ -55,6 +60,54 @@ public sealed class ScenarioQueries(DashboardReader reader, AccessGuard guard, P
             cancellationToken);
     }
 
+    /// <summary>What a new scenario starts from.</summary>
+    /// <param name="source">Where its weights come from.</param>
+    /// <inheritdoc cref="ListAsync"/>
+    public async Task<ScenarioStart> StartAsync(
+        Viewer viewer, string round, Track track, Tier tier, WeightSource source, DateOnly asOf, CancellationToken cancellationToken = default)
+    {
+        guard.Demand(viewer, AccessAction.ReadNationalUnpublished);
+        var published = (await quotas.TableAsync(viewer, round, asOf, cancellationToken: cancellationToken))?.Total(new QuotaColumn(track, tier)).Count;
+        return new ScenarioStart(
+            published > 0 ? published : await OutcomeAsync(viewer, round, track, tier, asOf, cancellationToken),
+            await DayWithDataAsync(viewer, track, source, asOf, cancellationToken) ?? asOf);
+    }
+
+    /// <summary>
+    /// The day itself when a source has data then, else the last day before it that has, else the first after it; null: no day has. Pilots, for
+    /// one, count only while their term runs.
+    /// </summary>
+    /// <inheritdoc cref="ListAsync"/>
+    public async Task<DateOnly?> DayWithDataAsync(Viewer viewer, Track track, WeightSource source, DateOnly on, CancellationToken cancellationToken = default)
+    {
+        guard.Demand(viewer, AccessAction.ReadNationalUnpublished);
+        var terms = await reader.ReadAsync(
+            viewer,
+            new TermsKey(),
+            async (db, token) => await db.Designations.Select(d => new { d.DesignatedOn, d.EndsOn }).Distinct().ToListAsync(token),
+            cancellationToken);
+        var days = terms.Select(t => t.EndsOn).Where(d => d < on).Distinct().OrderDescending().Prepend(on)
+            .Concat(terms.Select(t => t.DesignatedOn).Where(d => d > on).Distinct().Order());
+        foreach (var day in days)
+        {
+            if (!(await WeightsAsync(viewer, track, day, cancellationToken)).IsEmpty(source))
+            {
+                return day;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What the round came to by a public source; null: not known by the day.</summary>
+    private Task<int?> OutcomeAsync(Viewer viewer, string round, Track track, Tier tier, DateOnly asOf, CancellationToken cancellationToken) => reader.ReadAsync(
+        viewer,
+        new OutcomeKey(round, track, tier, asOf),
+        async (db, token) => await db.RoundOutcomes
+            .Where(o => o.RoundCode == round && o.Track == track && o.Tier == tier && o.KnownOn != null && o.KnownOn <= asOf)
+            .Select(o => (int?)o.Count).FirstOrDefaultAsync(token),
+        cancellationToken);
+
     internal static ScenarioInfo InfoOf(Scenario scenario) => new(
         scenario.Id,
         scenario.Name,
@@ -67,6 +120,10 @@ public sealed class ScenarioQueries(DashboardReader reader, AccessGuard guard, P
         scenario.PublishedAt,
         scenario.PublishedBy,
         scenario.Version);
+
+    private sealed record TermsKey;
+
+    private sealed record OutcomeKey(string Round, Track Track, Tier Tier, DateOnly AsOf);
 
     private sealed record WeightsKey(Track Track, DateOnly On);
 }

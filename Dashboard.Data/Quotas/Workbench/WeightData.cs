@@ -43,6 +43,9 @@ public sealed record WeightData(
     string? DivisionsSource,
     IReadOnlySet<WeightSource> Illustrative)
 {
+    /// <summary>No province has a value of the source on the day.</summary>
+    public bool IsEmpty(WeightSource source) => Provinces.All(p => p.ValueOf(source) is null or 0);
+
     internal static async Task<WeightData> ReadAsync(
         DashboardDbContext db, IReadOnlyList<ProvinceInfo> provinces, Track track, DateOnly day, CancellationToken cancellationToken)
     {

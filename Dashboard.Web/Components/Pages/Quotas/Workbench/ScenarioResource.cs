@@ -4,6 +4,7 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Apportionment;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
+using Dashboard.Data.Places;
 using Dashboard.Data.Quotas.Workbench;
 using Dashboard.Data.Rounds;
 using Dashboard.Data.Time;
@@ -41,8 +42,9 @@ internal sealed class ScenarioResource(ScenarioQueries scenarios, RoundsQueries 
 
     public async Task<ApiAnswer> ReadAsync(ApiQuery query, CancellationToken cancellationToken)
     {
-        var input = query.Value(Input, ScenarioText.Unpack, WorkbenchText.ParameterInputWrong)
-            ?? WorkbenchDraft.Start((await rounds.ListAsync(query.Viewer, cancellationToken))[0].Code, query.Day);
+        var round = (await rounds.ListAsync(query.Viewer, cancellationToken))[0].Code;
+        var start = await scenarios.StartAsync(query.Viewer, round, Track.County, Tier.Pilot, WorkbenchDraft.UsualSource(Track.County, Tier.Pilot), query.Day, cancellationToken);
+        var input = query.Value(Input, ScenarioText.Unpack, WorkbenchText.ParameterInputWrong) ?? WorkbenchDraft.Start(round, start.WeightsOn, total: start.Total);
         var data = await scenarios.WeightsAsync(query.Viewer, input.Track, input.WeightsOn, cancellationToken);
         var result = ScenarioRules.Compute(input, data);
         if (result.Allocation is not { } allocation)

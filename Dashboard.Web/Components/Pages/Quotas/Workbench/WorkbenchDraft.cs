@@ -13,6 +13,9 @@ namespace Dashboard.Web.Components.Pages.Quotas.Workbench;
 /// <summary>What stands in the fields, as text: a number that is half typed is kept as it is, and every change is a new draft, so it can be undone.</summary>
 public sealed record WorkbenchDraft(string Round, Track Track, Tier Tier, ApportionmentMethod Method)
 {
+    /// <summary>Where the round's own total is not known.</summary>
+    public const int TrialTotal = 100;
+
     public required string Total { get; init; }
 
     public required string Base { get; init; }
@@ -39,14 +42,24 @@ public sealed record WorkbenchDraft(string Round, Track Track, Tier Tier, Apport
     public int? PercentSum => Percents.Values.Select(Whole).Aggregate((int?)0, (sum, percent) => sum + percent);
 
     /// <summary>A start: counties by counties that may apply, cities by cities, demonstrations by the pilots.</summary>
-    public static ScenarioInput Start(string round, DateOnly day, Track track = Track.County, Tier tier = Tier.Pilot) => new(
-        round, track, tier, 100, day, [new(UsualSource(track, tier), 100)], Floor: tier == Tier.Pilot ? 1 : 0);
+    /// <param name="total">The round's own; null: not known, a number to try things out with.</param>
+    public static ScenarioInput Start(string round, DateOnly day, Track track = Track.County, Tier tier = Tier.Pilot, int? total = null) => new(
+        round, track, tier, total ?? TrialTotal, day, [new(UsualSource(track, tier), 100)], Floor: tier == Tier.Pilot ? 1 : 0);
 
     public static WeightSource UsualSource(Track track, Tier tier) => (track, tier) switch
     {
         (Track.City, Tier.Demonstration) => WeightSource.EligiblePilots,
         (Track.City, Tier.Pilot) => WeightSource.EligibleCities,
         (Track.County, _) => WeightSource.EligibleCounties,
+    };
+
+    /// <summary>Another quota: what still stands as it started follows to the start of the other.</summary>
+    /// <param name="from">The start of the quota before.</param>
+    /// <param name="to">The start of the quota now.</param>
+    public WorkbenchDraft Following(ScenarioStart from, ScenarioStart to) => this with
+    {
+        Total = Total == Text(from.Total ?? TrialTotal) ? Text(to.Total ?? TrialTotal) : Total,
+        WeightsOn = WeightsOn == from.WeightsOn.ToString(AsOf.Format, CultureInfo.InvariantCulture) ? to.WeightsOn.ToString(AsOf.Format, CultureInfo.InvariantCulture) : WeightsOn,
     };
 
     public static WorkbenchDraft Of(ScenarioInput input) => new(input.RoundCode, input.Track, input.Tier, input.Method)

@@ -34,6 +34,9 @@ internal sealed class WorkbenchNumbers(ScenarioQueries scenarios, QuotasQueries 
 
     public IReadOnlyDictionary<string, QuotaStanding> Standings { get; private set; } = new Dictionary<string, QuotaStanding>();
 
+    /// <summary>Chosen sources that have no data on the day, each with a day that has; null: no day has.</summary>
+    public IReadOnlyList<(WeightSource Source, DateOnly? Better)> Empty { get; private set; } = [];
+
     /// <summary>What the fields say; null while one of them is wrong.</summary>
     public ScenarioInput? Input { get; private set; }
 
@@ -60,6 +63,12 @@ internal sealed class WorkbenchNumbers(ScenarioQueries scenarios, QuotasQueries 
         var weights = await scenarios.WeightsAsync(viewer, input.Track, input.WeightsOn, cancellationToken);
         var standings = QuotaStanding.Of(await quotas.TableAsync(viewer, input.RoundCode, day, cancellationToken: cancellationToken), input.Track, input.Tier);
         var result = ScenarioRules.Compute(input, weights);
+        var empty = new List<(WeightSource, DateOnly?)>();
+        foreach (var share in input.Mix.Where(s => s.Percent > 0 && s.Source != WeightSource.Imported && weights.IsEmpty(s.Source)))
+        {
+            empty.Add((share.Source, await scenarios.DayWithDataAsync(viewer, input.Track, share.Source, input.WeightsOn, cancellationToken)));
+        }
+
         var columns = new List<WorkbenchColumn>();
         if (result.Allocation is not null)
         {
@@ -78,7 +87,7 @@ internal sealed class WorkbenchNumbers(ScenarioQueries scenarios, QuotasQueries 
             return; // typed on meanwhile: the newer one shows itself
         }
 
-        (_weights, _fault, _infeasible) = (weights, result.Fault, result.Infeasible);
+        (_weights, _fault, _infeasible, Empty) = (weights, result.Fault, result.Infeasible, empty);
         Standings = standings.ToDictionary(s => s.ProvinceCode, StringComparer.Ordinal);
         if (columns.Count > 0)
         {

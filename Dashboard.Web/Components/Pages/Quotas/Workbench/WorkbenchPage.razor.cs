@@ -37,6 +37,7 @@ public partial class WorkbenchPage
     private bool _publishing;
     private string? _publishFault;
     private bool _onlyDifferences;
+    private bool _totalIsOwn;
     private ElementReference _root;
     private ScriptModule _script = null!;
 
@@ -84,7 +85,7 @@ public partial class WorkbenchPage
 
     private string Subtitle => !Loaded ? "" : WorkbenchText.Subtitle.With(
             _rounds.FirstOrDefault(r => r.Code == _fields.Draft.Round)?.Name.Text() ?? _fields.Draft.Round, _fields.Draft.Tier.Many(_fields.Draft.Track), ScenarioName)
-        + (_scenario is null && !_fields.CanUndo && string.IsNullOrEmpty(InputCode) ? " · " + WorkbenchText.StartNote : "");
+        + (_scenario is null && !_fields.CanUndo && string.IsNullOrEmpty(InputCode) ? " · " + (_totalIsOwn ? WorkbenchText.StartOwn : WorkbenchText.StartNote) : "");
 
     /// <summary>The fields differ from the saved scenario.</summary>
     private bool IsChanged => _scenario?.Input is { } saved && _numbers.Input is not null && ScenarioText.Write(saved) != ScenarioText.Write(_numbers.Input);
@@ -133,8 +134,10 @@ public partial class WorkbenchPage
         var provinces = await Provinces.ListAsync(View.Viewer, cancellationToken);
         var scenario = Guid.TryParse(ScenarioCode, out var id) ? scenarios.FirstOrDefault(s => s.Id == id) : null;
 
-        _fields.Read((ScenarioCode, InputCode), () =>
-            WorkbenchDraft.Of(ScenarioText.Unpack(InputCode) ?? scenario?.Input ?? WorkbenchDraft.Start(rounds[0].Code, View.AsOf.Date)));
+        var given = ScenarioText.Unpack(InputCode) ?? scenario?.Input;
+        var start = given is null ? await StartAsync(rounds[0].Code, Track.County, Tier.Pilot, cancellationToken) : null;
+        _fields.Read((ScenarioCode, InputCode), () => WorkbenchDraft.Of(given ?? WorkbenchDraft.Start(rounds[0].Code, start!.WeightsOn, total: start.Total)));
+        _totalIsOwn = start?.Total is not null;
         (_scenarios, _rounds, _provinces, _scenario) = (scenarios, rounds, provinces, scenario);
         _compared = (CompareText ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(WorkbenchColumn.Most - 1).ToList();
         _onlyDifferences = DifferencesText == "true";
@@ -155,10 +158,25 @@ public partial class WorkbenchPage
             return;
         }
 
-        _fields.Change(change.Draft, change.Field);
+        var (before, draft) = (_fields.Draft, change.Draft);
+        if ((draft.Round, draft.Track, draft.Tier) != (before.Round, before.Track, before.Tier))
+        {
+            draft = draft.Following(await StartAsync(before.Round, before.Track, before.Tier), await StartAsync(draft.Round, draft.Track, draft.Tier));
+        }
+
+        _fields.Change(draft, change.Field);
         (_message, _publishing) = (null, false);
         await ShowAsync();
     }
+
+    private Task<ScenarioStart> StartAsync(string round, Track track, Tier tier, CancellationToken cancellationToken = default) =>
+        Scenarios.StartAsync(View.Viewer, round, track, tier, WorkbenchDraft.UsualSource(track, tier), View.AsOf.Date, cancellationToken);
+
+    private Task WeighOnAsync(DateOnly day) =>
+        ChangeAsync((_fields.Draft with { WeightsOn = day.ToString(AsOf.Format, CultureInfo.InvariantCulture) }, null));
+
+    private Task ApplyMethodAsync(string? method) =>
+        Enum.TryParse<ApportionmentMethod>(method, out var chosen) ? ChangeAsync((_fields.Draft with { Method = chosen }, null)) : Task.CompletedTask;
 
     private async Task UndoAsync()
     {
