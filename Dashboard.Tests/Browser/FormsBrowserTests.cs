@@ -14,6 +14,9 @@ public sealed class FormsBrowserTests(BrowserFixture fixture) : BrowserTest(fixt
         { "account-disabled", "/access", "sample.administrator", "停用 sample.corps|Disable sample.corps" },
         { "round", $"/quotas?asOf={InTerm}", "sample.national", "轮次设置|Round" },
         { "round-new", $"/quotas?asOf={InTerm}", "sample.national", "新建轮次|New round" },
+        { "transfer", $"/quotas?asOf={InTerm}", "sample.national", "调剂|Transfer" },
+        { "ask", $"/quotas/transfers?asOf={InTerm}", "sample.jiangsu", "请求调剂|Ask for places" },
+        { "deadline", $"/provinces/320000?asOf={InTerm}", "sample.jiangsu", "增加内部期限|Add a deadline" },
         { "liaison", "/duties", "sample.jiangsu", "登记江苏的联络员与回执|Record the liaison officer and receipt of Jiangsu" },
     };
 
