@@ -22,4 +22,7 @@ public abstract record RoundRefusal : Refusal
 
     /// <summary>A change needs its reason, of at most so many letters.</summary>
     public sealed record ReasonMissing(int Most) : RoundRefusal;
+
+    /// <summary>There is no such notice of designations, or it has its round already.</summary>
+    public sealed record NoticeTaken : RoundRefusal;
 }

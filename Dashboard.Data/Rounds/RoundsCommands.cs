@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Dashboard.Data.Access;
+using Dashboard.Data.Notices;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Progression;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,11 @@ public sealed record RoundEdit(
     DateOnly? LiaisonReceiptDueOn = null,
     DateOnly? TermStartsOn = null,
     DateOnly? TermEndsOn = null,
-    IReadOnlyDictionary<Material, MaterialMedium>? Media = null);
+    IReadOnlyDictionary<Material, MaterialMedium>? Media = null)
+{
+    /// <summary>Of a new round: the notice whose lists it came to; null: none yet.</summary>
+    public string? DesignationNoticeId { get; init; }
+}
 
 /// <summary>The national office opens rounds and enters the dates that the source lost (L17 to L20 of the 2023 notice).</summary>
 public sealed partial class RoundsCommands(DashboardWriter writer, AccessGuard guard)
@@ -29,7 +34,13 @@ public sealed partial class RoundsCommands(DashboardWriter writer, AccessGuard g
                 return new RoundRefusal.Exists(wanted.Code);
             }
 
-            var round = new Round { Code = wanted.Code, NameZh = wanted.NameZh, NameEn = wanted.NameEn };
+            if (wanted.DesignationNoticeId is { } notice && (!await db.Notices.AnyAsync(n => n.Id == notice && n.Kind == NoticeKind.Designation, token)
+                || await db.Rounds.AnyAsync(r => r.DesignationNoticeId == notice, token)))
+            {
+                return new RoundRefusal.NoticeTaken();
+            }
+
+            var round = new Round { Code = wanted.Code, NameZh = wanted.NameZh, NameEn = wanted.NameEn, DesignationNoticeId = wanted.DesignationNoticeId };
             db.Rounds.Add(round);
             await ApplyAsync(db, round, wanted, token);
             return Done();

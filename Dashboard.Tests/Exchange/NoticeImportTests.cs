@@ -193,6 +193,25 @@ public sealed class NoticeImportTests
         await offices.Database.Get<ProvincesQueries>().ListAsync(Viewer.Public), file, Issued);
 
     /// <summary>Demonstrations out of the pilots of 2022 in annex 1, pilots out of cities on no list in annex 2.</summary>
+    [Fact]
+    public async Task A_new_round_is_made_from_a_notice_once_and_the_notice_lets_it_go_when_it_is_taken_back()
+    {
+        await using var offices = await Offices.StartAsync();
+        var rounds = offices.Database.Get<RoundsCommands>();
+        var edit = new RoundEdit("2024", "2024 年轮次", "Round of 2024") { DesignationNoticeId = "designation-2023" };
+        Assert.IsType<RoundRefusal.NoticeTaken>(Refused(await rounds.CreateAsync(offices.National, edit, "test"))); // not imported yet
+        Assert.IsType<RoundRefusal.NoticeTaken>(Refused(await rounds.CreateAsync(offices.National, edit with { DesignationNoticeId = "designation-2022" }, "test"))); // of the round of 2022
+        var file = Read(Encoding.UTF8.GetBytes(await CitiesAsync(offices, 0, 3)));
+        Done(await Commands(offices).ApplyAsync(offices.National, file, "list.csv", null, await PreviewAsync(offices, file)));
+
+        Done(await rounds.CreateAsync(offices.National, edit, "test"));
+
+        Assert.Equal("designation-2023", (await offices.Database.Get<RoundsQueries>().FindAsync(Viewer.Public, "2024"))!.DesignationNoticeId);
+        Assert.IsType<RoundRefusal.NoticeTaken>(Refused(await rounds.CreateAsync(offices.National, edit with { Code = "2025" }, "test")));
+        Done(await Commands(offices).UndoAsync(offices.National, "designation-2023", "test"));
+        Assert.Null((await offices.Database.Get<RoundsQueries>().FindAsync(Viewer.Public, "2024"))!.DesignationNoticeId);
+    }
+
     internal static Task<string> CitiesAsync(Offices offices, int demonstrations, int pilots) =>
         CitiesAsync(offices.Database.Get<PlacesQueries>(), offices.Database.Get<DivisionsQueries>(), demonstrations, pilots);
 

@@ -15,6 +15,7 @@ namespace Dashboard.Web.Components.Pages.Quotas;
 /// <param name="Cell">The quota whose history stands beside the table, or null.</param>
 /// <param name="EditsRound">The form with the dates of the round stands open.</param>
 /// <param name="OpensRound">The form of a new round stands open.</param>
+/// <param name="FromNotice">The notice that it starts from; null: none.</param>
 public sealed record QuotasAddress(
     string? Round = null,
     QuotaFilter? Filter = null,
@@ -26,7 +27,8 @@ public sealed record QuotasAddress(
     (string ProvinceCode, QuotaColumn Column)? Cell = null,
     bool EditsRound = false,
     bool OpensRound = false,
-    bool OnlyChanges = false)
+    bool OnlyChanges = false,
+    string? FromNotice = null)
 {
     internal const string RoundForm = "round";
     internal const string NewRoundForm = "new-round";
@@ -47,6 +49,7 @@ public sealed record QuotasAddress(
         (DashboardUrls.CompareAsOfParameter, CompareAsOf?.ToString(AsOf.Format, CultureInfo.InvariantCulture)),
         (DashboardUrls.OnlyChangesParameter, Compares && OnlyChanges ? "true" : null),
         (DashboardUrls.FormParameter, EditsRound ? RoundForm : OpensRound ? NewRoundForm : null),
+        (DashboardUrls.FromParameter, OpensRound ? FromNotice : null),
         (DashboardUrls.CellParameter, Cell is { } cell ? $"{cell.ProvinceCode}-{Key(cell.Column)}" : null),
     ];
 

@@ -1,6 +1,7 @@
 using Dashboard.Data.Persistence;
 using Dashboard.Data;
 using Dashboard.Data.Access;
+using Dashboard.Data.Notices;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Provinces;
 using Dashboard.Data.Quotas;
@@ -30,6 +31,7 @@ public partial class QuotasPage
     private (ProvinceInfo Province, QuotaColumn Column, IReadOnlyList<QuotaHistoryEntry> Entries)? _history;
     private QuotaPublication? _published;
     private bool _transferring;
+    private NoticeDocument? _from;
     private OpenRoundForm? _roundForm;
     private string? _problem;
     private string? _note;
@@ -47,6 +49,9 @@ public partial class QuotasPage
 
     [Inject]
     public required RoundsCommands RoundCommands { get; init; }
+
+    [Inject]
+    public required NoticesQueries Notices { get; init; }
 
     [Inject]
     public required BrowserStorage Storage { get; init; }
@@ -93,6 +98,10 @@ public partial class QuotasPage
     [SupplyParameterFromQuery(Name = DashboardUrls.FormParameter)]
     public string? FormText { get; set; }
 
+    /// <summary>The notice that the form of a new round starts from.</summary>
+    [SupplyParameterFromQuery(Name = DashboardUrls.FromParameter)]
+    public string? FromNotice { get; set; }
+
     private bool CanEdit => View.May(AccessAction.SetQuotas);
 
     private QuotasAddress Address => new(
@@ -131,6 +140,7 @@ public partial class QuotasPage
                 viewer, new QuotaCell(code!, cell.ProvinceCode, cell.Column.Track, cell.Column.Tier), day, cancellationToken));
         }
 
+        _from = FormText == QuotasAddress.NewRoundForm && !string.IsNullOrEmpty(FromNotice) ? await Notices.FindAsync(viewer, FromNotice, day, cancellationToken) : null;
         (_rounds, _table, _other, _history) = (rounds, table, other, history);
         _shown = table is null ? [] : [.. QuotaFilter.Sort(address.Filter!.Apply(table.Provinces), address.Order, address.Descending)
                 .Where(p => !address.OnlyChanges || other is null || QuotasTable.Differs(p, other))];
