@@ -58,9 +58,17 @@ public sealed partial class TransfersPage
         var table = code is null ? null : await Quotas.TableAsync(viewer, code, day, cancellationToken: cancellationToken);
         var transfers = table is null ? [] : await Transfers.ListAsync(viewer, table.Round.Code, day, cancellationToken);
         (_table, _transfers) = (table, transfers);
-        if (!_opened && QuotasAddress.ColumnOf(FormText) is { } column && table is not null)
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        await base.OnAfterRenderAsync(firstRender);
+
+        // Not with the page: who comes by a link has the focus on its head first, and the form takes it from there.
+        if (!_opened && _table is not null && QuotasAddress.ColumnOf(FormText) is { } column)
         {
             (_opened, _asks) = (true, column);
+            StateHasChanged();
         }
     }
 
