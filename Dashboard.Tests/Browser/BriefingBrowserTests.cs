@@ -186,7 +186,7 @@ public sealed class BriefingBrowserTests(BrowserFixture fixture) : BrowserTest(f
         await Expect(page.GetByText("office.pptx · ")).ToBeVisibleAsync();
         Assert.Equal(0, await OfOwnLookAsync(await (await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), "/api/v1/briefings/sample.pptx").ToString())).BodyAsync()));
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "停用模板幻灯片（PPTX）" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "停用模板" }).ClickAsync();
         await Expect(Told(page)).ToContainTextAsync("模板已停用");
         Assert.Equal(1, await OfOwnLookAsync(await (await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), "/api/v1/briefings/sample.pptx").ToString())).BodyAsync()));
 
