@@ -20,7 +20,7 @@ public sealed class PageAnswersTests(WebFixture web)
         var paths = WebFixture.Pages.Select(row => row.Data.Split('?')[0]).ToList();
         var routes = typeof(Program).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template)
             .Except(["/not-found", "/not-found/{Status}", "/not-found/400", "/error", "/sign-in", "/account", "/access", "/access/audit", "/quotas/workbench", "/quotas/transfers", "/duties", "/exchange/round",
-                "/exchange/notice", "/inbox", "/briefing/new", "/briefing/{id}", "/briefing/{id}/edit"]).ToList(); // those from /sign-in on: Access.MatrixTests
+                "/exchange/notice", "/inbox", "/briefing/new", "/briefing/templates", "/briefing/{id}", "/briefing/{id}/edit"]).ToList(); // those from /sign-in on: Access.MatrixTests
 
         Assert.NotEmpty(routes);
         Assert.All(routes, route => Assert.Contains(paths, path =>
