@@ -17,6 +17,7 @@ public sealed class MainLayoutTests : ComponentTestContext
     {
         Services.AddSingleton<TimeProvider>(_time);
         Services.AddSingleton<ProgrammeClock>();
+        Services.AddSingleton(TestGuard.Public);
         ComponentFactories.AddStub<TopBar>();
         ComponentFactories.AddStub<Rail>();
         ComponentFactories.AddStub<BottomTabs>();
