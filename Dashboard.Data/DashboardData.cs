@@ -95,6 +95,7 @@ public static class DashboardData
         services.AddSingleton<AccountSessions>();
         services.AddSingleton<SessionCommands>();
         services.AddSingleton<IHostedService, SessionFlush>();
+        services.AddSingleton<AccountBook>();
         services.AddSingleton<AccountCommands>();
         services.AddSingleton<PasskeyCommands>();
         services.AddSingleton<CalendarFeeds>();

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using System.Security.Cryptography;
 using Dashboard.Data.Persistence;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +13,7 @@ public sealed record OneTimePassword(string UserName, string DisplayName, string
 /// Makes and changes accounts. What changes the rights of an account renews its security stamp, which ends its sessions.
 /// </summary>
 public sealed class AccountCommands(
-    DashboardWriter writer, AccessGuard guard, IPasswordHasher<Account> hasher, SessionBook sessions, TimeProvider time)
+    DashboardWriter writer, AccessGuard guard, IPasswordHasher<Account> hasher, AccountBook book, SessionBook sessions)
 {
     /// <summary>Makes one account with a one-time password.</summary>
     public async Task<CommandResult<OneTimePassword>> CreateAsync(Actor actor, NewAccount account, CancellationToken cancellationToken = default) =>
@@ -53,7 +52,7 @@ public sealed class AccountCommands(
             [(nameof(Account.DisplayName), wanted.DisplayName), (nameof(Account.Role), wanted.Role.ToString()), (nameof(Account.ProvinceCode), wanted.ProvinceCode)],
             async (db, account, token) =>
             {
-                if (AccountRules.Check(wanted with { UserName = account.UserName! }, await ProvincesAsync(db, token)) is { } wrong)
+                if (AccountRules.Check(wanted with { UserName = account.UserName! }, await AccountBook.ProvincesAsync(db, token)) is { } wrong)
                 {
                     return wrong;
                 }
@@ -65,7 +64,7 @@ public sealed class AccountCommands(
 
                 if (account.Role != wanted.Role || account.ProvinceCode != wanted.ProvinceCode || account.DisplayName != wanted.DisplayName)
                 {
-                    await EndSessionsAsync(db, account, SessionEnd.AccountChanged, token);
+                    await book.EndSessionsAsync(db, account, SessionEnd.AccountChanged, token);
                 }
 
                 (account.DisplayName, account.Role, account.ProvinceCode) = (wanted.DisplayName, wanted.Role, wanted.ProvinceCode);
@@ -90,7 +89,7 @@ public sealed class AccountCommands(
                 }
 
                 account.IsDisabled = disabled;
-                await EndSessionsAsync(db, account, SessionEnd.AccountChanged, token);
+                await book.EndSessionsAsync(db, account, SessionEnd.AccountChanged, token);
                 return Done();
             },
             cancellationToken);
@@ -184,7 +183,7 @@ public sealed class AccountCommands(
                 return new AccountRefusal.AdministratorExists(administrators);
             }
 
-            if (await RefusalOfNewAsync(db, wanted, await ProvincesAsync(db, token), token) is { } refusal)
+            if (await AccountBook.RefusalOfNewAsync(db, wanted, await AccountBook.ProvincesAsync(db, token), token) is { } refusal)
             {
                 return refusal;
             }
@@ -194,59 +193,20 @@ public sealed class AccountCommands(
                 return fault;
             }
 
-            var account = ToAccount(wanted);
+            var account = book.ToAccount(wanted);
             account.PasswordHash = hash;
             db.Users.Add(account);
             return Done();
         }, cancellationToken);
     }
 
-    /// <summary>Makes an account that has no password: it can be entered only where the host offers it as a sample.</summary>
-    internal Account ToAccount(NewAccount wanted) => new()
-    {
-        UserName = wanted.UserName,
-        NormalizedUserName = Normalized(wanted.UserName),
-        DisplayName = wanted.DisplayName,
-        Role = wanted.Role,
-        ProvinceCode = wanted.ProvinceCode,
-        CreatedAt = time.GetUtcNow().UtcDateTime,
-        LockoutEnabled = true,
-        SecurityStamp = NewStamp(),
-    };
-
-    private static string NewStamp() => RandomNumberGenerator.GetHexString(32, lowercase: true);
-
-    private static string Normalized(string userName) => userName.Normalize().ToUpperInvariant();
-
     private static Task<Account?> FindAsync(DashboardDbContext db, string id, CancellationToken cancellationToken) =>
         db.Users.AsTracking().SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
-
-    internal static async Task<IReadOnlySet<string>> ProvincesAsync(DashboardDbContext db, CancellationToken cancellationToken) =>
-        (await db.Provinces.Where(p => p.TakesPart).Select(p => p.Code).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>True when nobody else could manage accounts. One without a password, as the samples are, does not count.</summary>
     private static async Task<bool> IsLastAdministratorAsync(DashboardDbContext db, Account account, CancellationToken cancellationToken) =>
         account is { Role: Role.Administrator, IsDisabled: false }
         && !await db.Users.AnyAsync(a => a.Id != account.Id && a.Role == Role.Administrator && !a.IsDisabled && a.PasswordHash != null, cancellationToken);
-
-    /// <summary>Why the account cannot be made; null: it can.</summary>
-    internal static async Task<Refusal?> RefusalOfNewAsync(
-        DashboardDbContext db, NewAccount wanted, IReadOnlySet<string> provinces, CancellationToken cancellationToken)
-    {
-        var normalized = Normalized(wanted.UserName);
-        return AccountRules.Check(wanted, provinces)
-            ?? (db.Users.Local.Any(a => a.NormalizedUserName == normalized)
-                || await db.Users.AnyAsync(a => a.NormalizedUserName == normalized, cancellationToken)
-                ? new AccountRefusal.UserNameTaken(wanted.UserName) : null);
-    }
-
-    /// <summary>Ends the account's sessions because of a change of it, as part of a command.</summary>
-    internal async Task EndSessionsAsync(DashboardDbContext db, Account account, SessionEnd why, CancellationToken cancellationToken)
-    {
-        account.SecurityStamp = NewStamp();
-        account.ConcurrencyStamp = NewStamp();
-        await sessions.EndAllAsync(db, account.Id, why, null, cancellationToken);
-    }
 
     private async Task<CommandResult<T>> ManageAsync<T>(
         Actor actor, string? reason, Func<DashboardDbContext, CancellationToken, Task<CommandResult<T>>> command, CancellationToken cancellationToken) =>
@@ -293,16 +253,16 @@ public sealed class AccountCommands(
     private async Task<CommandResult<IReadOnlyList<OneTimePassword>>> AddAsync(
         DashboardDbContext db, IReadOnlyList<(NewAccount Account, string Password, string Hash)> wanted, CancellationToken cancellationToken)
     {
-        var provinces = await ProvincesAsync(db, cancellationToken);
+        var provinces = await AccountBook.ProvincesAsync(db, cancellationToken);
         var passwords = new List<OneTimePassword>();
         foreach (var (one, password, hash) in wanted)
         {
-            if (await RefusalOfNewAsync(db, one, provinces, cancellationToken) is { } refusal)
+            if (await AccountBook.RefusalOfNewAsync(db, one, provinces, cancellationToken) is { } refusal)
             {
                 return refusal;
             }
 
-            var account = ToAccount(one);
+            var account = book.ToAccount(one);
             (account.PasswordHash, account.MustChangePassword) = (hash, true);
             db.Users.Add(account);
             passwords.Add(new OneTimePassword(one.UserName, one.DisplayName, password));
@@ -326,6 +286,6 @@ public sealed class AccountCommands(
     private async Task SetPasswordAsync(DashboardDbContext db, Account account, string hash, bool mustChange, CancellationToken cancellationToken)
     {
         (account.PasswordHash, account.MustChangePassword) = (hash, mustChange);
-        await EndSessionsAsync(db, account, SessionEnd.PasswordChanged, cancellationToken);
+        await book.EndSessionsAsync(db, account, SessionEnd.PasswordChanged, cancellationToken);
     }
 }

@@ -8,7 +8,7 @@ namespace Dashboard.Data.Access;
 /// Accounts that let a newcomer see the product with the eyes of each role. They have no password, so there is nothing to
 /// guess or to leave behind: only a host in Development makes them and lets them in.
 /// </summary>
-public sealed class SampleAccounts(DashboardWriter writer, AccountCommands accounts) : IHostedService
+public sealed class SampleAccounts(DashboardWriter writer, AccountBook accounts) : IHostedService
 {
     public static readonly IReadOnlyList<NewAccount> All =
     [

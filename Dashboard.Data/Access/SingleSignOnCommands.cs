@@ -11,7 +11,7 @@ namespace Dashboard.Data.Access;
 /// Lets in who has signed in at the provider, and ends what the provider ends. The account is found by issuer and subject, never by a
 /// name; role and province are those of the lists at each sign-in, so that what is taken away there is taken away here.
 /// </summary>
-public sealed class SingleSignOnCommands(DashboardWriter writer, AccountCommands accounts, SessionBook book, IOptions<AccessOptions> options)
+public sealed class SingleSignOnCommands(DashboardWriter writer, AccountBook accounts, SessionBook book, IOptions<AccessOptions> options)
 {
     internal const string AuditName = "SingleSignOn";
 
@@ -32,7 +32,7 @@ public sealed class SingleSignOnCommands(DashboardWriter writer, AccountCommands
         {
             ended.Clear();
             var account = await FindAsync(db, identity.Issuer, identity.Subject, token);
-            var provinces = await AccountCommands.ProvincesAsync(db, token);
+            var provinces = await AccountBook.ProvincesAsync(db, token);
             switch (SingleSignOnRules.Grant(identity, options.Value.SingleSignOn, provinces))
             {
                 case CommandResult<SingleSignOnGrant>.Refused refused when account is null:
@@ -128,7 +128,7 @@ public sealed class SingleSignOnCommands(DashboardWriter writer, AccountCommands
         foreach (var name in SingleSignOnRules.UserNamesOf(identity))
         {
             var wanted = new NewAccount(name, SingleSignOnRules.DisplayNameOf(identity, name), grant.Role, grant.ProvinceCode);
-            if (await AccountCommands.RefusalOfNewAsync(db, wanted, provinces, cancellationToken) is not null)
+            if (await AccountBook.RefusalOfNewAsync(db, wanted, provinces, cancellationToken) is not null)
             {
                 continue;
             }

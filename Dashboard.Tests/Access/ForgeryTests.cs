@@ -51,7 +51,7 @@ public sealed class ForgeryTests(AccessApp app)
     {
         await using var context = new BunitContext();
         OwnScripts.Watch(context.JSInterop);
-        foreach (var service in new[] { typeof(AuditQueries), typeof(AuditTrail), typeof(AccountsQueries), typeof(AccountCommands), typeof(AccessGuard), typeof(DataVersionMonitor), typeof(Data.Provinces.ProvincesQueries) })
+        foreach (var service in new[] { typeof(AuditQueries), typeof(AuditTrail), typeof(AccountsQueries), typeof(AccountCommands), typeof(AccessGuard), typeof(DataVersionMonitor), typeof(LiveNotices), typeof(Data.Provinces.ProvincesQueries) })
         {
             context.Services.AddSingleton(service, app.Services.GetRequiredService(service));
         }
