@@ -30,7 +30,7 @@ public sealed class DutiesPageTests(SeededFile file) : PageTestContext(file), IA
 
     public async ValueTask InitializeAsync()
     {
-        await new SampleAccounts(Services.GetRequiredService<DashboardWriter>(), Services.GetRequiredService<AccountCommands>()).StartAsync(Xunit.TestContext.Current.CancellationToken);
+        await new SampleAccounts(Services.GetRequiredService<DashboardWriter>(), Services.GetRequiredService<AccountBook>()).StartAsync(Xunit.TestContext.Current.CancellationToken);
         (National, Jiangsu, Leadership) = (await ViewerAsync("sample.national"), await ViewerAsync("sample.jiangsu"), await ViewerAsync("sample.leadership"));
         if ((await FindAsync()).Version is null)
         {

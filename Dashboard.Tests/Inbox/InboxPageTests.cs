@@ -25,7 +25,7 @@ public sealed class InboxPageTests(SeededFile file) : PageTestContext(file), IAs
     public async ValueTask InitializeAsync()
     {
         ComponentFactories.AddStub<DataWatch>();
-        await new SampleAccounts(Services.GetRequiredService<DashboardWriter>(), Services.GetRequiredService<AccountCommands>()).StartAsync(Xunit.TestContext.Current.CancellationToken);
+        await new SampleAccounts(Services.GetRequiredService<DashboardWriter>(), Services.GetRequiredService<AccountBook>()).StartAsync(Xunit.TestContext.Current.CancellationToken);
         (National, Jiangsu) = (await ViewerAsync("sample.national"), await ViewerAsync("sample.jiangsu"));
         await Services.GetRequiredService<SampleDataCommands>().LoadAsync(Actor.System);
     }

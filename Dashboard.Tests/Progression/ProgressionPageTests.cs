@@ -41,7 +41,7 @@ public sealed class ProgressionPageTests : PageTestContext, IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var accounts = Services.GetRequiredService<AccountCommands>();
-        await new SampleAccounts(Services.GetRequiredService<DashboardWriter>(), accounts).StartAsync(Xunit.TestContext.Current.CancellationToken);
+        await new SampleAccounts(Services.GetRequiredService<DashboardWriter>(), Services.GetRequiredService<AccountBook>()).StartAsync(Xunit.TestContext.Current.CancellationToken);
         if (await ViewerAsync("zhejiang") is null)
         {
             Done(await accounts.CreateAsync(Actor.Of((await ViewerAsync("sample.administrator"))!)!, new NewAccount("zhejiang", "浙江省局", Role.ProvincialOffice, "330000")));

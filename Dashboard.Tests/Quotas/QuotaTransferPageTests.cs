@@ -17,7 +17,7 @@ public sealed class QuotaTransferPageTests : PageTestContext
     [Fact]
     public async Task The_form_says_what_both_quotas_will_be_and_records_one_decision_that_can_be_undone()
     {
-        await new SampleAccounts(Services.GetRequiredService<DashboardWriter>(), Services.GetRequiredService<AccountCommands>()).StartAsync(Xunit.TestContext.Current.CancellationToken);
+        await new SampleAccounts(Services.GetRequiredService<DashboardWriter>(), Services.GetRequiredService<AccountBook>()).StartAsync(Xunit.TestContext.Current.CancellationToken);
         var account = (await Services.GetRequiredService<AccountsQueries>().ListAsync(Viewer.SignedIn("a", "a", Role.Administrator, null))).Single(a => a.UserName == "sample.national");
         var national = Viewer.SignedIn(account.Id, account.DisplayName, account.Role, account.ProvinceCode);
         var column = new QuotaColumn(Track.City, Tier.Demonstration);

@@ -20,7 +20,7 @@ public sealed class TransfersPageTests : PageTestContext
     [Fact]
     public async Task Each_office_is_offered_its_own_answers_and_nothing_else()
     {
-        await new SampleAccounts(Services.GetRequiredService<DashboardWriter>(), Services.GetRequiredService<AccountCommands>()).StartAsync(Xunit.TestContext.Current.CancellationToken);
+        await new SampleAccounts(Services.GetRequiredService<DashboardWriter>(), Services.GetRequiredService<AccountBook>()).StartAsync(Xunit.TestContext.Current.CancellationToken);
         var (national, jiangsu) = (await ViewerAsync("sample.national"), await ViewerAsync("sample.jiangsu"));
         Assert.IsType<CommandResult<QuotaPublication>.Done>(await Services.GetRequiredService<QuotasCommands>().PublishAsync(Actor.Of(national)!, new QuotaDraft(
             "2023", [new QuotaChange("320000", Column, 1, 0), new QuotaChange("330000", Column, 3, 0)], "test", WithinTerm)));
