@@ -15,7 +15,7 @@ if [ "${1:-}" = --filter ]; then filter=(--filter "$2"); fi
 wanted=()
 named() { grep -rqlE --include='*.cs' "$1" Dashboard.Tests; }
 has_cjk_font() { command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh 2>/dev/null | head -n 1)" ]; }
-if [ -z "${CHROMIUM_PATH:-}" ] && ! command -v chromium >/dev/null; then wanted+=(chromium); fi
+if [ -z "${CHROMIUM_PATH:-}" ] && ! command -v chromium-headless-shell >/dev/null; then wanted+=(chromium-headless-shell); fi # draws no window of its own
 if ! has_cjk_font; then wanted+=(fonts-noto-cjk fontconfig); fi
 if ! command -v localc >/dev/null; then wanted+=(libreoffice-calc); fi
 if named '"impress|\.pptx|impress_pdf' && ! command -v loimpress >/dev/null; then wanted+=(libreoffice-impress); fi
