@@ -38,6 +38,18 @@ public sealed class EveryPageBrowserTests(BrowserFixture fixture) : BrowserTest(
         "/exchange?sample=true",
     ];
 
+    [Fact]
+    public async Task A_page_that_is_wrong_is_found_to_be_wrong()
+    {
+        var page = await OpenAsync("/help");
+        await page.EvaluateAsync("document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"/favicon.svg\"><p style=\"color: #ccc; background: #fff\">浅</p>')");
+
+        var found = await Assert.ThrowsAnyAsync<Xunit.Sdk.TrueException>(() => HasNoAxeViolationsAsync(page));
+
+        Assert.Contains("image-alt", found.Message, StringComparison.Ordinal);
+        Assert.Contains("color-contrast", found.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task A_page_has_no_accessibility_violations_in_either_theme(string path)

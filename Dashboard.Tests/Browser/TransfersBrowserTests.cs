@@ -15,11 +15,6 @@ public sealed class TransfersBrowserTests(BrowserFixture fixture, ExchangeApp ow
         var province = await OpenAsync($"/provinces/320000?asOf={InTerm}", sample: "sample.jiangsu");
         await province.GetByRole(AriaRole.Link, new() { Name = "请求调剂" }).Last.ClickAsync();
         await Expect(province).ToHaveURLAsync(new Regex("/quotas/transfers"));
-        if (await province.GetByRole(AriaRole.Dialog).CountAsync() == 0)
-        {
-            await province.Locator("#ask").ClickAsync();
-        }
-
         await DialogAsync(province);
         await HasNoAxeViolationsAsync(province);
         await province.GetByRole(AriaRole.Button, new() { Name = "提交请求" }).ClickAsync();
