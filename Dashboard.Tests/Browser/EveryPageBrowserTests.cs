@@ -42,7 +42,14 @@ public sealed class EveryPageBrowserTests(BrowserFixture fixture) : BrowserTest(
     public async Task A_page_that_is_wrong_is_found_to_be_wrong()
     {
         var page = await OpenAsync("/help");
-        await page.EvaluateAsync("document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"/favicon.svg\"><p style=\"color: #ccc; background: #fff\">浅</p>')");
+        await page.EvaluateAsync(
+            """
+            () => {
+              const pale = Object.assign(document.createElement('p'), { textContent: 'A line that nobody can read' });
+              Object.assign(pale.style, { color: '#ccc', background: '#fff' });
+              document.querySelector('main').append(document.createElement('img'), pale);
+            }
+            """);
 
         var found = await Assert.ThrowsAnyAsync<Xunit.Sdk.TrueException>(() => HasNoAxeViolationsAsync(page));
 
