@@ -52,6 +52,7 @@ public static class DashboardData
         services.AddSingleton<IInterceptor, StampInterceptor>(); // before the audit trail, which writes down what it says
         services.AddSingleton<IInterceptor, StandingInterceptor>();
         services.AddSingleton<IInterceptor, AuditInterceptor>();
+        services.AddSingleton<SlowQueries>();
         services.AddSingleton<DashboardReader>();
         services.AddSingleton<DashboardWriter>();
         services.AddSingleton<DatabaseBackup>();
@@ -137,7 +138,8 @@ public static class DashboardData
         .AddSingleton<ScenarioCommands>()
         .AddSingleton<AccountsQueries>()
         .AddSingleton<PasskeysQueries>()
-        .AddSingleton<AuditQueries>();
+        .AddSingleton<AuditQueries>()
+        .AddSingleton<HealthQueries>();
 
     private static void AddBriefing(IServiceCollection services) => services
         .AddSingleton<Help.Glossary>()

@@ -45,6 +45,9 @@ public enum AccessAction
 
     /// <summary>Take the office's own templates for the files of briefings, and take them away.</summary>
     ManageTemplates,
+
+    /// <summary>See how the product itself is: versions, migrations, backups, checkpoints, what is slow.</summary>
+    ReadHealth,
 }
 
 /// <summary>Who conducts a stage.</summary>
@@ -87,6 +90,7 @@ public readonly record struct AccessTarget(string? ProvinceCode = null, StageOwn
 /// ManageSampleData         no         yes             no                   no          yes
 /// WriteBriefings           no         yes             no                   no          no
 /// ManageTemplates          no         no              no                   no          yes
+/// ReadHealth               no         no              no                   no          yes
 /// * Access:PublicReading
 /// </code>
 /// </remarks>
@@ -127,7 +131,7 @@ public static class Permissions
         AccessAction.ReadProvinceUnpublished or AccessAction.ReadContacts or AccessAction.MoveApplications or AccessAction.ReportDuties
             or AccessAction.AskQuotas or AccessAction.KeepDeadlines => true,
         AccessAction.ReadPublished or AccessAction.ReadNationalUnpublished or AccessAction.SetQuotas or AccessAction.RecordNationalDecision
-            or AccessAction.ManageAccounts or AccessAction.ReadAudit or AccessAction.ManageSampleData or AccessAction.WriteBriefings or AccessAction.ManageTemplates => false,
+            or AccessAction.ManageAccounts or AccessAction.ReadAudit or AccessAction.ManageSampleData or AccessAction.WriteBriefings or AccessAction.ManageTemplates or AccessAction.ReadHealth => false,
     };
 
     private static AccessRefusal? OwnProvince(Viewer viewer, AccessTarget target) =>
@@ -182,5 +186,8 @@ public static class Permissions
 
         (AccessAction.ManageTemplates, Role.Administrator) => Grant.Yes,
         (AccessAction.ManageTemplates, Role.NationalOffice or Role.ProvincialOffice or Role.Leadership) => Grant.No,
+
+        (AccessAction.ReadHealth, Role.Administrator) => Grant.Yes,
+        (AccessAction.ReadHealth, Role.NationalOffice or Role.ProvincialOffice or Role.Leadership) => Grant.No,
     };
 }

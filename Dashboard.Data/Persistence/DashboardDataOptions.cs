@@ -13,6 +13,9 @@ public sealed class DashboardDataOptions
 
     /// <summary>How many cached results are kept before the least used are dropped.</summary>
     public int CachedResults { get; set; } = 4096;
+
+    /// <summary>A query that takes as long is noted as slow.</summary>
+    public TimeSpan SlowQuery { get; set; } = TimeSpan.FromMilliseconds(500);
 }
 
 public enum DatabaseProvider

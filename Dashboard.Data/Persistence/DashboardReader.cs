@@ -10,7 +10,7 @@ namespace Dashboard.Data.Persistence;
 /// (query with its arguments, data version), so that unchanged data costs no SQL and a write leaves nothing stale.
 /// </summary>
 public sealed class DashboardReader(
-    IDbContextFactory<DashboardDbContext> factory, DataVersionMonitor monitor, AccessGuard guard, SessionBook sessions, IOptions<DashboardDataOptions> options) : IDisposable
+    IDbContextFactory<DashboardDbContext> factory, DataVersionMonitor monitor, AccessGuard guard, SessionBook sessions, SlowQueries slow, IOptions<DashboardDataOptions> options) : IDisposable
 {
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = options.Value.CachedResults });
     private readonly Lock _gate = new();
@@ -83,7 +83,15 @@ public sealed class DashboardReader(
         {
             await using var db = await factory.CreateDbContextAsync();
             db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-            return await query(db, CancellationToken.None);
+            var began = slow.Begin();
+            try
+            {
+                return await query(db, CancellationToken.None);
+            }
+            finally
+            {
+                slow.End(key, began);
+            }
         });
     }
 

@@ -67,7 +67,7 @@ public sealed partial class DashboardWriter(
                 {
                     case true:
                         LogFound(logger, unanswered.InnerException!, command.Method.Name);
-                        await monitor.AskAsync(db, cancellationToken);
+                        await monitor.AskAsync(db, cancellationToken, afterOwnWrite: true);
                         return unanswered.Result;
                     case false when commits++ < Commits:
                         LogRepeated(logger, unanswered.InnerException!, command.Method.Name);

@@ -77,7 +77,7 @@ public static class DataTelemetry
     }
 
     /// <summary>PlacesQueries.Designated: the class that asks and the name of its key.</summary>
-    private static string NameOf(object key)
+    internal static string NameOf(object key)
     {
         var type = (key is ITuple { Length: > 0 } tuple ? tuple[tuple.Length - 1] ?? key : key).GetType();
         var name = type.Name.EndsWith("Key", StringComparison.Ordinal) ? type.Name[..^"Key".Length] : type.Name;

@@ -23,6 +23,10 @@ internal sealed class DataVersion
 
     /// <summary>The same for sessions that were ended: no query shows them, but every request asks.</summary>
     public Guid Sessions { get; set; }
+
+    /// <summary>When a stamp was given (UTC), which stands in it; null: it is none of ours, or nothing was written yet.</summary>
+    public static DateTime? GivenAt(Guid stamp) =>
+        stamp.Version == 7 ? DateTime.UnixEpoch.AddMilliseconds(Convert.ToInt64(stamp.ToString("N")[..12], 16)) : null;
 }
 
 internal sealed class DataVersionConfiguration : IEntityTypeConfiguration<DataVersion>

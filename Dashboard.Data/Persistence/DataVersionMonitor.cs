@@ -19,6 +19,8 @@ public sealed partial class DataVersionMonitor(ProgrammeClock clock, ILogger<Dat
     private DateTimeOffset? _confirmedAt;
     private Guid _current;
     private Guid _sessions;
+    private (Guid Stamp, DateTimeOffset At)? _elsewhere;
+    private (Guid Stamp, DateTimeOffset At)? _elsewhereBefore;
 
     /// <summary>Raised after a write has been committed, here or elsewhere. Handlers run on the writer's thread and must not block.</summary>
     public event Action? Changed;
@@ -56,17 +58,45 @@ public sealed partial class DataVersionMonitor(ProgrammeClock clock, ILogger<Dat
     /// <summary>Since when the database has not answered; null while it answers. What is cached stays readable.</summary>
     public DateTimeOffset? SilentSince { get; private set; }
 
+    /// <summary>When the last write of another process was noticed: of another instance, or of a command at the console. Null: none since the start.</summary>
+    public DateTimeOffset? WrittenElsewhereAt
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _elsewhere?.At;
+            }
+        }
+    }
+
     /// <param name="data">Null: as it was.</param>
     /// <param name="sessions">Null: as it was.</param>
     /// <param name="change">Null: nobody knows what.</param>
-    internal void Advance(Guid? data, Guid? sessions = null, DataChange? change = null)
+    /// <param name="noticedAt">Of what another process seems to have written; null: this one has.</param>
+    internal void Advance(Guid? data, Guid? sessions = null, DataChange? change = null, DateTimeOffset? noticedAt = null)
     {
         lock (_gate)
         {
             _sessions = sessions ?? _sessions;
-            if (data is null || _current == data)
+            if (data is null)
             {
                 return;
+            }
+
+            if (_current == data)
+            {
+                if (noticedAt is null && _elsewhere?.Stamp == data)
+                {
+                    _elsewhere = _elsewhereBefore; // the question saw the own write before its writer told of it
+                }
+
+                return;
+            }
+
+            if (noticedAt is { } at && _current != Guid.Empty)
+            {
+                (_elsewhereBefore, _elsewhere) = (_elsewhere, (data.Value, at));
             }
 
             _current = data.Value;
@@ -76,7 +106,8 @@ public sealed partial class DataVersionMonitor(ProgrammeClock clock, ILogger<Dat
         Noticed?.Invoke(change ?? DataChange.Everything);
     }
 
-    internal async Task AskAsync(DashboardDbContext db, CancellationToken cancellationToken)
+    /// <param name="afterOwnWrite">True: what is new is what this process has just written.</param>
+    internal async Task AskAsync(DashboardDbContext db, CancellationToken cancellationToken, bool afterOwnWrite = false)
     {
         using var once = BoundedRetries.TryOnce();
         try
@@ -94,7 +125,7 @@ public sealed partial class DataVersionMonitor(ProgrammeClock clock, ILogger<Dat
             // A write of this process may have advanced the version while the question was under way; then the answer is old.
             if ((Current, Sessions) == before)
             {
-                Advance(version.Stamp, version.Sessions);
+                Advance(version.Stamp, version.Sessions, noticedAt: afterOwnWrite ? null : clock.Now);
             }
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

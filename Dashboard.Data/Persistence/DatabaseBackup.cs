@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using Dashboard.Data.Access;
@@ -5,6 +6,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Data.Persistence;
 
@@ -39,7 +41,13 @@ public enum BackupFault
 /// <param name="Entries">Entries of its audit trail, all of them right.</param>
 /// <param name="Sha256">Hexadecimal, lower case.</param>
 /// <param name="Before">Of a restore: where the database that stood there lies now; null: there was none.</param>
-public sealed record BackupReport(string Path, long Bytes, long Entries, string Sha256, string? Before = null);
+/// <param name="IsRecorded">Of a backup: it stands in the audit trail of the database; false: the database could not be written.</param>
+public sealed record BackupReport(string Path, long Bytes, long Entries, string Sha256, string? Before = null, bool IsRecorded = true);
+
+/// <summary>What the audit trail says of a backup.</summary>
+/// <param name="Bytes">Size of the file.</param>
+/// <param name="Entries">Entries of the audit trail in it.</param>
+public sealed record BackupSaid(string Path, long Bytes, long Entries, string Sha256);
 
 /// <summary>Raised instead of a report.</summary>
 public sealed class BackupException(BackupFault fault, string detail) : Exception($"{fault}: {detail}")
@@ -53,8 +61,12 @@ public sealed class BackupException(BackupFault fault, string detail) : Exceptio
 /// Copies a Sqlite database while it is used, and puts a copy back. Each copy is read through before it counts: pages, keys,
 /// migrations, audit trail. What fails leaves nothing behind.
 /// </summary>
-public sealed class DatabaseBackup(IDbContextFactory<DashboardDbContext> factory, TimeProvider time)
+public sealed partial class DatabaseBackup(
+    IDbContextFactory<DashboardDbContext> factory, DashboardWriter writer, TimeProvider time, ILogger<DatabaseBackup> logger)
 {
+    /// <summary>Entity of the entry that a backup leaves in the audit trail.</summary>
+    internal const string AuditName = "Backup";
+
     private static readonly string[] LogSuffixes = ["-wal", "-shm"];
     private static readonly string[] AllSuffixes = ["", "-wal", "-shm", "-journal"];
 
@@ -81,7 +93,8 @@ public sealed class DatabaseBackup(IDbContextFactory<DashboardDbContext> factory
             var entries = await VerifyAsync(part, cancellationToken);
             Flush(part);
             File.Move(part, path);
-            return new BackupReport(path, new FileInfo(path).Length, entries, Hash(path));
+            var said = new BackupSaid(path, new FileInfo(path).Length, entries, Hash(path));
+            return new BackupReport(path, said.Bytes, entries, said.Sha256, IsRecorded: await RecordAsync(said, cancellationToken));
         }
         finally
         {
@@ -115,6 +128,32 @@ public sealed class DatabaseBackup(IDbContextFactory<DashboardDbContext> factory
             Remove(part);
         }
     }
+
+    /// <summary>Writes down that there is a backup. One that cannot be written down is a backup all the same.</summary>
+    private async Task<bool> RecordAsync(BackupSaid said, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await writer.WriteAsync(
+                Actor.Console,
+                null,
+                async (db, token) =>
+                {
+                    db.Entry(await db.DataVersions.AsTracking().SingleAsync(token)).Property(v => v.Stamp).IsModified = true; // who shows the last backup reads anew
+                    db.AddAuditSummary(AuditInterceptor.Summary(AuditAction.Created, AuditName, Path.GetFileName(said.Path), said));
+                    return CommandResults.Done();
+                },
+                cancellationToken) is CommandResult<Nothing>.Done;
+        }
+        catch (Exception failure) when (failure is DbException or DbUpdateException or OperatorException)
+        {
+            LogUnrecorded(logger, failure, said.Path);
+            return false;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The backup {Path} is whole but could not be written down in the audit trail.")]
+    private static partial void LogUnrecorded(ILogger logger, Exception failure, string path);
 
     private static void Copy(string source, string target)
     {

@@ -41,12 +41,13 @@ internal sealed partial class DatabaseInitializer(
         }
 
         await SqlServerDatabase.WarnAsync(db, logger, cancellationToken);
-        await monitor.AskAsync(db, cancellationToken);
+        await monitor.AskAsync(db, cancellationToken, afterOwnWrite: true);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static async Task MigrateAsync(DashboardDbContext db, CancellationToken cancellationToken)
+    /// <summary>A migrated database is another state of the data: instances that run on it read it anew.</summary>
+    private async Task MigrateAsync(DashboardDbContext db, CancellationToken cancellationToken)
     {
         if (db.Database.IsSqlite())
         {
@@ -57,7 +58,13 @@ internal sealed partial class DatabaseInitializer(
             await db.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock";""", cancellationToken);
         }
 
+        var behind = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
         await db.Database.MigrateAsync(cancellationToken);
+        if (behind)
+        {
+            var stamp = Guid.CreateVersion7(time.GetUtcNow());
+            await db.DataVersions.ExecuteUpdateAsync(set => set.SetProperty(v => v.Stamp, stamp), cancellationToken);
+        }
     }
 
     private static async Task<SeedResult> SeedAsync(DashboardDbContext db, ReferenceSeed seed, CancellationToken cancellationToken)

@@ -18,6 +18,7 @@ public sealed class AuditWordsTests
         [nameof(SampleData)] = ["Quotas", "Applications", "Places", "Others", "Rows"],
         ["Passkey"] = ["Name", "CreatedAt"],
         ["SingleSignOn"] = ["Issuer"],
+        ["Backup"] = ["Path", "Bytes", "Entries", "Sha256"],
     };
 
     [Fact]

@@ -68,6 +68,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["/account"] = ("/account", "sign-in ok ok ok ok ok ok"),
         ["/access"] = ("/access", $"sign-in refused refused refused refused ok {PasswordFirst}"),
         ["/access/audit"] = ("/access/audit", $"sign-in ok refused refused refused ok {PasswordFirst}"),
+        ["/access/health"] = ("/access/health", $"sign-in refused refused refused refused ok {PasswordFirst}"),
         ["/quotas/transfers"] = ("/quotas/transfers?round=2023", $"sign-in ok ok ok ok ok {PasswordFirst}"), // whose requests it shows: TransferCommandsTests
         ["/quotas/workbench"] = ("/quotas/workbench", $"sign-in ok refused refused ok refused {PasswordFirst}"),
         ["/error"] = ("/error", $"{Open} ok"),
@@ -112,6 +113,7 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["AuditQueries.EntitiesAsync"] = "refused ok refused refused refused ok",
         ["AuditQueries.ExportAsync"] = "refused ok refused refused refused ok",
         ["AuditQueries.NamesAsync"] = "refused ok refused refused refused ok",
+        ["HealthQueries.ReadAsync"] = "refused refused refused refused refused ok",
         ["ProgressionQueries.ListAsync"] = "refused ok ok ok ok refused",
         ["ProgressionQueries.SwimlanesAsync"] = "refused ok ok ok ok refused",
         ["ApplicationQueries.FindAsync"] = "refused ok ok ok ok refused",

@@ -49,6 +49,7 @@ public sealed class PermissionsTests
         [(AccessAction.ManageSampleData, null, null)] = "national administrator",
         [(AccessAction.WriteBriefings, null, null)] = "national",
         [(AccessAction.ManageTemplates, null, null)] = "administrator",
+        [(AccessAction.ReadHealth, null, null)] = "administrator",
     };
 
     [Fact]

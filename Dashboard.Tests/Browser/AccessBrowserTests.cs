@@ -230,6 +230,7 @@ public sealed class AccessBrowserTests(BrowserFixture fixture) : BrowserTest(fix
     [InlineData("/account", "sample.jiangsu", true)]
     [InlineData("/access", "sample.administrator", false)]
     [InlineData("/access/audit", "sample.national", false)]
+    [InlineData("/access/health", "sample.administrator", false)]
     public async Task The_pages_are_accessible_and_fit(string path, string? sample, bool isForm)
     {
         foreach (var (dark, english, width) in new[] { (false, false, 1440), (true, true, 1440), (false, true, 390) })

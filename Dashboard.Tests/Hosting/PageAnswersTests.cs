@@ -19,7 +19,7 @@ public sealed class PageAnswersTests(WebFixture web)
     {
         var paths = WebFixture.Pages.Select(row => row.Data.Split('?')[0]).ToList();
         var routes = typeof(Program).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template)
-            .Except(["/not-found", "/not-found/{Status}", "/not-found/400", "/error", "/sign-in", "/account", "/access", "/access/audit", "/quotas/workbench", "/quotas/transfers", "/duties", "/exchange/round",
+            .Except(["/not-found", "/not-found/{Status}", "/not-found/400", "/error", "/sign-in", "/account", "/access", "/access/audit", "/access/health", "/quotas/workbench", "/quotas/transfers", "/duties", "/exchange/round",
                 "/exchange/notice", "/inbox", "/briefing/new", "/briefing/templates", "/briefing/{id}", "/briefing/{id}/edit"]).ToList(); // those from /sign-in on: Access.MatrixTests
 
         Assert.NotEmpty(routes);

@@ -65,7 +65,7 @@ public static class QueryCalls
         "DeadlineQueries" => "nothing",
         "BriefingQueries" => "sample",
         "QuotasQueries" or "TransferQueries" or "RoundsQueries" or "ScenarioQueries" => "2023",
-        "AccountsQueries" or "AuditQueries" or "PasskeysQueries" or "SampleDataQueries" => "nothing",
+        "AccountsQueries" or "AuditQueries" or "HealthQueries" or "PasskeysQueries" or "SampleDataQueries" => "nothing",
         var other => throw new InvalidOperationException($"Which text names something for {other}?"),
     };
 
@@ -79,7 +79,7 @@ public static class QueryCalls
     /// <summary>Somebody who may ask.</summary>
     private static Viewer For(Type queries) => queries.Name switch
     {
-        "AccountsQueries" or "AuditQueries" or "PasskeysQueries" or "OfficeTemplatesQueries" => Viewer.SignedIn("administrator", "administrator", Role.Administrator, null),
+        "AccountsQueries" or "AuditQueries" or "HealthQueries" or "PasskeysQueries" or "OfficeTemplatesQueries" => Viewer.SignedIn("administrator", "administrator", Role.Administrator, null),
         "ProgressionQueries" or "ApplicationQueries" or "DutiesQueries" or "InboxQueries" or "RoundImportQueries" or "NoticeImportQueries" or "TransferQueries" => Viewer.SignedIn("national", "national", Role.NationalOffice, null),
         "BriefingQueries" or "SavedViewsQueries" => Viewer.SignedIn("national", "national", Role.NationalOffice, null),
         "DeadlineQueries" => Viewer.SignedIn("jiangsu", "jiangsu", Role.ProvincialOffice, "320000"),

@@ -25,6 +25,11 @@ internal static class BackupCommandLine
             var report = verb == "backup" ? await backups.BackUpAsync(file) : await backups.RestoreAsync(file);
             await output.WriteLineAsync((verb == "backup" ? LayoutText.BackupDone : LayoutText.RestoreDone)
                 .With(report.Path, report.Bytes, report.Entries, report.Sha256, report.Before ?? LayoutText.RestoreNothingBefore));
+            if (!report.IsRecorded)
+            {
+                await output.WriteLineAsync(LayoutText.BackupUnrecorded);
+            }
+
             return 0;
         }
         catch (BackupException failed)

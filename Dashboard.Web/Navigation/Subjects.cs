@@ -109,8 +109,10 @@ internal static class Subjects
 
     public static Subject Audit { get; } = new("/access/audit", "log", () => LayoutText.Audit, SubjectGroup.Administration) { Asks = AccessAction.ReadAudit };
 
+    public static Subject Health { get; } = new("/access/health", "health", () => LayoutText.Health, SubjectGroup.Administration) { Asks = AccessAction.ReadHealth };
+
     public static IReadOnlyList<Subject> All { get; } =
-        [Inbox, Desk, Overview, Quotas, Progression, Places, Provinces, Workbench, Duties, Statistics, Briefing, Notices, Changes, Exchange, OpenData, Help, Accounts, Audit];
+        [Inbox, Desk, Overview, Quotas, Progression, Places, Provinces, Workbench, Duties, Statistics, Briefing, Notices, Changes, Exchange, OpenData, Help, Accounts, Audit, Health];
 
     /// <summary>What the viewer may open; the rest is absent.</summary>
     public static IReadOnlyList<Subject> SeenBy(ViewContext view) => [.. All.Where(s => s.IsSeenBy(view))];
