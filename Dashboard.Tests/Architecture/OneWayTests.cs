@@ -38,6 +38,16 @@ public sealed partial class OneWayTests
         components,
         string.Join(' ', Components.Where(c => c.Text.Contains(element, StringComparison.Ordinal)).Select(c => Path.GetFileName(c.Path)).Order(StringComparer.Ordinal)));
 
+    /// <summary>The process tells on the thread of whoever wrote: a page that listens answers in its own language.</summary>
+    [Fact]
+    public void Who_listens_to_the_process_keeps_the_language_of_the_page()
+    {
+        var listening = Repository.Sources("Dashboard.Web", ".cs", ".razor").Where(s => Listens().IsMatch(s.Text)).ToList();
+
+        Assert.True(listening.Count >= 5, $"{listening.Count}");
+        Assert.All(listening, s => Assert.True(s.Text.Contains("_language.InAsync(", StringComparison.Ordinal), s.Path));
+    }
+
     /// <summary>On paper nobody can turn the page or scroll: a list that leaves rows out names which it shows, or how many more there are.</summary>
     [Fact]
     public void What_shows_a_part_of_a_list_says_so()
@@ -65,6 +75,9 @@ public sealed partial class OneWayTests
         Assert.All(scrolling, s => Assert.Matches($"class=\"(table-scroll|[^\"]*table-scroll [^\"]*{s.Class})\"", s.Markup));
         Assert.Matches("@media print \\{[^@]*@page[^}]*}[\\s\\S]*\\.table-scroll \\{ max-height: none !important; overflow: visible !important; }", File.ReadAllText(Path.Combine(Repository.Root, "Dashboard.Web/wwwroot/css/app.css")));
     }
+
+    [GeneratedRegex(@"\.(Due|Noticed|Changed|ReachabilityChanged|DayChanged|Ended|EndChanged|Written) \+= ")]
+    private static partial Regex Listens();
 
     [GeneratedRegex(@"@foreach \([^\n]*\.Take\((?!1\)|MostSources\))")]
     private static partial Regex TakesRows();

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Bunit;
 using Dashboard.Data.Time;
 using Dashboard.Web.Components.Layout;
+using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -32,6 +33,17 @@ public sealed class MainLayoutTests : ComponentTestContext
         var layout = Open("/");
         Assert.Contains("2023年8月14日", Day(layout), StringComparison.Ordinal);
 
+        Midnight();
+
+        layout.WaitForAssertion(() => Assert.Contains("2023年8月15日", Day(layout), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_page_is_told_of_the_new_day_in_its_own_language_whoever_tells_it()
+    {
+        var layout = Open("/");
+
+        Language(Cultures.English);
         Midnight();
 
         layout.WaitForAssertion(() => Assert.Contains("2023年8月15日", Day(layout), StringComparison.Ordinal));

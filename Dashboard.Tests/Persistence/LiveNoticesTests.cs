@@ -3,7 +3,9 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Time;
+using Dashboard.Web.Components.Pages.Overview;
 using Dashboard.Web.Components.Pages.Provinces;
+using Dashboard.Web.Localization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using static Dashboard.Tests.Infrastructure.Offices;
@@ -138,12 +140,44 @@ public sealed class LivePageTests(SeededFile file) : PageTestContext(file)
         var page = Open<ProvincePage>("/provinces/320000", WithinTerm, p => p.Add(d => d.Code, "320000"));
         var drawn = page.RenderCount;
 
-        Change("330000");
+        Change([DataPart.Applications], "330000");
         Assert.Equal(drawn, page.RenderCount);
 
-        Change("320000"); // the window of the first is still open: told when it passes
+        Change([DataPart.Applications], "320000"); // the window of the first is still open: told when it passes
         page.WaitForAssertion(() => Assert.NotEqual(drawn, page.RenderCount));
-
-        void Change(string province) => Services.GetRequiredService<DataVersionMonitor>().Advance(Guid.NewGuid(), change: LiveNoticesTests.Of([DataPart.Applications], province));
     }
+
+    [Theory]
+    [InlineData(DataPart.Inbox, true)]
+    [InlineData(DataPart.Scenarios, true)] // their ties wait there for a decision
+    [InlineData(DataPart.Briefings, false)]
+    public void The_overview_is_drawn_anew_for_what_stands_in_its_list_of_what_waits(DataPart part, bool isDrawn)
+    {
+        var page = Open<OverviewPage>("/", WithinTerm);
+        var drawn = page.RenderCount;
+
+        Change([part], null);
+
+        page.WaitForState(() => page.RenderCount != drawn == isDrawn);
+        Assert.Equal(isDrawn, page.RenderCount != drawn);
+    }
+
+    /// <summary>The notice comes on the thread of whoever wrote, with the language of whoever wrote.</summary>
+    [Fact]
+    public void A_page_that_shows_what_another_wrote_keeps_its_own_language()
+    {
+        var page = Open<ProvincePage>("/provinces/320000", WithinTerm, p => p.Add(d => d.Code, "320000"));
+        var (drawn, text) = (page.RenderCount, Text());
+
+        Language(Cultures.English);
+        Change([DataPart.Applications], "320000");
+
+        page.WaitForState(() => page.RenderCount != drawn);
+        Assert.Equal(text, Text());
+
+        string Text() => string.Concat(page.Nodes.Select(node => node.TextContent));
+    }
+
+    private void Change(DataPart[] parts, string? province) =>
+        Services.GetRequiredService<DataVersionMonitor>().Advance(Guid.NewGuid(), change: LiveNoticesTests.Of(parts, province));
 }

@@ -1,4 +1,5 @@
 using Dashboard.Data.Persistence;
+using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Components;
 
@@ -7,6 +8,8 @@ namespace Dashboard.Web.Components.Layout;
 /// <summary>A part of the frame that shows data: it asks anew whenever the data has changed. A failure of its own leaves it empty; the page says and logs it.</summary>
 public abstract class LiveFrame : ComponentBase, IDisposable
 {
+    private readonly PageLanguage _language = new();
+
     [CascadingParameter]
     public required ViewContext View { get; set; }
 
@@ -48,9 +51,9 @@ public abstract class LiveFrame : ComponentBase, IDisposable
         }
     }
 
-    private void OnDue(DataChange change) => _ = InvokeAsync(async () =>
+    private void OnDue(DataChange change) => _ = _language.InAsync(() => InvokeAsync(async () =>
     {
         await RefreshAsync();
         StateHasChanged();
-    });
+    }));
 }

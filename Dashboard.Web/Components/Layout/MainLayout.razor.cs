@@ -1,6 +1,7 @@
 using Dashboard.Data.Access;
 using Dashboard.Data.Time;
 using Dashboard.Web.Components.Pages.Access;
+using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -12,6 +13,7 @@ namespace Dashboard.Web.Components.Layout;
 /// <summary>The frame of every page: knows who looks, and reads the as-of date from the address, once for all.</summary>
 public partial class MainLayout
 {
+    private readonly PageLanguage _language = new();
     private ViewContext? _view;
     private Viewer? _viewer;
     private string? _accountId;
@@ -73,14 +75,7 @@ public partial class MainLayout
         Read(Navigation.Uri);
     }
 
-    private void OnEndChanged() => _ = InvokeAsync(() =>
-    {
-        if (_viewer is not null)
-        {
-            Read(Navigation.Uri);
-            StateHasChanged();
-        }
-    });
+    private void OnEndChanged() => ReadAgain();
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs e)
     {
@@ -92,14 +87,16 @@ public partial class MainLayout
     }
 
     /// <summary>A page that shows today shows the new day; the chosen day of another one stays, but what it calls today moves.</summary>
-    private void OnDayChanged() => _ = InvokeAsync(() =>
+    private void OnDayChanged() => ReadAgain();
+
+    private void ReadAgain() => _ = _language.InAsync(() => InvokeAsync(() =>
     {
         if (_viewer is not null)
         {
             Read(Navigation.Uri);
             StateHasChanged();
         }
-    });
+    }));
 
     private void Read(string address)
     {

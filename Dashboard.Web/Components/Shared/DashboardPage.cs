@@ -1,5 +1,6 @@
 using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
+using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;
 using Microsoft.AspNetCore.Components;
 
@@ -11,6 +12,7 @@ namespace Dashboard.Web.Components.Shared;
 /// </summary>
 public abstract partial class DashboardPage : ComponentBase, IDisposable
 {
+    private readonly PageLanguage _language = new();
     private CancellationTokenSource? _loading;
     private Task _latest = Task.CompletedTask;
     private bool _disposed;
@@ -157,7 +159,7 @@ public abstract partial class DashboardPage : ComponentBase, IDisposable
     {
         if (change.Touches(ShownData, ShownProvinces))
         {
-            _ = InvokeAsync(ShowChangedAsync);
+            _ = _language.InAsync(() => InvokeAsync(ShowChangedAsync));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Dashboard.Data.Access;
+using Dashboard.Web.Localization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.DataProtection;
@@ -15,10 +16,12 @@ namespace Dashboard.Web.Components.Pages.Access;
 /// </summary>
 internal sealed partial class AccountStateProvider : RevalidatingServerAuthenticationStateProvider
 {
+    private readonly PageLanguage _language = new();
     private readonly ILogger _logger;
     private readonly AccountSessions _sessions;
     private readonly SessionBook _book;
     private readonly IDataProtectionProvider _protection;
+    private bool _isConnected = true;
 
     public AccountStateProvider(
         ILoggerFactory loggers, AccountSessions sessions, SessionBook book, IDataProtectionProvider protection, IOptions<AccessOptions> options)
@@ -55,8 +58,26 @@ internal sealed partial class AccountStateProvider : RevalidatingServerAuthentic
         return true;
     }
 
+    /// <summary>The browser has gone, for a while or for good: nobody is there to be told, or sent away.</summary>
+    internal void Leave() => _isConnected = false;
+
+    /// <summary>The browser is there: what has become of its session meanwhile is asked at once.</summary>
+    internal async Task ComeBackAsync()
+    {
+        if (!_isConnected)
+        {
+            _isConnected = true;
+            await AskAsync(await GetAuthenticationStateAsync());
+        }
+    }
+
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {
+        if (!_isConnected)
+        {
+            return true;
+        }
+
         try
         {
             var end = await _sessions.EndOfAsync(authenticationState.User, cancellationToken);
@@ -92,13 +113,19 @@ internal sealed partial class AccountStateProvider : RevalidatingServerAuthentic
         base.Dispose(disposing);
     }
 
-    private void OnEnded(string accountId) => _ = AskAsync(accountId);
-
-    private async Task AskAsync(string accountId)
+    private void OnEnded(string accountId) => _ = _language.InAsync(async () =>
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding); // whoever ended it does not wait for us
         var state = await GetAuthenticationStateAsync();
-        if (AccountClaims.AccountIdOf(state.User) == accountId && !await ValidateAuthenticationStateAsync(state, CancellationToken.None))
+        if (AccountClaims.AccountIdOf(state.User) == accountId)
+        {
+            await AskAsync(state);
+        }
+    });
+
+    private async Task AskAsync(AuthenticationState state)
+    {
+        if (!await ValidateAuthenticationStateAsync(state, CancellationToken.None))
         {
             SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
         }

@@ -70,7 +70,8 @@ public partial class OverviewPage
         _ => SharedText.NotDesignatedYetTitle.With(_summary.AsOf.Long()),
     };
 
-    protected override IReadOnlySet<DataPart> ShownData => DataChange.Programme;
+    /// <summary>Ties of scenarios stand in its list of what waits.</summary>
+    protected override IReadOnlySet<DataPart> ShownData { get; } = DataChange.Programme.Append(DataPart.Scenarios).ToHashSet();
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
