@@ -19,15 +19,24 @@ internal sealed class WorkbenchFields
 
     public bool CanUndo => _before.Count > 0;
 
+    /// <summary>The address of the fields: the last that was sent, else the last that was read.</summary>
+    public (string? Scenario, string? Input) Address { get; private set; }
+
     /// <summary>Takes what an address says when it is news.</summary>
     /// <param name="address">Scenario and inputs, as the address writes them.</param>
     public void Read((string? Scenario, string? Input) address, Func<WorkbenchDraft> draft)
     {
-        if (_draft is null || (address != _read && !_sent.Contains(address)))
+        if (_draft is not null && address == _read)
+        {
+            return; // the page was loaded anew where it is: what is on its way is still on its way
+        }
+
+        if (_draft is null || !_sent.Contains(address))
         {
             (_draft, _field) = (draft(), null);
             _before.Clear();
             _sent.Clear();
+            Address = address;
         }
 
         while (_sent.Count > 0 && _sent.Contains(address) && _sent.Dequeue() != address)
@@ -38,7 +47,14 @@ internal sealed class WorkbenchFields
     }
 
     /// <summary>An address that follows the fields is on its way: when it comes back it is no news.</summary>
-    public void Sent((string? Scenario, string? Input) address) => _sent.Enqueue(address);
+    public void Sent((string? Scenario, string? Input) address)
+    {
+        if (address != Address)
+        {
+            _sent.Enqueue(address);
+            Address = address;
+        }
+    }
 
     /// <param name="field">The field that was typed in: what is typed in one go is undone in one; null: a change of its own.</param>
     public void Change(WorkbenchDraft draft, string? field)

@@ -161,7 +161,8 @@ public partial class WorkbenchPage
         var (before, draft) = (_fields.Draft, change.Draft);
         if ((draft.Round, draft.Track, draft.Tier) != (before.Round, before.Track, before.Tier))
         {
-            draft = draft.Following(await StartAsync(before.Round, before.Track, before.Tier), await StartAsync(draft.Round, draft.Track, draft.Tier));
+            var (old, anew) = (await StartAsync(before.Round, before.Track, before.Tier), await StartAsync(draft.Round, draft.Track, draft.Tier));
+            draft = (_fields.Draft with { Round = draft.Round, Track = draft.Track, Tier = draft.Tier, Percents = draft.Percents }).Following(old, anew); // typed on meanwhile
         }
 
         _fields.Change(draft, change.Field);
@@ -229,12 +230,8 @@ public partial class WorkbenchPage
     private void Go(bool replace)
     {
         var scenario = _scenario?.Id.ToString();
-        var input = _numbers.Input is null ? InputCode : _scenario is not null && !IsChanged ? null : ScenarioText.Pack(_numbers.Input);
-        var next = (scenario, input);
-        if (next != (ScenarioCode, InputCode))
-        {
-            _fields.Sent(next);
-        }
+        var input = _numbers.Input is null ? _fields.Address.Input : _scenario is not null && !IsChanged ? null : ScenarioText.Pack(_numbers.Input);
+        _fields.Sent((scenario, input));
 
         Navigation.NavigateTo(
             DashboardUrls.Workbench(
