@@ -149,6 +149,25 @@ public sealed class CommandFormTests : FormTestContext
         Assert.Equal(4, Storage.Invocations["set"].Count);
     }
 
+    /// <summary>The answer of the tab may come after the first words: it takes none of them away, and they take nothing of it.</summary>
+    [Fact]
+    public void What_is_typed_before_the_tab_has_answered_is_kept_with_what_it_kept()
+    {
+        var answer = Storage.Setup<string>("get", _ => true);
+        Storage.SetupVoid("set", _ => true).SetVoidResult();
+        var form = Render<CommandForm>(p => p.Add(f => f.Label, "发布").Add(f => f.Submit, "发布")
+            .AddChildContent<NumberField>(field => field.Add(f => f.Id, "floor").Add(f => f.Label, "下限"))
+            .AddChildContent<NumberField>(field => field.Add(f => f.Id, "cap").Add(f => f.Label, "上限")));
+
+        form.Find("#floor").Change("2");
+        Assert.Empty(Storage.Invocations["set"]);
+        answer.SetResult("""{"floor":"1","cap":"9"}""");
+
+        form.WaitForAssertion(() => Assert.Equal("""{"floor":"2","cap":"9"}""", Storage.Invocations["set"][^1].Arguments[1]));
+        form.WaitForAssertion(() => Assert.Equal(("2", "9"), (form.Find("#floor").GetAttribute("value"), form.Find("#cap").GetAttribute("value"))));
+        Assert.NotNull(form.Find("form").GetAttribute("data-unsent"));
+    }
+
     [Fact]
     public void What_was_refused_is_kept()
     {

@@ -7,8 +7,9 @@ namespace Dashboard.Web.Components.Shared;
 internal sealed class FormDraft(BrowserStorage storage)
 {
     private readonly Dictionary<string, Field> _fields = [];
-    private Dictionary<string, string> _kept = [];
+    private readonly Dictionary<string, string> _kept = [];
     private string? _key;
+    private bool _isRead;
 
     /// <summary>Something differs from how the form was opened.</summary>
     public bool IsUnsent => _kept.Count > 0;
@@ -25,30 +26,42 @@ internal sealed class FormDraft(BrowserStorage storage)
     public Task AddAsync(string id, string first, Func<string, Task> take)
     {
         _fields[id] = new Field(first, take);
-        return _key is not null && _kept.TryGetValue(id, out var text) && text != first ? take(text) : Task.CompletedTask;
+        return _isRead && _kept.TryGetValue(id, out var text) && text != first ? take(text) : Task.CompletedTask;
     }
 
-    /// <summary>Reads what the tab kept, once, after the fields have come up.</summary>
+    /// <summary>Reads what the tab kept, once, after the fields have come up. What was typed before the answer came stays as it was typed.</summary>
     /// <returns>True: something was put back.</returns>
     public async Task<bool> ReadAsync(string? accountId, string address)
     {
         if (Name(accountId) is not { } name)
         {
+            _isRead = true;
             return false;
         }
 
-        var key = name + address;
-        _kept = await storage.GetAsync<Dictionary<string, string>>(key, ofTab: true) ?? [];
-        _key = key;
-        foreach (var (id, text) in _kept.ToList())
+        _key ??= name + address;
+        var kept = await storage.GetAsync<Dictionary<string, string>>(name + address, ofTab: true) ?? [];
+        _isRead = true;
+        var isTyped = _kept.Count > 0;
+        var isBack = false;
+        foreach (var (id, text) in kept)
         {
-            if (_fields.TryGetValue(id, out var field))
+            if (_kept.TryAdd(id, text))
             {
-                await field.Take(text);
+                isBack = true;
+                if (_fields.TryGetValue(id, out var field))
+                {
+                    await field.Take(text);
+                }
             }
         }
 
-        return _kept.Count > 0;
+        if (isTyped)
+        {
+            await WriteAsync();
+        }
+
+        return isBack;
     }
 
     /// <summary>Keeps what was typed into a field.</summary>
@@ -64,6 +77,12 @@ internal sealed class FormDraft(BrowserStorage storage)
         }
 
         var key = Name(accountId) + address;
+        if (!_isRead)
+        {
+            _key = key;
+            return; // what the tab keeps is on its way here: written together with it
+        }
+
         if (_key is not null && _key != key)
         {
             await storage.RemoveAsync(_key, ofTab: true); // the address moved on under the open form

@@ -33,15 +33,25 @@ internal sealed class QuotaDrafts(BrowserStorage storage)
 
         _key = key;
         _numbers.Clear();
-        foreach (var kept in await storage.GetAsync<List<KeptNumber>>(key) ?? [])
+        var kept = await storage.GetAsync<List<KeptNumber>>(key) ?? [];
+        if (key != _key)
         {
-            if (QuotasAddress.CellOf(kept.Cell) is { } cell)
-            {
-                _numbers[cell] = new DraftNumber(kept.Count, kept.Before, kept.Seen);
-            }
+            return false; // another round was chosen meanwhile
         }
 
-        return _numbers.Count > 0;
+        var isTyped = _numbers.Count > 0; // before the answer came: it stays as it was typed
+        var isBack = false;
+        foreach (var number in kept)
+        {
+            isBack |= QuotasAddress.CellOf(number.Cell) is { } cell && _numbers.TryAdd(cell, new DraftNumber(number.Count, number.Before, number.Seen));
+        }
+
+        if (isTyped)
+        {
+            await KeepAsync();
+        }
+
+        return isBack;
     }
 
     /// <summary>Takes the numbers of a province; one that stands already waits for nothing.</summary>
