@@ -50,7 +50,7 @@ public static class DashboardHost
         services.AddSingleton<DataStamp>();
         services.Configure<PublicPagesOptions>(builder.Configuration.GetSection(PublicPagesOptions.Section));
         services.AddSingleton<ImportVault>();
-        services.AddScoped<ImportState>();
+        services.AddScoped<QuotaImportSession>();
         services.AddScoped<RoundImportSession>();
         services.AddScoped<NoticeImportSession>();
         services.AddProxies();

@@ -44,7 +44,7 @@ public partial class ExchangePage
     public required ProgrammeClock Clock { get; init; }
 
     [Inject]
-    public required ImportState Import { get; init; }
+    public required QuotaImportSession Import { get; init; }
 
     [SupplyParameterFromQuery(Name = DashboardUrls.RoundParameter)]
     public string? RoundCode { get; set; }
@@ -87,7 +87,7 @@ public partial class ExchangePage
         if (upload.Reading.File is { } file)
         {
             Import.Begin(file, upload.Name, _table!.Round.Code);
-            Import.EffectiveOn = EffectiveOn(Import.RoundCode);
+            Import.EffectiveOn = EffectiveOn(Import.RoundCode!);
             await CompareAsync();
         }
     }
@@ -114,7 +114,7 @@ public partial class ExchangePage
         var preview = Import.Preview!;
         var document = Import.DocumentNumber.Trim();
         var draft = new QuotaDraft(
-            Import.RoundCode, preview.Changes(Import.Decided), Import.Reason.Trim(), preview.Table.AsOf, document.Length == 0 ? null : document);
+            Import.RoundCode!, preview.Changes(Import.Decided), Import.Reason.Trim(), preview.Table.AsOf, document.Length == 0 ? null : document);
         switch (await Commands.PublishAsync(Actor, draft))
         {
             case CommandResult<QuotaPublication>.Done done:
