@@ -21,6 +21,11 @@ switch (args)
         return 0;
     case ["kill", "import" or "publication", var seed, var times]:
         return await KillTest.RunAsync(args[1], seed, int.Parse(times, CultureInfo.InvariantCulture));
+    case ["recommend", var file]:
+        return await Recommend.RunAsync(file);
+    case ["recommend-some", var file, .. var applications]:
+        await Recommend.SomeAsync(file, applications);
+        return 0;
     case ["kill-write", var file, var what]:
         await KillTest.WriteAsync(file, what);
         return 0;
