@@ -13,6 +13,7 @@ if [ "${1:-}" = --filter ]; then filter=(--filter "$2"); fi
 
 # Debian's packages for what the tests start. What no test names is not asked for.
 wanted=()
+installing=
 named() { grep -rqlE --include='*.cs' "$1" Dashboard.Tests; }
 has_cjk_font() { command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh 2>/dev/null | head -n 1)" ]; }
 if [ -z "${CHROMIUM_PATH:-}" ] && ! command -v chromium-headless-shell >/dev/null; then wanted+=(chromium-headless-shell); fi # draws no window of its own
@@ -26,8 +27,8 @@ if [ "${#wanted[@]}" -gt 0 ]; then
   if command -v apt-get >/dev/null; then
     echo "Installing for the tests: ${wanted[*]}"
     sudo=$([ "$(id -u)" = 0 ] || echo sudo)
-    $sudo apt-get update -qq
-    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${wanted[@]}" >/dev/null
+    { $sudo apt-get update -qq && $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${wanted[@]}" >/dev/null; } &
+    installing=$! # beside the build
   else
     echo "Missing here, and there is no apt-get to install it: ${wanted[*]}" >&2
   fi
@@ -38,6 +39,7 @@ trap 'rm -rf "$results"' EXIT
 
 dotnet restore Dashboard.sln --locked-mode
 dotnet build Dashboard.sln --no-restore -c Release -warnaserror
+[ -z "$installing" ] || wait "$installing"
 status=0
 dotnet test Dashboard.Tests --no-build -c Release --logger "trx;LogFileName=tests.trx" --logger "console;verbosity=quiet" --results-directory "$results" "${filter[@]}" || status=$?
 
