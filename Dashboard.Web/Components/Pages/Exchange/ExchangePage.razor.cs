@@ -62,11 +62,11 @@ public partial class ExchangePage
     {
         var rounds = await Rounds.ListAsync(View.Viewer, cancellationToken);
         var provinces = await Provinces.ListAsync(View.Viewer, cancellationToken);
-        var round = rounds.FirstOrDefault(r => r.Code == RoundCode) ?? await Rounds.CurrentAsync(View.Viewer, View.AsOf.Date, cancellationToken) ?? rounds[0];
+        var round = rounds.FirstOrDefault(r => r.Code == (RoundCode ?? Import.RoundCode)) ?? await Rounds.CurrentAsync(View.Viewer, View.AsOf.Date, cancellationToken) ?? rounds[0];
         var table = await Quotas.TableAsync(View.Viewer, round.Code, EffectiveOn(round.Code), cancellationToken: cancellationToken);
-        if (Import.File is not null && Import.RoundCode != round.Code)
+        if (Import.File is not null && RoundCode is not null && Import.RoundCode != round.Code)
         {
-            Import.Forget(); // another round was chosen
+            Import.Forget(); // another round was chosen; an address without one is of a page that is being left, or goes on with the import
         }
 
         (_rounds, _provinces, _table) = (rounds, provinces, table);

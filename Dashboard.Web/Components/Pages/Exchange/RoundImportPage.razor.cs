@@ -58,7 +58,7 @@ public partial class RoundImportPage
         var viewer = View.Viewer;
         var rounds = await Rounds.ListAsync(viewer, cancellationToken);
         var provinces = await Provinces.ListAsync(viewer, cancellationToken);
-        var round = rounds.FirstOrDefault(r => r.Code == RoundCode) ?? await Rounds.CurrentAsync(viewer, View.AsOf.Date, cancellationToken) ?? rounds[0];
+        var round = rounds.FirstOrDefault(r => r.Code == (RoundCode ?? Import.RoundCode)) ?? await Rounds.CurrentAsync(viewer, View.AsOf.Date, cancellationToken) ?? rounds[0];
         var book = await Imports.BookAsync(viewer, round.Code, cancellationToken);
         var items = new List<NoticeItem>();
         foreach (var id in NoticeReferences.Notices)
@@ -66,9 +66,9 @@ public partial class RoundImportPage
             items.AddRange((await Notices.FindAsync(viewer, id, View.AsOf.Date, cancellationToken))?.Items ?? []);
         }
 
-        if (Import.File is not null && Import.RoundCode != round.Code)
+        if (Import.File is not null && RoundCode is not null && Import.RoundCode != round.Code)
         {
-            Import.Forget(); // another round was chosen
+            Import.Forget(); // another round was chosen; an address without one is of a page that is being left, or goes on with the import
         }
 
         (_rounds, _provinces, _book, _citations) = (rounds, provinces, book, new Citations(items));
