@@ -63,7 +63,8 @@ public sealed class BriefingBrowserTests(BrowserFixture fixture) : BrowserTest(f
         await Expect(notes.Locator("h1")).ToHaveTextAsync("110 个城市入列，覆盖 30 个省级地区");
         await Expect(notes.Locator("p")).ToHaveCountAsync(5); // where one is, three sentences, what comes next
 
-        await notes.Locator("h1").ClickAsync(); // who speaks is in the window before pressing a key
+        // The browser leaves the full screen for the second window, at once or later: the show goes on.
+        await page.EvaluateAsync("async () => { if (document.fullscreenElement) await document.exitFullscreen(); document.dispatchEvent(new Event('fullscreenchange')); }");
         await notes.Keyboard.PressAsync("ArrowRight");
 
         await Expect(Current(page)).ToHaveAttributeAsync("id", "slide-2");

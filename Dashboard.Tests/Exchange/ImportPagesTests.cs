@@ -1,3 +1,4 @@
+using Bunit;
 using Dashboard.Data.Sheets;
 using Dashboard.Web.Components.Pages.Exchange;
 using Dashboard.Web.Components.Shared;

@@ -34,9 +34,11 @@ customElements.define('briefing-deck', class extends HTMLElement {
 
   get presenting() { return this.hasAttribute('data-presenting'); }
 
+  get speaking() { return !!this.#notes && !this.#notes.closed; }
+
   handleEvent(e) {
     if (e.type === 'keydown') this.#key(e);
-    else if (e.type === 'fullscreenchange') { if (!document.fullscreenElement && this.presenting) this.#leave(); }
+    else if (e.type === 'fullscreenchange') { if (!document.fullscreenElement && this.presenting && !this.speaking) this.#leave(); } // a browser leaves the full screen for a second window: the show goes on
     else if (e.type === 'pointerdown') this.#from = [e.clientX, e.clientY];
     else if (e.type === 'pointerup') this.#swipe(e);
     else this.#click(e);
@@ -119,7 +121,7 @@ customElements.define('briefing-deck', class extends HTMLElement {
   }
 
   #open() {
-    if (!this.#notes || this.#notes.closed) {
+    if (!this.speaking) {
       this.#notes = window.open('', 'briefing-notes', 'width=720,height=560');
       this.#notes?.document.addEventListener('keydown', e => this.#key(e));
     }
@@ -128,7 +130,7 @@ customElements.define('briefing-deck', class extends HTMLElement {
   }
 
   #write() {
-    if (!this.#notes || this.#notes.closed) return;
+    if (!this.speaking) return;
     const page = this.#notes.document;
     page.documentElement.style.colorScheme = document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light'; // a white window blinds in a dark room
     const add = (name, text, size) => {
