@@ -52,7 +52,7 @@ internal static class AuditNames
         return names;
     }
 
-    /// <summary>Applications and scenarios, which the trail knows by a number of the database.</summary>
+    /// <summary>Applications, requests for places and scenarios, which the trail knows by a number of the database.</summary>
     private static async Task AddRecordsAsync(
         DashboardDbContext db, Dictionary<string, AuditName> names, HashSet<string> tokens, CancellationToken cancellationToken)
     {
@@ -68,6 +68,11 @@ internal static class AuditNames
         foreach (var application in applications)
         {
             names[application.Id.ToString()] = new AuditName(places[application.PlaceCode], application.RoundCode, application.Track, application.Tier);
+        }
+
+        foreach (var request in await db.TransferRequests.AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(cancellationToken))
+        {
+            names[request.Id.ToString()] = names[request.ProvinceCode] with { Round = request.RoundCode, Track = request.Track, Tier = request.Tier };
         }
 
         foreach (var scenario in await db.Scenarios.AsNoTracking().Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken))

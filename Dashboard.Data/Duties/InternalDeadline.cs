@@ -34,6 +34,9 @@ public sealed class InternalDeadline : IAudited, IVersioned, ICreated
     /// <summary>Null: open.</summary>
     public DateOnly? DoneOn { get; set; }
 
+    /// <summary>First day on which it is no longer shown; null: it is kept.</summary>
+    public DateOnly? RemovedOn { get; set; }
+
     public string? CreatedById { get; set; }
 
     public string CreatedBy { get; set; } = "";
@@ -93,6 +96,16 @@ public abstract record DeadlineRefusal : Refusal
     /// <summary>The last day has passed on the day it is entered.</summary>
     public sealed record Past(DateOnly First) : DeadlineRefusal;
 
+    public sealed record InFuture(DateOnly Day, DateOnly Today) : DeadlineRefusal;
+
+    /// <summary>Nothing is done before it is set.</summary>
+    public sealed record BeforeAdded(DateOnly Day, DateOnly AddedOn) : DeadlineRefusal;
+
+    public sealed record AlreadyDone(DateOnly On) : DeadlineRefusal;
+
+    /// <summary>It is open, so that it cannot be opened again.</summary>
+    public sealed record NotDone : DeadlineRefusal;
+
     public sealed record TooMany(int Most) : DeadlineRefusal;
 
     /// <summary>The office has no such deadline, whoever else may.</summary>
@@ -113,7 +126,7 @@ public sealed class DeadlineQueries(DashboardReader reader, AccessGuard guard)
             new ListKey(asOf),
             async (db, token) =>
             {
-                var own = await db.InternalDeadlines.Where(d => d.ProvinceCode == provinceCode && d.AddedOn <= asOf).OrderBy(d => d.DueOn).ThenBy(d => d.Title).ThenBy(d => d.Id)
+                var own = await db.InternalDeadlines.Where(d => d.ProvinceCode == provinceCode && d.AddedOn <= asOf && (d.RemovedOn == null || d.RemovedOn > asOf)).OrderBy(d => d.DueOn).ThenBy(d => d.Title).ThenBy(d => d.Id)
                     .ToListAsync(token);
                 return
                 [
@@ -149,14 +162,19 @@ public sealed class DeadlineCommands(DashboardWriter writer, AccessGuard guard, 
                 return wrong;
             }
 
+            if (on > clock.Today)
+            {
+                return new DeadlineRefusal.InFuture(on, clock.Today);
+            }
+
             if (wanted.DueOn < on)
             {
                 return new DeadlineRefusal.Past(on);
             }
 
-            if (await db.InternalDeadlines.CountAsync(d => d.ProvinceCode == wanted.ProvinceCode && d.DoneOn == null, token) >= InternalDeadline.Most)
+            if (await CheckRoomAsync(db, wanted.ProvinceCode, token) is { } full)
             {
-                return new DeadlineRefusal.TooMany(InternalDeadline.Most);
+                return full;
             }
 
             db.InternalDeadlines.Add(new InternalDeadline
@@ -170,45 +188,107 @@ public sealed class DeadlineCommands(DashboardWriter writer, AccessGuard guard, 
     /// <summary>Gives it another title, day or remark.</summary>
     public Task<CommandResult<Nothing>> ChangeAsync(
         Actor actor, SeenDeadline seen, string title, DateOnly dueOn, string? remark, CancellationToken cancellationToken = default) =>
-        WriteAsync(actor, seen, (_, deadline) =>
+        WriteAsync(actor, seen, (_, deadline, _) =>
         {
             if (Check(title, remark) is { } wrong)
             {
-                return wrong;
+                return Refused(wrong);
             }
 
             if (dueOn < deadline.AddedOn)
             {
-                return new DeadlineRefusal.Past(deadline.AddedOn);
+                return Refused(new DeadlineRefusal.Past(deadline.AddedOn));
             }
 
             (deadline.Title, deadline.DueOn, deadline.Remark) = (title.Trim(), dueOn, RecordedModel.Trimmed(remark));
-            return Done();
-        }, cancellationToken);
+            return Kept;
+        }, cancellationToken: cancellationToken);
 
     /// <summary>It is done from a day on.</summary>
     /// <param name="on">Null: today.</param>
     public Task<CommandResult<Nothing>> FinishAsync(Actor actor, SeenDeadline seen, DateOnly? on = null, CancellationToken cancellationToken = default) =>
-        WriteAsync(actor, seen, (_, deadline) =>
+        WriteAsync(actor, seen, (_, deadline, _) =>
         {
-            deadline.DoneOn = on ?? clock.Today;
-            return Done();
-        }, cancellationToken);
+            var day = on ?? clock.Today;
+            if ((deadline.DoneOn is { } done ? new DeadlineRefusal.AlreadyDone(done) : CheckDay(deadline, day)) is { } wrong)
+            {
+                return Refused(wrong);
+            }
 
-    /// <summary>Takes it away; the trail keeps it.</summary>
-    public Task<CommandResult<Nothing>> RemoveAsync(Actor actor, SeenDeadline seen, CancellationToken cancellationToken = default) =>
-        WriteAsync(actor, seen, (db, deadline) =>
+            deadline.DoneOn = day;
+            return Kept;
+        }, cancellationToken: cancellationToken);
+
+    /// <summary>It is not done after all.</summary>
+    public Task<CommandResult<Nothing>> ReopenAsync(Actor actor, SeenDeadline seen, CancellationToken cancellationToken = default) =>
+        WriteAsync(actor, seen, async (db, deadline, token) =>
         {
-            db.InternalDeadlines.Remove(deadline);
+            if (deadline.DoneOn is null)
+            {
+                return new DeadlineRefusal.NotDone();
+            }
+
+            if (await CheckRoomAsync(db, deadline.ProvinceCode, token) is { } full)
+            {
+                return full;
+            }
+
+            deadline.DoneOn = null;
             return Done();
-        }, cancellationToken);
+        }, cancellationToken: cancellationToken);
+
+    /// <summary>Takes it away from a day on; the days before show it, and <see cref="RestoreAsync"/> brings it back.</summary>
+    /// <param name="on">Null: today.</param>
+    public Task<CommandResult<Nothing>> RemoveAsync(Actor actor, SeenDeadline seen, DateOnly? on = null, CancellationToken cancellationToken = default) =>
+        WriteAsync(actor, seen, (_, deadline, _) =>
+        {
+            var day = on ?? clock.Today;
+            if (CheckDay(deadline, day) is { } wrong)
+            {
+                return Refused(wrong);
+            }
+
+            deadline.RemovedOn = day;
+            return Kept;
+        }, cancellationToken: cancellationToken);
+
+    /// <summary>Brings back what was taken away, as if it never had been.</summary>
+    public Task<CommandResult<Nothing>> RestoreAsync(Actor actor, SeenDeadline seen, CancellationToken cancellationToken = default) =>
+        WriteAsync(actor, seen, async (db, deadline, token) =>
+        {
+            if (deadline.DoneOn is null && await CheckRoomAsync(db, deadline.ProvinceCode, token) is { } full)
+            {
+                return full;
+            }
+
+            deadline.RemovedOn = null;
+            return Done();
+        }, restores: true, cancellationToken);
+
+    private static Task<CommandResult<Nothing>> Kept { get; } = Task.FromResult<CommandResult<Nothing>>(Done());
+
+    private static Task<CommandResult<Nothing>> Refused(DeadlineRefusal why) => Task.FromResult<CommandResult<Nothing>>(why);
 
     private static DeadlineRefusal? Check(string? title, string? remark) =>
         title?.Trim() is not { Length: > 0 and <= InternalDeadline.TitleLength } ? new DeadlineRefusal.TitleMissing(InternalDeadline.TitleLength)
         : remark?.Trim().Length > RecordedModel.ReasonLength ? new DeadlineRefusal.RemarkTooLong(RecordedModel.ReasonLength) : null;
 
+    private DeadlineRefusal? CheckDay(InternalDeadline deadline, DateOnly day) =>
+        day > clock.Today ? new DeadlineRefusal.InFuture(day, clock.Today)
+        : day < deadline.AddedOn ? new DeadlineRefusal.BeforeAdded(day, deadline.AddedOn) : null;
+
+    /// <summary>Null: one more can be kept open.</summary>
+    private static async Task<DeadlineRefusal?> CheckRoomAsync(DashboardDbContext db, string provinceCode, CancellationToken cancellationToken) =>
+        await db.InternalDeadlines.CountAsync(d => d.ProvinceCode == provinceCode && d.DoneOn == null && d.RemovedOn == null, cancellationToken) >= InternalDeadline.Most
+            ? new DeadlineRefusal.TooMany(InternalDeadline.Most) : null;
+
+    /// <param name="restores">Whether it is about one that was taken away.</param>
     private Task<CommandResult<Nothing>> WriteAsync(
-        Actor actor, SeenDeadline seen, Func<DashboardDbContext, InternalDeadline, CommandResult<Nothing>> change, CancellationToken cancellationToken)
+        Actor actor,
+        SeenDeadline seen,
+        Func<DashboardDbContext, InternalDeadline, CancellationToken, Task<CommandResult<Nothing>>> change,
+        bool restores = false,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         return writer.WriteAsync<Nothing>(actor, null, async (db, token) =>
@@ -219,11 +299,10 @@ public sealed class DeadlineCommands(DashboardWriter writer, AccessGuard guard, 
                 return mayNot;
             }
 
-            return await db.InternalDeadlines.AsTracking().SingleOrDefaultAsync(d => d.Id == seen.Id && d.ProvinceCode == own, token) is not { } deadline
-                ? new DeadlineRefusal.Unknown()
-                : deadline.Version != seen.Version
-                    ? new CommandResult<Nothing>.Conflict([new(nameof(InternalDeadline.Title), null, deadline.Title)])
-                    : change(db, deadline);
+            var deadline = await db.InternalDeadlines.AsTracking().SingleOrDefaultAsync(d => d.Id == seen.Id && d.ProvinceCode == own, token);
+            return deadline is null || (deadline.RemovedOn is not null && !restores) ? new DeadlineRefusal.Unknown()
+                : deadline.Version != seen.Version ? new CommandResult<Nothing>.Conflict([new(nameof(InternalDeadline.Title), null, deadline.Title)])
+                : await change(db, deadline, token);
         }, cancellationToken);
     }
 }

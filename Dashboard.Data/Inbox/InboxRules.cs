@@ -156,7 +156,7 @@ public static class InboxRules
                 RoundCode = round.Code,
                 ProvinceCode = provinceCode,
                 Names = [.. own.Take(NamesShown).Select(t => t.Asking.Short)],
-                SinceOn = own.Min(t => t.WaitsSince),
+                SinceOn = own.Min(t => t.LastOn),
                 DueOn = round.RecommendationDueOn,
                 NewestAt = own.Max(t => t.ChangedAt),
                 Places = own.Sum(t => t.Places),

@@ -60,6 +60,8 @@ public abstract class DashboardDbContext(DbContextOptions options) : IdentityUse
 
     public DbSet<TransferRequest> TransferRequests => Set<TransferRequest>();
 
+    public DbSet<TransferStep> TransferSteps => Set<TransferStep>();
+
     public DbSet<Scenario> Scenarios => Set<Scenario>();
 
     public DbSet<Application> Applications => Set<Application>();

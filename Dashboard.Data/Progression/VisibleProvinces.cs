@@ -23,5 +23,6 @@ public readonly record struct VisibleProvinces(bool Any, string? Only)
     public bool Covers(string provinceCode) => Any && (Only is null || Only == provinceCode);
 
     /// <summary>A request for places is known to the two provinces concerned.</summary>
-    internal bool Sees(TransferRequest request) => Covers(request.ProvinceCode) || (request.GiverCode is { } giver && Covers(giver));
+    /// <param name="giver">Who is asked, offers or gave; null: nobody in particular.</param>
+    internal bool Sees(string asking, string? giver) => Covers(asking) || (giver is not null && Covers(giver));
 }

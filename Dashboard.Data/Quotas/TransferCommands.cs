@@ -56,31 +56,32 @@ public sealed class TransferCommands(DashboardWriter writer, AccessGuard guard, 
                 return new QuotaRefusal.TransferOfUnknown(on);
             }
 
-            db.TransferRequests.Add(new TransferRequest
+            var request = new TransferRequest
             {
-                Id = id, RoundCode = cell.RoundCode, ProvinceCode = cell.ProvinceCode, Track = cell.Track, Tier = cell.Tier, Places = asked.Places,
-                Reason = asked.Reason.Trim(), GiverCode = asked.Giver, AskedOn = on,
+                Id = id, RoundCode = cell.RoundCode, ProvinceCode = cell.ProvinceCode, Track = cell.Track, Tier = cell.Tier,
                 Ground = held.Ground == ProvenanceKind.Illustrative ? ProvenanceKind.Illustrative : ProvenanceKind.Reported,
-            });
+            };
+            request.Add(null, on, asked.Giver, asked.Places, asked.Reason);
+            db.TransferRequests.Add(request);
             return Done(id);
         }, cancellationToken);
     }
 
     /// <summary>The province that is asked gives the places.</summary>
     public Task<CommandResult<Nothing>> OfferAsync(Actor actor, SeenTransfer seen, string reason, DateOnly? on = null, CancellationToken cancellationToken = default) =>
-        MoveAsync(actor, seen, TransferMove.Offer, reason, on, (request, day) => request.OfferedOn = day, cancellationToken);
+        MoveAsync(actor, seen, TransferMove.Offer, reason, on, cancellationToken);
 
     /// <summary>The province that is asked does not give the places, or takes its offer back; the request stays open with the national office.</summary>
     public Task<CommandResult<Nothing>> DeclineAsync(Actor actor, SeenTransfer seen, string reason, DateOnly? on = null, CancellationToken cancellationToken = default) =>
-        MoveAsync(actor, seen, TransferMove.Decline, reason, on, (request, _) => (request.GiverCode, request.OfferedOn) = (null, null), cancellationToken);
+        MoveAsync(actor, seen, TransferMove.Decline, reason, on, cancellationToken);
 
     /// <summary>The province no longer asks.</summary>
     public Task<CommandResult<Nothing>> WithdrawAsync(Actor actor, SeenTransfer seen, string reason, DateOnly? on = null, CancellationToken cancellationToken = default) =>
-        MoveAsync(actor, seen, TransferMove.Withdraw, reason, on, (request, day) => request.ClosedOn = day, cancellationToken);
+        MoveAsync(actor, seen, TransferMove.Withdraw, reason, on, cancellationToken);
 
     /// <summary>The national office says no.</summary>
     public Task<CommandResult<Nothing>> RefuseAsync(Actor actor, SeenTransfer seen, string reason, DateOnly? on = null, CancellationToken cancellationToken = default) =>
-        MoveAsync(actor, seen, TransferMove.Refuse, reason, on, (request, day) => request.ClosedOn = day, cancellationToken);
+        MoveAsync(actor, seen, TransferMove.Refuse, reason, on, cancellationToken);
 
     /// <summary>
     /// The national office decides: both quotas are revised and the request is closed, or nothing is. The same checks as
@@ -115,15 +116,15 @@ public sealed class TransferCommands(DashboardWriter writer, AccessGuard guard, 
                 token);
             if (written is CommandResult<QuotaPublication>.Done)
             {
-                (request.State, request.GiverCode, request.Places, request.ClosedOn) = (TransferState.Decided, decision.Giver, decision.Places, on);
-                (request.Answer, request.DocumentNumber) = (decision.Reason.Trim(), RecordedModel.Trimmed(decision.DocumentNumber));
+                // Decided today what holds from a later day on, it is decided today.
+                request.Add(TransferMove.Decide, on > clock.Today ? clock.Today : on, decision.Giver, decision.Places, decision.Reason, decision.DocumentNumber);
             }
 
             return written;
         }, cancellationToken);
     }
 
-    private static async Task<Refusal?> CheckAsync(DashboardDbContext db, NewTransfer asked, QuotaCell cell, DateOnly on, CancellationToken cancellationToken)
+    private async Task<Refusal?> CheckAsync(DashboardDbContext db, NewTransfer asked, QuotaCell cell, DateOnly on, CancellationToken cancellationToken)
     {
         if (QuotaChanges.CheckReason(asked.Reason) is { } reasonless)
         {
@@ -146,6 +147,11 @@ public sealed class TransferCommands(DashboardWriter writer, AccessGuard guard, 
             return new QuotaRefusal.DateOutOfRound(first, last);
         }
 
+        if (on > clock.Today)
+        {
+            return new TransferRefusal.InFuture(on, clock.Today);
+        }
+
         if (await RoundEnd.OnAsync(db, asked.RoundCode, on, cancellationToken) is { } ended)
         {
             return new TransferRefusal.RoundEnded(ended);
@@ -163,12 +169,12 @@ public sealed class TransferCommands(DashboardWriter writer, AccessGuard guard, 
 
         var open = await db.TransferRequests.Where(r => r.RoundCode == cell.RoundCode && r.ProvinceCode == cell.ProvinceCode && r.Track == cell.Track && r.Tier == cell.Tier
                 && (r.State == TransferState.Asked || r.State == TransferState.Offered))
-            .Select(r => (DateOnly?)r.AskedOn).FirstOrDefaultAsync(cancellationToken);
+            .Select(r => (DateOnly?)r.Steps.Min(s => s.On)).FirstOrDefaultAsync(cancellationToken);
         return open is { } since ? new TransferRefusal.AlreadyAsked(cell.Column, since) : null;
     }
 
     private Task<CommandResult<Nothing>> MoveAsync(
-        Actor actor, SeenTransfer seen, TransferMove move, string reason, DateOnly? on, Action<TransferRequest, DateOnly> change, CancellationToken cancellationToken)
+        Actor actor, SeenTransfer seen, TransferMove move, string reason, DateOnly? on, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         return writer.WriteAsync<Nothing>(actor, reason, async (db, token) =>
@@ -180,9 +186,12 @@ public sealed class TransferCommands(DashboardWriter writer, AccessGuard guard, 
                 return answer!;
             }
 
-            request.State = TransferRules.After(request.State, move)!.Value;
-            request.Answer = reason.Trim();
-            change(request, day);
+            if (day > clock.Today)
+            {
+                return new TransferRefusal.InFuture(day, clock.Today);
+            }
+
+            request.Add(move, day, move == TransferMove.Decline ? null : request.GiverCode, request.Steps.First().Places, reason);
             return Done();
         }, cancellationToken);
     }
@@ -198,8 +207,8 @@ public sealed class TransferCommands(DashboardWriter writer, AccessGuard guard, 
             return (null, mayNot);
         }
 
-        var request = await db.TransferRequests.AsTracking().SingleOrDefaultAsync(r => r.Id == seen.Id, cancellationToken);
-        if (request is null || !VisibleProvinces.Of(guard, actor.Viewer).Sees(request))
+        var request = await db.TransferRequests.AsTracking().Include(r => r.Steps.OrderBy(s => s.Number)).SingleOrDefaultAsync(r => r.Id == seen.Id, cancellationToken);
+        if (request is null || !VisibleProvinces.Of(guard, actor.Viewer).Sees(request.ProvinceCode, request.GiverCode))
         {
             return (null, new TransferRefusal.Unknown());
         }
@@ -214,7 +223,7 @@ public sealed class TransferCommands(DashboardWriter writer, AccessGuard guard, 
             return (null, other);
         }
 
-        var first = request.OfferedOn ?? request.AskedOn;
+        var first = request.Steps.Max(s => s.On);
         return TransferRules.After(request.State, move) is null ? (null, new TransferRefusal.NotFrom(request.State))
             : QuotaChanges.CheckReason(reason) is { } reasonless ? (null, reasonless)
             : on < first ? (null, new TransferRefusal.TooEarly(first))

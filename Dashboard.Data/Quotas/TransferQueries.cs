@@ -9,8 +9,11 @@ namespace Dashboard.Data.Quotas;
 
 /// <summary>A request for places of a quota, as it stands on a day.</summary>
 /// <param name="Asking">Who asks.</param>
-/// <param name="Giver">Who is asked, offers or gave; null: the national office is to find one.</param>
+/// <param name="Giver">Who is asked, offers or gave by the day; null: the national office is to find one.</param>
+/// <param name="Places">What was asked for.</param>
+/// <param name="Given">What the national office decided to give; null: not decided.</param>
 /// <param name="State">On the day.</param>
+/// <param name="LastOn">The day of the last step.</param>
 /// <param name="Answer">Why it was answered so; null: it was not yet.</param>
 /// <param name="Version">What a move must have seen.</param>
 /// <param name="ChangedAt">UTC.</param>
@@ -21,11 +24,13 @@ public sealed record TransferInfo(
     ProvinceInfo Asking,
     ProvinceInfo? Giver,
     int Places,
+    int? Given,
     string Reason,
     TransferState State,
     DateOnly AskedOn,
     DateOnly? OfferedOn,
     DateOnly? ClosedOn,
+    DateOnly LastOn,
     string? Answer,
     string? DocumentNumber,
     bool IsIllustrative,
@@ -34,9 +39,6 @@ public sealed record TransferInfo(
 {
     /// <summary>Who is waited for; null: nobody.</summary>
     public TransferParty? Awaits => TransferRules.Awaits(State, Giver?.Code);
-
-    /// <summary>The day since which it waits for whom it waits for now.</summary>
-    public DateOnly WaitsSince => State == TransferState.Offered && OfferedOn is { } offered ? offered : AskedOn;
 
     public bool IsOpen => TransferRules.IsOpen(State);
 }
@@ -58,23 +60,39 @@ public sealed class TransferQueries(DashboardReader reader, AccessGuard guard, P
                 }
 
                 var named = (await provinces.ListAsync(viewer, token)).ToDictionary(p => p.Code);
-                var requests = await db.TransferRequests
-                    .Where(r => r.RoundCode == round && r.AskedOn <= asOf && (visible.Only == null || r.ProvinceCode == visible.Only || r.GiverCode == visible.Only))
-                    .OrderBy(r => r.AskedOn).ThenBy(r => r.CreatedAt).ThenBy(r => r.Id).ToListAsync(token);
+                var requests = await db.TransferRequests.Include(r => r.Steps).Where(r => r.RoundCode == round).OrderBy(r => r.CreatedAt).ThenBy(r => r.Id).ToListAsync(token);
                 return
                 [
-                    .. requests.Select(r =>
-                    {
-                        var state = TransferRules.StateOn(r.State, r.AskedOn, r.OfferedOn, r.ClosedOn, asOf)!.Value;
-                        var isAnswered = state == r.State && (r.ClosedOn is not null || state == TransferState.Offered);
-                        return new TransferInfo(
-                            r.Id, r.RoundCode, r.Cell.Column, named[r.ProvinceCode], r.GiverCode is { } giver ? named[giver] : null, r.Places, r.Reason, state,
-                            r.AskedOn, r.OfferedOn <= asOf ? r.OfferedOn : null, r.ClosedOn <= asOf ? r.ClosedOn : null, isAnswered || r.GiverCode is null ? r.Answer : null,
-                            r.ClosedOn <= asOf ? r.DocumentNumber : null, r.Ground == ProvenanceKind.Illustrative, r.Version, r.ChangedAt);
-                    }).OrderBy(r => r.IsOpen ? 0 : 1),
+                    .. requests.Select(r => (Request: r, Steps: TransferRules.By(r.Steps, asOf)))
+                        .Where(r => r.Steps is [.., var last] && visible.Sees(r.Request.ProvinceCode, last.GiverCode))
+                        .Select(r => InfoOf(r.Request, r.Steps, named)).OrderBy(r => r.IsOpen ? 0 : 1).ThenBy(r => r.AskedOn),
                 ];
             },
             cancellationToken);
+
+    private static TransferInfo InfoOf(TransferRequest request, IReadOnlyList<TransferStep> steps, Dictionary<string, ProvinceInfo> named)
+    {
+        var (asked, last) = (steps[0], steps[^1]);
+        return new TransferInfo(
+            request.Id,
+            request.RoundCode,
+            request.Cell.Column,
+            named[request.ProvinceCode],
+            last.GiverCode is { } giver ? named[giver] : null,
+            asked.Places,
+            last.State == TransferState.Decided ? last.Places : null,
+            asked.Reason,
+            last.State,
+            asked.On,
+            steps.Any(s => s.Move == TransferMove.Decline) ? null : steps.FirstOrDefault(s => s.Move == TransferMove.Offer)?.On,
+            TransferRules.IsOpen(last.State) ? null : last.On,
+            last.On,
+            last.Move is null ? null : last.Reason,
+            last.DocumentNumber,
+            request.Ground == ProvenanceKind.Illustrative,
+            request.Version,
+            request.ChangedAt);
+    }
 
     private sealed record ListKey(string Round, DateOnly AsOf);
 }

@@ -60,11 +60,9 @@ public static class TransferRules
         (TransferState.Decided or TransferState.Refused or TransferState.Withdrawn, _) => null,
     };
 
-    /// <summary>The state on a day; null: not asked yet.</summary>
-    public static TransferState? StateOn(TransferState last, DateOnly askedOn, DateOnly? offeredOn, DateOnly? closedOn, DateOnly day) =>
-        day < askedOn ? null
-        : IsOpen(last) || closedOn > day ? offeredOn <= day ? TransferState.Offered : TransferState.Asked
-        : last;
+    /// <summary>What was said by a day, in the order of recording; none: not asked yet.</summary>
+    /// <param name="steps">Of one request.</param>
+    public static IReadOnlyList<TransferStep> By(IEnumerable<TransferStep> steps, DateOnly day) => [.. steps.Where(s => s.On <= day).OrderBy(s => s.Number)];
 
     /// <summary>What the permission for a move is asked for: the province whose office makes it; null: the national office.</summary>
     public static (AccessAction Action, AccessTarget Target) Asks(TransferMove move, string asking, string? giver) => By(move) switch
@@ -99,6 +97,8 @@ public abstract record TransferRefusal : Refusal
 
     /// <summary>The decision names no province that gives.</summary>
     public sealed record GiverMissing : TransferRefusal;
+
+    public sealed record InFuture(DateOnly Day, DateOnly Today) : TransferRefusal;
 
     /// <summary>The day is before that of the step before.</summary>
     public sealed record TooEarly(DateOnly First) : TransferRefusal;

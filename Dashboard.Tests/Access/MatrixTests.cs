@@ -195,6 +195,8 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["DeadlineCommands.ChangeAsync"] = "refused ok ok refused refused", // one's own: DeadlineTests
         ["DeadlineCommands.FinishAsync"] = "refused ok ok refused refused",
         ["DeadlineCommands.RemoveAsync"] = "refused ok ok refused refused",
+        ["DeadlineCommands.ReopenAsync"] = "refused ok ok refused refused",
+        ["DeadlineCommands.RestoreAsync"] = "refused ok ok refused refused",
         ["FeedCommands.MakeAsync"] = "ok ok ok ok ok", // one's own
         ["FeedCommands.RevokeAsync"] = "ok ok ok ok ok",
         ["TransferCommands.AskAsync"] = "refused ok refused refused refused", // of Jiangsu

@@ -32,7 +32,7 @@ public sealed class DeadlineTests
             await Assert.ThrowsAsync<AccessRefusedException>(() => queries.ListAsync(other, InAugust, Stop));
         }
 
-        Assert.IsType<DeadlineRefusal.Unknown>(Refused(await commands.RemoveAsync(offices.Zhejiang, new SeenDeadline(one.Id, one.Version), Stop)));
+        Assert.IsType<DeadlineRefusal.Unknown>(Refused(await commands.RemoveAsync(offices.Zhejiang, new SeenDeadline(one.Id, one.Version), cancellationToken: Stop)));
         Assert.IsType<AccessRefusal.OtherProvince>(Refused(await commands.AddAsync(offices.Zhejiang, new NewDeadline(Jiangsu, "别人的", InAugust, AddedOn: InAugust), Stop)));
         Assert.IsType<AccessRefusal.RoleMayNot>(Refused(await commands.FinishAsync(offices.National, new SeenDeadline(one.Id, one.Version), cancellationToken: Stop)));
 
@@ -43,8 +43,54 @@ public sealed class DeadlineTests
         Assert.Null((await queries.ListAsync(offices.Jiangsu.Viewer, InAugust, Stop)).Single().DoneOn); // still open then
         one = (await queries.ListAsync(offices.Jiangsu.Viewer, Day("2023-08-20"), Stop)).Single();
         Assert.Equal(Day("2023-08-20"), one.DoneOn);
-        Done(await commands.RemoveAsync(offices.Jiangsu, new SeenDeadline(one.Id, one.Version), Stop));
+        Done(await commands.RemoveAsync(offices.Jiangsu, new SeenDeadline(one.Id, one.Version), Day("2023-08-25"), Stop));
+        Assert.Equal([], await queries.ListAsync(offices.Jiangsu.Viewer, Day("2023-08-25"), Stop));
+        Assert.Single(await queries.ListAsync(offices.Jiangsu.Viewer, Day("2023-08-24"), Stop)); // as the office saw it then
+    }
+
+    [Fact]
+    public async Task What_is_done_or_taken_away_by_mistake_comes_back()
+    {
+        await using var offices = await Offices.StartAsync();
+        var (commands, queries) = (offices.Database.Get<DeadlineCommands>(), offices.Database.Get<DeadlineQueries>());
+        Done(await commands.AddAsync(offices.Jiangsu, new NewDeadline(Jiangsu, "收齐材料", Day("2023-09-01"), "纸质", InAugust), Stop));
+
+        Assert.IsType<DeadlineRefusal.NotDone>(Refused(await commands.ReopenAsync(offices.Jiangsu, await SeenAsync(), Stop)));
+        Done(await commands.FinishAsync(offices.Jiangsu, await SeenAsync(), InAugust, Stop));
+        Assert.Equal(new DeadlineRefusal.AlreadyDone(InAugust), Refused(await commands.FinishAsync(offices.Jiangsu, await SeenAsync(), InAugust.AddDays(1), Stop)));
+        Done(await commands.ReopenAsync(offices.Jiangsu, await SeenAsync(), Stop));
+        Assert.Null((await OnlyAsync()).DoneOn);
+
+        var seen = await SeenAsync();
+        Done(await commands.RemoveAsync(offices.Jiangsu, seen, InAugust, Stop));
         Assert.Equal([], await queries.ListAsync(offices.Jiangsu.Viewer, InAugust, Stop));
+        Assert.IsType<DeadlineRefusal.Unknown>(Refused(await commands.FinishAsync(offices.Jiangsu, seen with { Version = seen.Version + 1 }, InAugust, Stop)));
+        Assert.IsType<DeadlineRefusal.Unknown>(Refused(await commands.RestoreAsync(offices.Zhejiang, seen with { Version = seen.Version + 1 }, Stop)));
+        Done(await commands.RestoreAsync(offices.Jiangsu, seen with { Version = seen.Version + 1 }, Stop));
+        Assert.Equal(("收齐材料", "纸质", Day("2023-09-01")), (await OnlyAsync() is var back ? back.Title : null, back.Remark, back.DueOn));
+        Assert.IsType<CommandResult<Nothing>.Conflict>(await commands.RestoreAsync(offices.Jiangsu, seen with { Version = seen.Version + 1 }, Stop));
+
+        async Task<DeadlineInfo> OnlyAsync() => Assert.Single(await queries.ListAsync(offices.Jiangsu.Viewer, InAugust, Stop));
+
+        async Task<SeenDeadline> SeenAsync() => await OnlyAsync() is var one ? new SeenDeadline(one.Id, one.Version) : default;
+    }
+
+    [Fact]
+    public async Task Nothing_is_done_taken_away_or_set_on_a_day_to_come_or_before_it_was_set()
+    {
+        await using var offices = await Offices.StartAsync();
+        var (commands, today) = (offices.Database.Get<DeadlineCommands>(), FixedTimeProvider.Noon.Today);
+        Done(await commands.AddAsync(offices.Jiangsu, new NewDeadline(Jiangsu, "收齐材料", Day("2023-09-01"), null, InAugust), Stop));
+        var one = Assert.Single(await offices.Database.Get<DeadlineQueries>().ListAsync(offices.Jiangsu.Viewer, InAugust, Stop));
+        var seen = new SeenDeadline(one.Id, one.Version);
+
+        var (early, late) = (new DeadlineRefusal.BeforeAdded(InAugust.AddDays(-1), InAugust), new DeadlineRefusal.InFuture(today.AddDays(1), today));
+        Assert.Equal(early, Refused(await commands.FinishAsync(offices.Jiangsu, seen, early.Day, Stop)));
+        Assert.Equal(early, Refused(await commands.RemoveAsync(offices.Jiangsu, seen, early.Day, Stop)));
+        Assert.Equal(late, Refused(await commands.FinishAsync(offices.Jiangsu, seen, late.Day, Stop)));
+        Assert.Equal(late, Refused(await commands.RemoveAsync(offices.Jiangsu, seen, late.Day, Stop)));
+        Assert.Equal(late, Refused(await commands.AddAsync(offices.Jiangsu, new NewDeadline(Jiangsu, "日后", late.Day, AddedOn: late.Day), Stop)));
+        Done(await commands.FinishAsync(offices.Jiangsu, seen, today, Stop));
     }
 
     [Theory]

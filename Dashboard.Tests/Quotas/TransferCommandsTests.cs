@@ -2,6 +2,7 @@ using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Inbox;
 using Dashboard.Data.Persistence;
+using Dashboard.Data.Rounds;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Seeding;
 using Microsoft.EntityFrameworkCore;
@@ -108,6 +109,64 @@ public sealed class TransferCommandsTests
         Assert.Equal(new QuotaRefusal.TransferTooMany(4, 3), Refused(await commands.DecideAsync(offices.National, Seen(request), await DecisionAsync(offices, 4), Stop)));
         Assert.IsType<TransferRefusal.GiverMissing>(Refused(await commands.DecideAsync(offices.National, Seen(request), new TransferDecision("", 1, 0, 0, "决定", InAugust), Stop)));
         Assert.Equal(TransferState.Asked, (await OnlyAsync(offices, offices.National.Viewer)).State);
+    }
+
+    [Theory, EveryProvider]
+    public async Task A_day_before_an_answer_shows_what_was_asked_and_of_whom_not_what_came_later(DatabaseProvider provider)
+    {
+        const string Anhui = "340000";
+        await using var offices = await WithQuotasAsync(provider);
+        await offices.SetQuotaAsync(2, province: Anhui);
+        var commands = offices.Database.Get<TransferCommands>();
+        Done(await commands.AskAsync(offices.Jiangsu, Asked(), Stop));
+        Done(await commands.OfferAsync(offices.Zhejiang, Seen(await OnlyAsync(offices, offices.Jiangsu.Viewer)), "可以调出", InAugust, Stop));
+        Done(await commands.DeclineAsync(offices.Zhejiang, Seen(await OnlyAsync(offices, offices.Jiangsu.Viewer)), "名额已有安排", Day("2023-08-17"), Stop));
+        Done(await commands.DecideAsync(
+            offices.National,
+            Seen(await OnlyAsync(offices, offices.National.Viewer, "2023-08-17")),
+            new TransferDecision(Anhui, 1, 1, 1, "同意调剂", Day("2023-08-20"), "国知办函〔2023〕1号"),
+            Stop));
+
+        Assert.Equal(
+            [
+                (TransferState.Asked, Zhejiang, 2, null, null), (TransferState.Offered, Zhejiang, 2, null, "可以调出"), (TransferState.Asked, null, 2, null, "名额已有安排"),
+                (TransferState.Decided, (string?)Anhui, 2, (int?)1, "同意调剂"),
+            ],
+            await Task.WhenAll(new[] { "2023-08-14", "2023-08-15", "2023-08-19", "2023-08-20" }.Select(async day =>
+                await OnlyAsync(offices, offices.Jiangsu.Viewer, day) is var then ? (then.State, then.Giver?.Code, then.Places, then.Given, then.Answer) : default)));
+        Assert.Null((await OnlyAsync(offices, offices.Jiangsu.Viewer, "2023-08-19")).DocumentNumber);
+        Assert.Equal(TransferState.Offered, (await OnlyAsync(offices, offices.Zhejiang.Viewer, "2023-08-16")).State); // it was concerned then
+        Assert.Equal([], await offices.Database.Get<TransferQueries>().ListAsync(offices.Zhejiang.Viewer, InRound, Day("2023-08-17"), Stop));
+    }
+
+    [Fact]
+    public async Task Nothing_is_asked_or_answered_on_a_day_to_come_and_a_decision_for_one_is_made_today()
+    {
+        await using var offices = await Offices.StartAsync();
+        var (commands, today) = (offices.Database.Get<TransferCommands>(), FixedTimeProvider.Noon.Today);
+        var code = (today.Year + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Done(await offices.Database.Get<RoundsCommands>().CreateAsync(offices.National, new RoundEdit(code, "明年", "Next"), "test", Stop));
+        await offices.Database.WriteAsync(db =>
+        {
+            foreach (var (province, count) in new[] { (Jiangsu, 1), (Zhejiang, 3) })
+            {
+                db.QuotaRevisions.Add(new QuotaRevision
+                {
+                    RoundCode = code, ProvinceCode = province, Track = DemonstrationCities.Track, Tier = DemonstrationCities.Tier, Number = 1, Count = count,
+                    EffectiveOn = Day($"{today.Year}-01-01"), Ground = ProvenanceKind.Reported, Source = "test", Reason = "test",
+                });
+            }
+        });
+        var (asked, late) = (Asked() with { RoundCode = code, On = today }, new TransferRefusal.InFuture(today.AddDays(1), today));
+
+        Assert.Equal(late, Refused(await commands.AskAsync(offices.Jiangsu, asked with { On = late.Day }, Stop)));
+        Done(await commands.AskAsync(offices.Jiangsu, asked, Stop));
+        var request = Assert.Single(await offices.Database.Get<TransferQueries>().ListAsync(offices.National.Viewer, code, today, Stop));
+        Assert.Equal(late, Refused(await commands.OfferAsync(offices.Zhejiang, Seen(request), "可以", late.Day, Stop)));
+        Assert.Equal(late, Refused(await commands.RefuseAsync(offices.National, Seen(request), "不行", late.Day, Stop)));
+        Done(await commands.DecideAsync(offices.National, Seen(request), new TransferDecision(Zhejiang, 1, 1, 1, "同意调剂", late.Day), Stop));
+        Assert.Equal((TransferState.Decided, today), Assert.Single(await offices.Database.Get<TransferQueries>().ListAsync(offices.National.Viewer, code, today, Stop)) is var then
+            ? (then.State, then.ClosedOn!.Value) : default);
     }
 
     [Theory, EveryProvider]

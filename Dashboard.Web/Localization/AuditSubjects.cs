@@ -65,7 +65,7 @@ public sealed class AuditSubjects(IReadOnlyDictionary<string, AuditName> names)
 
     private static IEnumerable<string> Rest(string entity, string[] rest) => entity switch
     {
-        nameof(StageChange) => rest.Select(number => AccessText.AuditStep.With(number)),
+        nameof(StageChange) or nameof(TransferStep) => rest.Select(number => AccessText.AuditStep.With(number)),
         nameof(MaterialReceipt) => rest.Take(1).Select(Word<Material>),
         nameof(Assessment) => rest.Take(1).Select(Word<EligibilityCondition>),
         _ => rest,

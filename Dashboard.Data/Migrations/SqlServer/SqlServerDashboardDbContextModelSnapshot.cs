@@ -704,6 +704,9 @@ namespace Dashboard.Data.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<DateOnly?>("RemovedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1938,18 +1941,8 @@ namespace Dashboard.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Answer")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
-
-                    b.Property<DateOnly>("AskedOn")
-                        .HasColumnType("date");
-
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("datetime2");
-
-                    b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("date");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
@@ -1964,10 +1957,6 @@ namespace Dashboard.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
-                    b.Property<string>("DocumentNumber")
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
                     b.Property<string>("GiverCode")
                         .HasMaxLength(6)
                         .IsUnicode(false)
@@ -1979,22 +1968,11 @@ namespace Dashboard.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
-                    b.Property<DateOnly?>("OfferedOn")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Places")
-                        .HasColumnType("int");
-
                     b.Property<string>("ProvinceCode")
                         .IsRequired()
                         .HasMaxLength(6)
                         .IsUnicode(false)
                         .HasColumnType("varchar(6)");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
 
                     b.Property<string>("RoundCode")
                         .IsRequired()
@@ -2034,6 +2012,65 @@ namespace Dashboard.Data.Migrations.SqlServer
                     b.HasIndex("RoundCode", "ProvinceCode", "State");
 
                     b.ToTable("TransferRequests");
+                });
+
+            modelBuilder.Entity("Dashboard.Data.Quotas.TransferStep", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("GiverCode")
+                        .HasMaxLength(6)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(6)");
+
+                    b.Property<string>("Move")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("RecordedById")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.HasKey("RequestId", "Number");
+
+                    b.HasIndex("GiverCode");
+
+                    b.ToTable("TransferSteps");
                 });
 
             modelBuilder.Entity("Dashboard.Data.Rounds.Round", b =>
@@ -2595,6 +2632,20 @@ namespace Dashboard.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Dashboard.Data.Quotas.TransferStep", b =>
+                {
+                    b.HasOne("Dashboard.Data.Provinces.Province", null)
+                        .WithMany()
+                        .HasForeignKey("GiverCode")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Dashboard.Data.Quotas.TransferRequest", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Dashboard.Data.Rounds.Round", b =>
                 {
                     b.HasOne("Dashboard.Data.Notices.Notice", null)
@@ -2716,6 +2767,11 @@ namespace Dashboard.Data.Migrations.SqlServer
             modelBuilder.Entity("Dashboard.Data.Progression.Application", b =>
                 {
                     b.Navigation("Changes");
+                });
+
+            modelBuilder.Entity("Dashboard.Data.Quotas.TransferRequest", b =>
+                {
+                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }

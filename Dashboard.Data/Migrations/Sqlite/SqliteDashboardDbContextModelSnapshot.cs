@@ -698,6 +698,9 @@ namespace Dashboard.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("RemovedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1929,17 +1932,7 @@ namespace Dashboard.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Answer")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("AskedOn")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("ChangedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
@@ -1955,10 +1948,6 @@ namespace Dashboard.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("DocumentNumber")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("GiverCode")
                         .HasMaxLength(6)
                         .IsUnicode(false)
@@ -1970,21 +1959,10 @@ namespace Dashboard.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("OfferedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Places")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("ProvinceCode")
                         .IsRequired()
                         .HasMaxLength(6)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RoundCode")
@@ -2025,6 +2003,65 @@ namespace Dashboard.Data.Migrations.Sqlite
                     b.HasIndex("RoundCode", "ProvinceCode", "State");
 
                     b.ToTable("TransferRequests");
+                });
+
+            modelBuilder.Entity("Dashboard.Data.Quotas.TransferStep", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GiverCode")
+                        .HasMaxLength(6)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Move")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedById")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RequestId", "Number");
+
+                    b.HasIndex("GiverCode");
+
+                    b.ToTable("TransferSteps");
                 });
 
             modelBuilder.Entity("Dashboard.Data.Rounds.Round", b =>
@@ -2584,6 +2621,20 @@ namespace Dashboard.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Dashboard.Data.Quotas.TransferStep", b =>
+                {
+                    b.HasOne("Dashboard.Data.Provinces.Province", null)
+                        .WithMany()
+                        .HasForeignKey("GiverCode")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Dashboard.Data.Quotas.TransferRequest", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Dashboard.Data.Rounds.Round", b =>
                 {
                     b.HasOne("Dashboard.Data.Notices.Notice", null)
@@ -2705,6 +2756,11 @@ namespace Dashboard.Data.Migrations.Sqlite
             modelBuilder.Entity("Dashboard.Data.Progression.Application", b =>
                 {
                     b.Navigation("Changes");
+                });
+
+            modelBuilder.Entity("Dashboard.Data.Quotas.TransferRequest", b =>
+                {
+                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }

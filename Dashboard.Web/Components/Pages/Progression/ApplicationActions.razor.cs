@@ -27,9 +27,6 @@ public partial class ApplicationActions
     public required DecisionCommands Decisions { get; init; }
 
     [Inject]
-    public required NavigationManager Navigation { get; init; }
-
-    [Inject]
     public required ISnackbar Snackbar { get; init; }
 
     [Parameter, EditorRequired]

@@ -1,0 +1,147 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Dashboard.Data.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class TransferSteps : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "Answer",
+                table: "TransferRequests");
+
+            migrationBuilder.DropColumn(
+                name: "AskedOn",
+                table: "TransferRequests");
+
+            migrationBuilder.DropColumn(
+                name: "ClosedOn",
+                table: "TransferRequests");
+
+            migrationBuilder.DropColumn(
+                name: "DocumentNumber",
+                table: "TransferRequests");
+
+            migrationBuilder.DropColumn(
+                name: "OfferedOn",
+                table: "TransferRequests");
+
+            migrationBuilder.DropColumn(
+                name: "Places",
+                table: "TransferRequests");
+
+            migrationBuilder.DropColumn(
+                name: "Reason",
+                table: "TransferRequests");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "RemovedOn",
+                table: "InternalDeadlines",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "TransferSteps",
+                columns: table => new
+                {
+                    RequestId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Move = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
+                    State = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    GiverCode = table.Column<string>(type: "varchar(6)", unicode: false, maxLength: 6, nullable: true),
+                    Places = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    DocumentNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RecordedById = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
+                    RecordedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TransferSteps", x => new { x.RequestId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_TransferSteps_Provinces_GiverCode",
+                        column: x => x.GiverCode,
+                        principalTable: "Provinces",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TransferSteps_TransferRequests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "TransferRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TransferSteps_GiverCode",
+                table: "TransferSteps",
+                column: "GiverCode");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "TransferSteps");
+
+            migrationBuilder.DropColumn(
+                name: "RemovedOn",
+                table: "InternalDeadlines");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Answer",
+                table: "TransferRequests",
+                type: "nvarchar(400)",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "AskedOn",
+                table: "TransferRequests",
+                type: "date",
+                nullable: false,
+                defaultValue: new DateOnly(1, 1, 1));
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "ClosedOn",
+                table: "TransferRequests",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "DocumentNumber",
+                table: "TransferRequests",
+                type: "nvarchar(60)",
+                maxLength: 60,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "OfferedOn",
+                table: "TransferRequests",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Places",
+                table: "TransferRequests",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Reason",
+                table: "TransferRequests",
+                type: "nvarchar(400)",
+                maxLength: 400,
+                nullable: false,
+                defaultValue: "");
+        }
+    }
+}
