@@ -15,8 +15,8 @@ public sealed class FormsBrowserTests(BrowserFixture fixture) : BrowserTest(fixt
         { "round", $"/quotas?asOf={InTerm}", "sample.national", "轮次设置|Round" },
         { "round-new", $"/quotas?asOf={InTerm}", "sample.national", "新建轮次|New round" },
         { "transfer", $"/quotas?asOf={InTerm}", "sample.national", "调剂|Transfer" },
-        { "ask", $"/quotas/transfers?asOf={InTerm}", "sample.jiangsu", "请求调剂|Ask for places" },
-        { "deadline", $"/provinces/320000?asOf={InTerm}", "sample.jiangsu", "增加内部期限|Add a deadline" },
+        { "ask", "/quotas/transfers?round=2023", "sample.jiangsu", "请求调剂|Ask for places" },
+        { "deadline", "/provinces/320000", "sample.jiangsu", "增加内部期限|Add a deadline" },
         { "liaison", "/duties", "sample.jiangsu", "登记江苏的联络员与回执|Record the liaison officer and receipt of Jiangsu" },
     };
 

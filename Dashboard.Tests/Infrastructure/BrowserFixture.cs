@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 
@@ -8,14 +9,16 @@ namespace Dashboard.Tests.Infrastructure;
 /// <param name="illustrative">Whether the sample data is loaded.</param>
 /// <param name="file">A database of the caller's; null: one of its own.</param>
 /// <param name="port">0: a free one.</param>
+/// <param name="now">The instant from which its clock goes; null: it is right.</param>
 /// <param name="settings">Further settings.</param>
 public sealed class DashboardApp(
-    int signInsPerMinute = 1000, bool illustrative = true, string? file = null, int port = 0, params IEnumerable<KeyValuePair<string, string>> settings) : TestHost(new()
+    int signInsPerMinute = 1000, bool illustrative = true, string? file = null, int port = 0, DateTimeOffset? now = null, params IEnumerable<KeyValuePair<string, string>> settings) : TestHost(new()
 {
     Kestrel = true,
     File = file,
     Port = port,
     LogFrom = LogLevel.Error,
+    Services = now is { } from ? services => services.AddSingleton<TimeProvider>(new ShiftedTime(from)) : null,
     Settings = new Dictionary<string, string>(settings)
     {
         ["Seed:Illustrative"] = illustrative ? "true" : "false",

@@ -39,7 +39,7 @@ public sealed class TransfersPageTests : PageTestContext
     }
 
     private IEnumerable<string?> Moves(Viewer viewer) =>
-        Open<TransfersPage>("/quotas/transfers?round=2023", WithinTerm, viewer: viewer).FindAll("[data-move]").Select(b => b.GetAttribute("data-move"));
+        Open<TransfersPage>("/quotas/transfers?round=2023", WithinTerm, viewer: viewer, isToday: true).FindAll("[data-move]").Select(b => b.GetAttribute("data-move"));
 
     private async Task<Viewer> ViewerAsync(string userName)
     {

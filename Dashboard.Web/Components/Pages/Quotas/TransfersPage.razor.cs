@@ -39,7 +39,7 @@ public sealed partial class TransfersPage
 
     private int OpenCount => _transfers.Count(t => t.IsOpen);
 
-    private bool CanAsk => _table is not null && View.May(AccessAction.AskQuotas, new AccessTarget(View.Viewer.ProvinceCode));
+    private bool CanAsk => _table is not null && View.MayNow(AccessAction.AskQuotas, new AccessTarget(View.Viewer.ProvinceCode));
 
     /// <summary>The quota that is most likely asked for: the first whose places are all used.</summary>
     private QuotaColumn? FirstUsed
@@ -79,7 +79,7 @@ public sealed partial class TransfersPage
     private List<TransferMove> MovesOf(TransferInfo transfer) =>
     [
         .. Enum.GetValues<TransferMove>().Where(move => TransferRules.After(transfer.State, move) is not null
-            && TransferRules.Asks(move, transfer.Asking.Code, transfer.Giver?.Code) is var (action, target) && View.May(action, target)),
+            && TransferRules.Asks(move, transfer.Asking.Code, transfer.Giver?.Code) is var (action, target) && View.MayNow(action, target)),
     ];
 
     private Task DoneAsync(string said)
