@@ -52,6 +52,9 @@ public enum InboxKind
     /// <summary>In one step for more than <see cref="InboxRules.LongDays"/> days, with an office that the viewer oversees.</summary>
     StandingLong,
 
+    /// <summary>In a step that the office itself takes, longer than the median of those that stand in it (<see cref="InboxRules.MedianOf"/>).</summary>
+    StandingOverMedian,
+
     /// <summary>Nothing is recommended on a known quota, and the deadline is near.</summary>
     QuotasUnused,
 
@@ -193,7 +196,7 @@ public sealed record InboxItem(InboxKind Kind, int Count, DateOnly AsOf)
     /// <summary>Places to be given: left of quotas, or in a tie.</summary>
     public int Places { get; init; }
 
-    /// <summary>Median of the days in a step over the applications of the round, track and tier that go on; null: it is not about that.</summary>
+    /// <summary>Median of the days in a step over the applications of the round, track and tier that go on, of <see cref="InboxKind.StandingOverMedian"/> over those in the same step; null: it is not about that.</summary>
     public int? Median { get; init; }
 
     /// <summary>Null: it can be done.</summary>

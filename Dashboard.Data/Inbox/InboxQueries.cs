@@ -194,7 +194,18 @@ public sealed class InboxQueries(
     /// <summary>What passes the filter, counted by the database; null: nothing.</summary>
     private static async Task<StepFacts?> FactsAsync(DashboardDbContext db, InboxStep step, ProgressionFilter filter, DateOnly asOf, CancellationToken cancellationToken)
     {
-        var matching = ApplicationsAt.Matching(db, filter, null, asOf);
+        var median = step.Kind switch
+        {
+            InboxKind.StandingOverMedian => await MedianAsync(db, filter, InboxRules.MedianLeast, asOf, cancellationToken),
+            InboxKind.StandingLong => await MedianAsync(db, filter with { Stage = null }, 1, asOf, cancellationToken),
+            _ => null,
+        };
+        if (step.Kind == InboxKind.StandingOverMedian && median is null)
+        {
+            return null;
+        }
+
+        var matching = ApplicationsAt.Matching(db, filter, null, asOf, before: asOf.AddDays(-(median ?? 0)));
         var counted = await matching.GroupBy(a => 1).Select(g => new
         {
             Count = g.Count(),
@@ -216,6 +227,7 @@ public sealed class InboxQueries(
         var became = step.Waits switch
         {
             ApplicationWait.NoticeEnded => ProgrammeClock.BeginOf(counted.LastNoticeEndedOn!.Value.AddDays(1)),
+            ApplicationWait.OverMedian => ProgrammeClock.BeginOf(counted.Last.AddDays(median!.Value + 1)),
             ApplicationWait.Long => ProgrammeClock.BeginOf(counted.Last.AddDays(InboxRules.LongDays + 1)),
             _ => counted.ChangedAt,
         };
@@ -228,16 +240,16 @@ public sealed class InboxQueries(
             first.ConvertAll(a => new Bilingual(a.NameZh, a.NameEn)),
             counted.Count == 1 ? first[0].Id : null,
             counted.Illustrative > 0,
-            step.Kind == InboxKind.StandingLong ? await MedianAsync(db, filter, asOf, cancellationToken) : null);
+            median);
     }
 
-    /// <summary>The median of the days in a step: the days of the one in the middle, the lower of two.</summary>
-    private static async Task<int?> MedianAsync(DashboardDbContext db, ProgressionFilter filter, DateOnly asOf, CancellationToken cancellationToken)
+    /// <summary>The median of the days in a step, as <see cref="InboxRules.MedianOf"/> takes it: the days of the one in the middle, the lower of two; null: there are fewer than the least.</summary>
+    private static async Task<int?> MedianAsync(DashboardDbContext db, ProgressionFilter filter, int least, DateOnly asOf, CancellationToken cancellationToken)
     {
-        var open = ApplicationsAt.Matching(db, filter with { Stage = null, Waits = ApplicationWait.Open }, null, asOf);
-        var middle = (await open.CountAsync(cancellationToken) - 1) / 2;
-        var entered = await open.OrderByDescending(a => a.EnteredOn).ThenBy(a => a.Id).Skip(middle).Select(a => (DateOnly?)a.EnteredOn).FirstOrDefaultAsync(cancellationToken);
-        return asOf.DayNumber - entered?.DayNumber;
+        var open = ApplicationsAt.Matching(db, filter with { Waits = ApplicationWait.Open }, null, asOf);
+        var count = await open.CountAsync(cancellationToken);
+        return count < least ? null
+            : asOf.DayNumber - (await open.OrderByDescending(a => a.EnteredOn).ThenBy(a => a.Id).Skip((count - 1) / 2).Select(a => a.EnteredOn).FirstAsync(cancellationToken)).DayNumber;
     }
 
     /// <summary>The ties of scenarios that are not published. A scenario that cannot be computed has none.</summary>

@@ -27,6 +27,9 @@ public static class InboxRules
     /// <summary>More days than this in one step are long.</summary>
     public const int LongDays = 30;
 
+    /// <summary>Of fewer applications than this in a step a median says nothing of any of them.</summary>
+    public const int MedianLeast = 3;
+
     /// <summary>Up to this many days before its deadline something is near it.</summary>
     public const int NearDays = 30;
 
@@ -59,7 +62,20 @@ public static class InboxRules
         new(InboxKind.PilotsToApprove, StageOwner.National, Tier.Pilot, Stage.Recommended),
         .. Enum.GetValues<Tier>().SelectMany(tier => StageRules.StepsOf(tier).TakeWhile(s => s != Stage.Recommended).Append(Stage.ReturnedForCompletion)
             .Select(stage => new InboxStep(InboxKind.StandingLong, StageOwner.National, tier, stage, ApplicationWait.Long))),
+
+        // Each office of its own steps; how long a public notice stands is not in its hand.
+        .. Enum.GetValues<Tier>().SelectMany(tier => StageRules.StepsOf(tier).Where(s => StageRules.IsLive(s) && !StageRules.IsPublicNotice(s)).Append(Stage.ReturnedForCompletion)
+            .Select(stage => new InboxStep(
+                InboxKind.StandingOverMedian,
+                StageRules.Forward(tier, stage)!.By == StageOwner.National ? StageOwner.National : StageOwner.Province,
+                tier,
+                stage,
+                ApplicationWait.OverMedian))),
     ];
+
+    /// <summary>The median of the days that applications have stood in one step: the lower of two in the middle; null: there are fewer than <see cref="MedianLeast"/>.</summary>
+    /// <param name="days">Of all applications of one tier and track in the step, in the nation or in one province.</param>
+    public static int? MedianOf(IReadOnlyCollection<int> days) => days.Count < MedianLeast ? null : ProgressionHistory.Median(days.Select(d => (int?)d));
 
     /// <summary>The kinds whose count is the length of a list of applications.</summary>
     public static bool IsOfApplications(InboxKind kind) => GroupOf(kind) is InboxGroup.Decide or InboxGroup.Check or InboxGroup.Standing
@@ -70,7 +86,7 @@ public static class InboxRules
         InboxKind.TieToSettle or InboxKind.TransfersToAnswer or InboxKind.TransfersToDecide or InboxKind.RecommendationsToAccept or InboxKind.PilotsToApprove
             or InboxKind.ReviewsToConclude or InboxKind.NoticesEnded or InboxKind.ReviewsToBegin or InboxKind.RecommendationsToDecide or InboxKind.NoticesToOpen or InboxKind.ProvincialNoticesEnded => InboxGroup.Decide,
         InboxKind.MaterialsMissing or InboxKind.Returned => InboxGroup.Check,
-        InboxKind.PlacesToReport or InboxKind.StandingLong or InboxKind.QuotasUnused or InboxKind.RoundUnfinished => InboxGroup.Standing,
+        InboxKind.PlacesToReport or InboxKind.StandingLong or InboxKind.StandingOverMedian or InboxKind.QuotasUnused or InboxKind.RoundUnfinished => InboxGroup.Standing,
         InboxKind.DutiesOverdue or InboxKind.DutiesDue or InboxKind.OwnDeadlines or InboxKind.ReceiptsOpen => InboxGroup.Duties,
         InboxKind.TermEnding or InboxKind.TermEnded or InboxKind.QuotasNotEntered or InboxKind.DatesMissing or InboxKind.DutiesNotRecorded
             or InboxKind.SampleDataLoaded => InboxGroup.Records,
@@ -85,7 +101,7 @@ public static class InboxRules
         InboxKind.SampleDataLoaded => InboxSubject.Exchange,
         InboxKind.RecommendationsToAccept or InboxKind.PilotsToApprove or InboxKind.ReviewsToConclude or InboxKind.NoticesEnded or InboxKind.ReviewsToBegin
             or InboxKind.RecommendationsToDecide or InboxKind.NoticesToOpen or InboxKind.ProvincialNoticesEnded or InboxKind.MaterialsMissing or InboxKind.Returned
-            or InboxKind.PlacesToReport or InboxKind.StandingLong or InboxKind.RoundUnfinished => InboxSubject.Progression,
+            or InboxKind.PlacesToReport or InboxKind.StandingLong or InboxKind.StandingOverMedian or InboxKind.RoundUnfinished => InboxSubject.Progression,
     };
 
     /// <summary>True when the viewer's office is the one that does it; everybody else only looks.</summary>
@@ -97,7 +113,7 @@ public static class InboxRules
             or InboxKind.MaterialsMissing or InboxKind.Returned or InboxKind.PlacesToReport => viewer.Role == Role.ProvincialOffice,
         InboxKind.DutiesOverdue or InboxKind.DutiesDue or InboxKind.ReceiptsOpen or InboxKind.DutiesNotRecorded => viewer.Role is Role.NationalOffice or Role.ProvincialOffice,
         InboxKind.SampleDataLoaded => viewer.Role is Role.NationalOffice or Role.Administrator,
-        InboxKind.StandingLong or InboxKind.QuotasUnused or InboxKind.RoundUnfinished or InboxKind.TermEnding or InboxKind.TermEnded => false,
+        InboxKind.StandingLong or InboxKind.StandingOverMedian or InboxKind.QuotasUnused or InboxKind.RoundUnfinished or InboxKind.TermEnding or InboxKind.TermEnded => false,
     };
 
     public static InboxUrgency UrgencyOf(InboxItem item) => item switch
@@ -121,7 +137,7 @@ public static class InboxRules
     public static InboxItem OfStep(StepFacts facts, RoundInfo round, QuotaFigure? figure, string? provinceCode, DateOnly asOf)
     {
         var step = facts.Step;
-        var asksQuota = StageRules.Forward(step.Tier, step.Stage)?.Asks(StepRequirement.Quota) == true && step.Waits != ApplicationWait.Lacking;
+        var asksQuota = step.Kind != InboxKind.StandingOverMedian && StageRules.Forward(step.Tier, step.Stage)?.Asks(StepRequirement.Quota) == true && step.Waits != ApplicationWait.Lacking;
         return new InboxItem(step.Kind, facts.Count, asOf)
         {
             RoundCode = round.Code,

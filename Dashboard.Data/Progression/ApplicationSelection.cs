@@ -1,4 +1,5 @@
 using Dashboard.Data.Inbox;
+using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
 
 namespace Dashboard.Data.Progression;
@@ -11,7 +12,7 @@ internal static class ApplicationSelection
 {
     /// <summary>True where all that is asked for is held; what depends on materials, on public notices or on spelling is asked of the database.</summary>
     public static bool Knows(ProgressionFilter filter, ApplicationOrder order) =>
-        filter.Waits is null or ApplicationWait.Open or ApplicationWait.Long && order != ApplicationOrder.Place;
+        filter.Waits is null or ApplicationWait.Open or ApplicationWait.Long or ApplicationWait.OverMedian && order != ApplicationOrder.Place;
 
     /// <summary>Which groups of applications pass, before one of them is looked at.</summary>
     /// <param name="onlyProvince">The province to which the viewer is kept; null: none.</param>
@@ -28,6 +29,13 @@ internal static class ApplicationSelection
     /// <param name="until">The day up to which days in a step are counted.</param>
     public static List<ApplicationStanding> Matching(IEnumerable<ApplicationStanding> standing, ProgressionFilter filter, IReadOnlyList<string>? found, DateOnly until)
     {
+        var medians = new Dictionary<(Tier, Track, Stage), int?>();
+        if (filter.Waits == ApplicationWait.OverMedian)
+        {
+            standing = standing.Where(s => StageRules.IsLive(s.Stage)).ToList();
+            medians = standing.GroupBy(StepOf).ToDictionary(g => g.Key, g => InboxRules.MedianOf([.. g.Select(s => until.DayNumber - s.EnteredOn.DayNumber)]));
+        }
+
         var places = found?.ToHashSet(StringComparer.Ordinal);
         var longBefore = until.AddDays(-InboxRules.LongDays);
         return standing.Where(s =>
@@ -37,8 +45,11 @@ internal static class ApplicationSelection
             {
                 ApplicationWait.Open => StageRules.IsLive(s.Stage),
                 ApplicationWait.Long => StageRules.IsLive(s.Stage) && s.EnteredOn < longBefore,
+                ApplicationWait.OverMedian => until.DayNumber - s.EnteredOn.DayNumber > medians[StepOf(s)],
                 _ => true,
             }).ToList();
+
+        static (Tier, Track, Stage) StepOf(ApplicationStanding s) => (s.Group.Tier, s.Group.Track, s.Stage);
     }
 
     /// <summary>In an order that ends in the code of the place and the tier.</summary>

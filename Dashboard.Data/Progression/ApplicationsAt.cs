@@ -195,8 +195,9 @@ internal static class ApplicationsAt
     /// <summary>Those that pass the filter.</summary>
     /// <param name="found">The places that the text of the filter finds; null: all.</param>
     /// <param name="until">The day on which the round ended; null: it runs.</param>
+    /// <param name="before">Of <see cref="ApplicationWait.OverMedian"/>: the day on which the one in the middle entered its stage; null: there is no median.</param>
     public static IQueryable<ApplicationAt> Matching(
-        DashboardDbContext db, ProgressionFilter filter, string? onlyProvince, DateOnly asOf, IReadOnlyList<string>? found = null, DateOnly? until = null)
+        DashboardDbContext db, ProgressionFilter filter, string? onlyProvince, DateOnly asOf, IReadOnlyList<string>? found = null, DateOnly? until = null, DateOnly? before = null)
     {
         var applications = db.Applications.Where(a => a.RoundCode == filter.RoundCode);
         applications = onlyProvince is null ? applications : applications.Where(a => a.ProvinceCode == onlyProvince);
@@ -208,10 +209,10 @@ internal static class ApplicationsAt
         var matching = Of(db, applications, asOf);
         matching = filter.Region is not { } region ? matching : matching.Where(a => a.Region == region);
         matching = filter.Stage is not { } stage ? matching : matching.Where(a => a.Stage == stage);
-        return Waiting(db, matching, filter, asOf, until ?? asOf);
+        return Waiting(db, matching, filter, asOf, until ?? asOf, before);
     }
 
-    private static IQueryable<ApplicationAt> Waiting(DashboardDbContext db, IQueryable<ApplicationAt> applications, ProgressionFilter filter, DateOnly asOf, DateOnly until)
+    private static IQueryable<ApplicationAt> Waiting(DashboardDbContext db, IQueryable<ApplicationAt> applications, ProgressionFilter filter, DateOnly asOf, DateOnly until, DateOnly? before)
     {
         if (filter.Waits is not { } waits)
         {
@@ -228,6 +229,7 @@ internal static class ApplicationsAt
             ApplicationWait.Complete => applications.Where(a => received.Where(m => m.ApplicationId == a.Id).Select(m => m.Material).Distinct().Count() == needed.Count),
             ApplicationWait.NoticeEnded => applications.Where(a => a.NoticeEndsOn < asOf),
             ApplicationWait.Long => applications.Where(a => EF.Constant(StageRules.LiveStages).Contains(a.Stage) && a.EnteredOn < longBefore),
+            ApplicationWait.OverMedian => applications.Where(a => EF.Constant(StageRules.LiveStages).Contains(a.Stage) && a.EnteredOn < before),
         };
     }
 

@@ -272,7 +272,13 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
         var found = await ApplicationsAt.FoundAsync(db, filter.Text, cancellationToken);
         if (!ApplicationSelection.Knows(filter, order))
         {
-            var matching = ApplicationsAt.Matching(db, filter, only, asOf, found, until);
+            var matching = ApplicationsAt.Matching(db, filter with { Waits = filter.Waits == ApplicationWait.OverMedian ? null : filter.Waits }, only, asOf, found, until);
+            if (filter.Waits == ApplicationWait.OverMedian)
+            {
+                var over = (await MatchingAsync(viewer, filter, only, asOf, found, until, cancellationToken)).ConvertAll(s => s.Id);
+                matching = matching.Where(a => EF.Parameter(over).Contains(a.Id));
+            }
+
             var (total, shown, pages, skip) = PageOf(await matching.CountAsync(cancellationToken));
             return (await ApplicationsAt.Sort(matching, order, descending).Skip(skip).Take(size).ToListAsync(cancellationToken), total, shown, pages);
         }

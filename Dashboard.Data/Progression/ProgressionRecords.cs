@@ -80,6 +80,9 @@ public enum ApplicationWait
 
     /// <summary>They go on, and have stood in one stage for more than 30 days.</summary>
     Long,
+
+    /// <summary>They go on, and have stood in their stage longer than the median of those of the round that stand there (<see cref="Inbox.InboxRules.MedianOf"/>).</summary>
+    OverMedian,
 }
 
 /// <summary>Which applications a list shows. Null means: all.</summary>

@@ -1,6 +1,7 @@
 using Dashboard.Data.Access;
 using Dashboard.Data.Duties;
 using Dashboard.Data.Inbox;
+using Dashboard.Data.Persistence;
 using Dashboard.Data.Progression;
 using Dashboard.Data.Quotas;
 using Dashboard.Data.Seeding;
@@ -92,6 +93,34 @@ public sealed class InboxQueriesTests
         await Assert.ThrowsAsync<AccessRefusedException>(() => inbox.OfProvinceAsync(offices.Zhejiang.Viewer, "320000", InAugust));
         await Assert.ThrowsAsync<AccessRefusedException>(() => inbox.OfProvinceAsync(Viewer.Public, "320000", InAugust));
         Assert.Equal(list.Items.Select(i => i.Kind), (await inbox.OfProvinceAsync(offices.National.Viewer, "320000", InAugust)).Items.Select(i => i.Kind));
+    }
+
+    [Theory, EveryProvider]
+    public async Task What_stands_longer_than_the_median_of_its_step_is_told_with_it_and_leads_to_just_these(DatabaseProvider provider)
+    {
+        await using var offices = await Offices.StartAsync(provider);
+        var (inbox, lists) = (offices.Database.Get<InboxQueries>(), offices.Database.Get<ProgressionQueries>());
+        foreach (var (place, day) in new[] { (Nantong, "2023-05-01"), (Wuxi, "2023-07-01") })
+        {
+            Done(await offices.StartAsync(place, day));
+        }
+
+        Assert.DoesNotContain((await inbox.ListAsync(offices.Jiangsu.Viewer, InAugust)).Items, i => i.Kind == InboxKind.StandingOverMedian); // of two nothing is said
+        Done(await offices.StartAsync(Changzhou, "2023-08-01"));
+        Done(await offices.StartAsync(Huzhou, "2023-03-01", actor: offices.Zhejiang)); // another province's, which says nothing of this one
+
+        var item = Assert.Single((await inbox.ListAsync(offices.Jiangsu.Viewer, InAugust)).Items, i => i.Kind == InboxKind.StandingOverMedian);
+        Assert.Equal((1, 45, 106, Stage.Drafting), (item.Count, item.Median, item.Waited, item.Stage!.Value));
+        Assert.Equal("南通市", item.Names.Single().Zh);
+        foreach (var order in new[] { ApplicationOrder.Waiting, ApplicationOrder.Place })
+        {
+            var behind = await lists.ListAsync(offices.Jiangsu.Viewer, FilterOf(item), InAugust, order);
+            Assert.Equal([Nantong], behind.Items.Select(r => r.Square.PlaceCode));
+        }
+
+        Assert.DoesNotContain((await inbox.ListAsync(offices.Zhejiang.Viewer, InAugust)).Items, i => i.Kind == InboxKind.StandingOverMedian);
+        Assert.Equal(
+            item.Count, Assert.Single((await inbox.OfProvinceAsync(offices.National.Viewer, "320000", InAugust)).Items, i => i.Kind == InboxKind.StandingOverMedian).Count);
     }
 
     [Fact]
@@ -186,7 +215,7 @@ public sealed class InboxQueriesTests
     private static T Of<T>(InboxList list, InboxKind kind, Func<InboxItem, T> read) => read(list.Items.Single(i => i.Kind == kind));
 
     private static async Task<IReadOnlyList<(InboxKind, Stage)>> StepsAsync(Offices offices, Viewer viewer, string day) =>
-        [.. (await offices.Database.Get<InboxQueries>().ListAsync(viewer, Day(day))).Items.Where(i => i.Stage is not null && i.Kind != InboxKind.StandingLong).Select(i => (i.Kind, i.Stage!.Value))];
+        [.. (await offices.Database.Get<InboxQueries>().ListAsync(viewer, Day(day))).Items.Where(i => i.Stage is not null && i.Kind is not (InboxKind.StandingLong or InboxKind.StandingOverMedian)).Select(i => (i.Kind, i.Stage!.Value))];
 
     /// <summary>Of the applications that go on, each that is with the province is in its inbox once; one under public notice waits for nobody.</summary>
     private static async Task EveryApplicationIsWaitedForOnceAsync(Offices offices, Viewer viewer, string province, InboxList list, DateOnly day)
@@ -204,7 +233,7 @@ public sealed class InboxQueriesTests
             viewer, new ProgressionFilter(InRound, ProvinceCode: province, Stage: Stage.ProvincialPublicNotice), day, size: 1000)).Total
             - (await offices.Database.Get<ProgressionQueries>().ListAsync(
                 viewer, new ProgressionFilter(InRound, ProvinceCode: province, Stage: Stage.ProvincialPublicNotice, Waits: ApplicationWait.NoticeEnded), day, size: 1000)).Total;
-        Assert.Equal(own - running, list.Items.Where(i => i.Stage is not null and not Stage.Recommended).Sum(i => i.Count));
+        Assert.Equal(own - running, list.Items.Where(i => i.Kind != InboxKind.StandingOverMedian && i.Stage is not null and not Stage.Recommended).Sum(i => i.Count));
     }
 
     private static async Task<int> DutiesBehindAsync(Offices offices, Viewer viewer, InboxItem item, DateOnly day)

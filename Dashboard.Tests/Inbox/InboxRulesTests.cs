@@ -17,7 +17,7 @@ public sealed class InboxRulesTests
     [Theory, MemberData(nameof(LiveSteps))]
     public void Wherever_an_application_stands_exactly_one_office_is_waited_for(Tier tier, Stage stage)
     {
-        var steps = InboxRules.Steps.Where(s => s.Tier == tier && s.Stage == stage && s.Kind != InboxKind.StandingLong && s.Waits != ApplicationWait.Lacking).ToList();
+        var steps = InboxRules.Steps.Where(s => s.Tier == tier && s.Stage == stage && s.Kind is not (InboxKind.StandingLong or InboxKind.StandingOverMedian) && s.Waits != ApplicationWait.Lacking).ToList();
 
         var step = Assert.Single(steps);
         var next = StageRules.Forward(tier, stage)!;
@@ -74,6 +74,24 @@ public sealed class InboxRulesTests
     [InlineData(31, InboxUrgency.Pressing)]
     public void What_waits_longer_than_thirty_days_presses(int days, InboxUrgency urgency) =>
         Assert.Equal(urgency, new InboxItem(InboxKind.ReviewsToBegin, 1, Day) { SinceOn = Day.AddDays(-days) }.Urgency);
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("9 40", null)] // of two nothing is said
+    [InlineData("9 40 20", 20)]
+    [InlineData("40 9 20 30", 20)]
+    [InlineData("5 5 5", 5)]
+    public void The_median_of_a_step_is_the_lower_of_two_in_the_middle_and_is_of_three_at_least(string days, int? median) =>
+        Assert.Equal(median, InboxRules.MedianOf([.. days.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(d => int.Parse(d, null))]));
+
+    [Theory, MemberData(nameof(LiveSteps))]
+    public void An_office_is_told_of_what_stands_long_in_its_own_steps_and_of_no_public_notice(Tier tier, Stage stage)
+    {
+        var own = InboxRules.Steps.Where(s => s.Tier == tier && s.Stage == stage && s.Kind == InboxKind.StandingOverMedian).ToList();
+
+        Assert.Equal(StageRules.IsPublicNotice(stage) ? 0 : 1, own.Count);
+        Assert.All(own, s => Assert.Equal(StageRules.Forward(tier, stage)!.By == StageOwner.National, s.By == StageOwner.National));
+    }
 
     [Fact]
     public void A_beginning_that_lies_ahead_is_no_waiting() => Assert.Null(new InboxItem(InboxKind.DutiesNotRecorded, 1, Day) { SinceOn = Day.AddDays(1) }.Waited);
