@@ -24,7 +24,7 @@ public sealed class FormsBrowserTests(BrowserFixture fixture) : BrowserTest(fixt
     [MemberData(nameof(Dialogs))]
     public async Task A_dialog_is_accessible_fits_a_phone_and_speaks_both_languages(string name, string path, string sample, string button)
     {
-        foreach (var (width, dark, english) in new[] { (1440, false, false), (1440, true, true), (390, false, false), (390, true, true) })
+        foreach (var (width, dark, english) in new[] { (1440, false, false), (1440, true, true), (390, true, true) }) // English is the longer one
         {
             var page = await OpenAsync(path, width, dark: dark, english: english, sample: sample);
             await page.GetByRole(AriaRole.Button, new() { NameRegex = new(Ends(button.Split('|')[english ? 1 : 0])) }).First.ClickAsync();

@@ -86,11 +86,24 @@ public sealed class StatisticsApiTests(ApiFixture api)
 
                 Assert.All(rows, r => Assert.NotEqual("", r.GetProperty("provenance").GetProperty("source").GetString()));
                 var csv = Files.Csv(await api.BytesAsync(string.Format(CultureInfo.InvariantCulture, address, ".csv")));
-                var sheet = Files.Table(await api.BytesAsync(string.Format(CultureInfo.InvariantCulture, address, ".xlsx")));
-                Assert.Equal((rows.Count, rows.Count), (csv.Count - 1, sheet.Count - 1));
+                Assert.Equal(rows.Count, csv.Count - 1);
                 Assert.Equal(rows.Select(r => r.GetProperty("name").GetString()), csv.Skip(1).Select(r => r[Array.IndexOf(csv[0], "名称")]));
-                Assert.Equal(rows.Select(r => r.GetProperty("name").GetString()), sheet.Skip(1).Select(r => (string?)r[sheet[0].ToList().IndexOf("名称")]));
             }
+        }
+    }
+
+    /// <summary>On one day: a list of all divisions is long to read from a workbook, and what it is made from is that of the other day's csv.</summary>
+    [Fact]
+    public async Task The_workbook_of_the_records_has_the_rows_of_the_csv()
+    {
+        foreach (var measure in MeasureCatalogue.All.Where(m => m.Access == AccessAction.ReadPublished))
+        {
+            var address = $"/api/v1/statistics/{measure.Code}/records{{0}}?asOf=2023-08-15";
+            var csv = Files.Csv(await api.BytesAsync(string.Format(CultureInfo.InvariantCulture, address, ".csv")));
+            var sheet = Files.Table(await api.BytesAsync(string.Format(CultureInfo.InvariantCulture, address, ".xlsx")));
+
+            Assert.Equal(csv.Count, sheet.Count);
+            Assert.Equal(csv.Skip(1).Select(r => r[Array.IndexOf(csv[0], "名称")]), sheet.Skip(1).Select(r => (string?)r[sheet[0].ToList().IndexOf("名称")]));
         }
     }
 
