@@ -11,33 +11,11 @@ namespace Dashboard.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropColumn(
-                name: "Answer",
-                table: "TransferRequests");
-
-            migrationBuilder.DropColumn(
-                name: "AskedOn",
-                table: "TransferRequests");
-
-            migrationBuilder.DropColumn(
-                name: "ClosedOn",
-                table: "TransferRequests");
-
-            migrationBuilder.DropColumn(
-                name: "DocumentNumber",
-                table: "TransferRequests");
-
-            migrationBuilder.DropColumn(
-                name: "OfferedOn",
-                table: "TransferRequests");
-
-            migrationBuilder.DropColumn(
-                name: "Places",
-                table: "TransferRequests");
-
-            migrationBuilder.DropColumn(
-                name: "Reason",
-                table: "TransferRequests");
+            // Not DropColumn: on Sqlite that makes the table anew, outside of a transaction.
+            foreach (var column in new[] { "Answer", "AskedOn", "ClosedOn", "DocumentNumber", "OfferedOn", "Places", "Reason" })
+            {
+                migrationBuilder.Sql($"""ALTER TABLE "TransferRequests" DROP COLUMN "{column}";""");
+            }
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "RemovedOn",
