@@ -21,7 +21,7 @@ internal sealed partial class AccountStateProvider : RevalidatingServerAuthentic
     private readonly AccountSessions _sessions;
     private readonly SessionBook _book;
     private readonly IDataProtectionProvider _protection;
-    private bool _isConnected = true;
+    private volatile bool _isConnected = true;
 
     public AccountStateProvider(
         ILoggerFactory loggers, AccountSessions sessions, SessionBook book, IDataProtectionProvider protection, IOptions<AccessOptions> options)
@@ -123,7 +123,8 @@ internal sealed partial class AccountStateProvider : RevalidatingServerAuthentic
         }
     });
 
-    private async Task AskAsync(AuthenticationState state)
+    /// <summary>Asks whether the session holds, unless nobody is there to be told.</summary>
+    internal async Task AskAsync(AuthenticationState state)
     {
         if (!await ValidateAuthenticationStateAsync(state, CancellationToken.None))
         {
