@@ -92,7 +92,7 @@ public sealed class StatisticsApiTests(ApiFixture api)
         }
     }
 
-    /// <summary>On one day: a list of all divisions is long to read from a workbook, and what it is made from is that of the other day's csv.</summary>
+    /// <summary>On one day: all divisions are long to read from a workbook.</summary>
     [Fact]
     public async Task The_workbook_of_the_records_has_the_rows_of_the_csv()
     {

@@ -70,7 +70,7 @@ public static class AuditWords
         "False" => WordsText.No,
         _ when DateOnly.TryParseExact(value, AsOf.Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day.Long(),
         [_, _, _, _, '-', _, _, '-', _, _, 'T', ..] when DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) =>
-            ProgrammeClock.InChina(at).ToString(AccessText.TimeFormat, CultureInfo.CurrentCulture),
+            at.Second(),
         { Length: > LongestShown } => AccessText.Shortened.With(StoredText.Cut(value, LongestShown), value.Length),
         _ => value,
     };

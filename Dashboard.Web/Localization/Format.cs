@@ -17,6 +17,9 @@ public static partial class Format
     /// <summary>2023年8月15日 17:03, Beijing time of a moment in UTC.</summary>
     public static string Moment(this DateTime utc) => ProgrammeClock.InChina(utc).ToString(WordsText.MomentLong, CultureInfo.CurrentCulture);
 
+    /// <summary>2023-08-15 17:03:09, the same to the second: for the trail and for operators.</summary>
+    public static string Second(this DateTime utc) => ProgrammeClock.InChina(utc).ToString(AccessText.TimeFormat, CultureInfo.CurrentCulture);
+
     /// <summary>2023.8.15, for narrow columns.</summary>
     public static string Short(this DateOnly date) => date.ToString(WordsText.DateShort, CultureInfo.CurrentCulture);
 

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
-using Dashboard.Data.Time;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Resources;
 using Microsoft.AspNetCore.Components;
@@ -20,15 +18,12 @@ public partial class HealthPage
     [Inject]
     public required TimeProvider Time { get; init; }
 
-    /// <summary>A moment (UTC) as the clocks in China show it.</summary>
-    internal static string Moment(DateTime utc) => ProgrammeClock.InChina(utc).ToString(AccessText.TimeFormat, CultureInfo.CurrentCulture);
-
     /// <summary>The last backup in a sentence, or why none is known.</summary>
     internal static string Backup(ProductHealth health) => health switch
     {
         { Database: null } => AccessText.HealthUnknown,
-        { Database.Backup: { Said: { } said } done } => AccessText.HealthBackupDone.With(Moment(done.At), done.By.Recorded(), said.Path, said.Bytes, said.Entries),
-        { Database.Backup: { } unreadable } => AccessText.HealthBackupUnreadable.With(Moment(unreadable.At)),
+        { Database.Backup: { Said: { } said } done } => AccessText.HealthBackupDone.With(done.At.Second(), done.By.Recorded(), said.Path, said.Bytes, said.Entries),
+        { Database.Backup: { } unreadable } => AccessText.HealthBackupUnreadable.With(unreadable.At.Second()),
         { Provider: DatabaseProvider.SqlServer } => AccessText.HealthBackupServer,
         _ => AccessText.HealthBackupNone,
     };

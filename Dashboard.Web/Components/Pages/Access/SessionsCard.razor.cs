@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Security.Claims;
 using Dashboard.Data;
 using Dashboard.Data.Access;
-using Dashboard.Data.Time;
 using Dashboard.Web.Components.Pages.Access;
 using Dashboard.Web.Localization;
 using Dashboard.Web.Navigation;
@@ -43,7 +41,6 @@ public partial class SessionsCard
 
     protected override Task OnParametersSetAsync() => ShowAsync();
 
-    private static string Moment(DateTime utc) => ProgrammeClock.InChina(utc).ToString(AccessText.TimeFormat, CultureInfo.CurrentCulture);
 
     private async Task ShowAsync() => _sessions = await Sessions.ListAsync(Viewer);
 
