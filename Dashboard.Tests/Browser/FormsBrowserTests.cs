@@ -216,12 +216,39 @@ public sealed class FormsBrowserTests(BrowserFixture fixture) : BrowserTest(fixt
         await Expect(page.Locator("#new-user-name")).ToBeFocusedAsync(); // the first fault
     }
 
+    [Theory]
+    [InlineData("/access", "sample.administrator", "button:text-is('新建账户')", "#new-user-name")] // in a dialog
+    [InlineData("/duties?place=320200", "sample.jiangsu", "#record-filing", "#filing-document")] // in a sheet
+    public async Task What_is_typed_in_the_moment_a_form_appears_outlives_one_Escape(string path, string sample, string button, string field)
+    {
+        var page = await OpenAsync(path, sample: sample);
+        await page.EvaluateAsync(
+            """
+            field => new MutationObserver((_, watch) => {
+                const input = document.querySelector(field);
+                if (!input) return;
+                watch.disconnect();
+                input.value = '待补一份说明';
+                input.dispatchEvent(new Event('input', { bubbles: true }));
+                input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+                window.wayOut = document.activeElement.hasAttribute('data-cancel');
+            }).observe(document.body, { childList: true, subtree: true })
+            """,
+            field);
+
+        await page.Locator(button).ClickAsync();
+
+        await page.WaitForFunctionAsync("() => 'wayOut' in window");
+        Assert.True(await page.EvaluateAsync<bool>("window.wayOut")); // the next key leaves
+        await Expect(page.Locator(field)).ToHaveCountAsync(1);
+    }
+
     [Fact]
     public async Task Enter_that_ends_a_word_of_an_input_method_sends_nothing()
     {
         var page = await OpenAsync("/access", sample: "sample.administrator");
         await page.GetByRole(AriaRole.Button, new() { Name = "停用 sample.corps" }).ClickAsync();
-        var reason = page.Locator("[data-guarded] #account-reason");
+        var reason = page.Locator("#account-reason");
         await Expect(reason).ToBeFocusedAsync();
         await reason.FillAsync("离岗");
 

@@ -12,7 +12,7 @@ public sealed class DeliveryTests(WebFixture web)
     public static TheoryData<string> Scripts =>
     [
         .. Repository.Sources("Dashboard.Web", ".js").Select(s => "/" + s.Path).Where(path => path.EndsWith(".razor.js", StringComparison.Ordinal)),
-        "/js/page.js", "/js/drafts.js", "/js/storage.js", "/js/addresses.js", "/js/lists.js", "/js/search.js", "/js/charts.js", "/js/live.js", "/js/scrubber.js", "/js/figures.js", "/lib/apexcharts/apexcharts.esm.js", "/_framework/blazor.web.js",
+        "/js/page.js", "/js/drafts.js", "/js/storage.js", "/js/addresses.js", "/js/forms.js", "/js/lists.js", "/js/search.js", "/js/charts.js", "/js/live.js", "/js/scrubber.js", "/js/figures.js", "/lib/apexcharts/apexcharts.esm.js", "/_framework/blazor.web.js",
     ];
 
     [Theory]

@@ -85,6 +85,9 @@ public sealed partial class CommandForm : IAsyncDisposable
 
     private string? AccountId => View?.Viewer.AccountId;
 
+    /// <summary>What the tab keeps of it, before the address; null until the fields have come up.</summary>
+    private string? Draft => _draft.Name(AccountId) is { } name ? BrowserStorage.Key(name) : null;
+
     private string Address => new Uri(Navigation.Uri).PathAndQuery;
 
     public async ValueTask DisposeAsync()
@@ -124,7 +127,7 @@ public sealed partial class CommandForm : IAsyncDisposable
     {
         if (firstRender)
         {
-            await _script.InvokeAsync("guard", _frame, null, _draft.Name(AccountId) is { } name ? BrowserStorage.Key(name) : null);
+            StateHasChanged(); // its fields have come up: they name its draft
             if (await _draft.ReadAsync(AccountId, Address))
             {
                 _restored = _changed = true;

@@ -107,16 +107,3 @@ customElements.define('focus-return', class extends HTMLElement {
 
   #take() { queueMicrotask(() => this.closest('aside')?.focus({ preventScroll: true })); }
 });
-
-document.addEventListener('keydown', e => {
-  if (e.key !== 'Escape' || e.isComposing || e.defaultPrevented || e.target.getAttribute?.('aria-expanded') === 'true') return;
-  if (document.querySelector(':popover-open')) return; // what is on top goes first
-  const sheet = e.target.closest?.('aside');
-  const cancel = sheet?.querySelector('form [data-cancel]'); // an open form goes first, and not with what was typed in it
-  const form = cancel?.closest('form');
-  const close = sheet?.querySelector(':scope > header > [data-close]');
-  if (!cancel && !close) return;
-  e.preventDefault();
-  if (form && ('typed' in form.dataset || 'changed' in form.dataset) && document.activeElement !== cancel) cancel.focus();
-  else (cancel ?? close).click();
-});

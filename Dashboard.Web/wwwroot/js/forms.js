@@ -1,27 +1,25 @@
-// What a form, the sheet or dialog around it, and the keyboard owe each other.
+// What a form, the sheet or dialog around it, and the keyboard owe each other. It holds for the first key that a form gets: nothing of it
+// waits for a circuit.
+document.addEventListener('input', e => {
+  const form = e.target.closest('.command form, .mud-dialog form');
+  if (form) form.dataset.typed = '';
+});
 
 // Escape leaves what is open one step at a time: a list of choices, then the form, then what holds it. Where something was typed it only
 // goes to the form's way out, so that one key loses nothing. Enter that chooses from a list sends nothing.
-// data-guarded says that it is so: the script comes after the first picture. A form has the name of its draft.
-export function guard(root, around, draft) {
-  if (!root) return;
-  const scope = (around && root.closest(around)) || root;
-  scope.addEventListener('input', e => { const form = e.target.closest('form'); if (form) form.dataset.typed = ''; });
-  scope.addEventListener('keydown', e => {
-    if (e.key === 'Enter' && e.target.closest('form') && e.target.getAttribute('role') === 'combobox') return e.preventDefault();
-    if (e.key !== 'Escape') return;
-    if (e.target.getAttribute('aria-expanded') === 'true') return;
-    const form = e.target.closest('form:has([data-cancel])') ?? scope.querySelector('form:has([data-cancel])');
-    const way = form?.querySelector('[data-cancel]') ?? scope.querySelector('[data-close]');
-    if (!way) return;
-    e.preventDefault();
-    e.stopPropagation();
-    if (form && ('typed' in form.dataset || 'changed' in form.dataset) && document.activeElement !== way) way.focus();
-    else way.click();
-  }, true);
-  if (draft) scope.dataset.draft = draft;
-  scope.dataset.guarded = '';
-}
+document.addEventListener('keydown', e => {
+  const scope = e.target.closest?.('.mud-dialog, aside') ?? e.target.closest?.('.command');
+  if (!scope) return;
+  if (e.key === 'Enter' && e.target.getAttribute('role') === 'combobox' && e.target.closest('.command form, .mud-dialog form')) return e.preventDefault();
+  if (e.key !== 'Escape' || e.isComposing || e.target.getAttribute('aria-expanded') === 'true' || document.querySelector(':popover-open')) return;
+  const form = e.target.closest('form:has([data-cancel])') ?? scope.querySelector('form:has([data-cancel])');
+  const way = form?.querySelector('[data-cancel]') ?? scope.querySelector('[data-close]');
+  if (!way) return;
+  e.preventDefault();
+  e.stopPropagation();
+  if (form && ('typed' in form.dataset || 'changed' in form.dataset) && document.activeElement !== way) way.focus();
+  else way.click();
+}, true);
 
 // Whether one leaves what was not sent.
 export function leave(question) {
