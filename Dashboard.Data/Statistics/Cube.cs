@@ -6,7 +6,7 @@ using Dashboard.Data.Provinces;
 namespace Dashboard.Data.Statistics;
 
 /// <summary>Adds up records by dimensions. Pure: what a measure is made of, and how a total comes from parts, is said here once.</summary>
-internal sealed class Cube(IReadOnlyDictionary<MeasureSource, IReadOnlyList<Fact>> facts, IReadOnlyList<ProvinceInfo> provinces, DateOnly asOf)
+internal sealed class Cube(IReadOnlyDictionary<MeasureSource, FactList> facts, IReadOnlyList<ProvinceInfo> provinces, DateOnly asOf)
 {
     private const int Decimals = 10;
     private const int Top = 5;
@@ -110,23 +110,26 @@ internal sealed class Cube(IReadOnlyDictionary<MeasureSource, IReadOnlyList<Fact
 
     private static decimal? Quartile(MeasureId id, IReadOnlyList<Fact> of)
     {
-        var days = of.Where(f => Days(id, f) is not null)
-            .SelectMany(f => Enumerable.Repeat(Days(id, f)!.Value, f.Count))
-            .Order().ToList();
-        return days.Count == 0 ? null : At(days, id switch
+        var days = of.Where(f => Days(id, f) is not null).Select(f => (Days: Days(id, f)!.Value, f.Count)).OrderBy(d => d.Days).ToList();
+        var cases = days.Sum(d => d.Count);
+        if (cases == 0)
+        {
+            return null;
+        }
+
+        var position = (cases - 1) * id switch
         {
             MeasureId.DwellQuartile1 => 1,
             MeasureId.DwellQuartile3 => 3,
             _ => 2,
-        });
+        };
 
         // Linear between the two neighbours, as spreadsheets do (QUARTILE.INC).
-        static decimal At(List<int> days, int quarter)
-        {
-            var position = (days.Count - 1) * quarter;
-            var (at, rest) = (position / 4, position % 4);
-            return rest == 0 ? days[at] : days[at] + ((days[at + 1] - days[at]) * rest / 4m);
-        }
+        var (at, rest) = (position / 4, position % 4);
+        return rest == 0 ? At(at) : At(at) + ((At(at + 1) - At(at)) * rest / 4m);
+
+        // The days of the case with this number, from 0.
+        int At(int number) => days.First(d => (number -= d.Count) < 0).Days;
     }
 
     private CubeValue Concentration(CubeQuestion question, KeyValuePair<MemberKey, List<Fact>> group)
@@ -213,11 +216,13 @@ internal sealed class Cube(IReadOnlyDictionary<MeasureSource, IReadOnlyList<Fact
     private IEnumerable<Fact> Matching(CubeQuestion question, Measure measure)
     {
         var track = measure.Track ?? question.Measure.Track;
+        var wanted = question.Where.Where(w => MeasureCatalogue.Knows(measure.Source, w.Key)).Select(w => (Dimension: w.Key, Members: MembersOf(w.Value))).ToList();
+        var needsDemonstration = NeedsDemonstration(measure.Id, question.Measure.Id);
         return facts[measure.Source].Where(f =>
             (track is null || f.Track is null || f.Track == track)
             && (measure.Source != MeasureSource.Applications || IsCase(measure.Id, f))
-            && (!NeedsDemonstration(measure.Id, question.Measure.Id) || f.Tier == Tier.Demonstration)
-            && question.Where.All(w => !MeasureCatalogue.Knows(measure.Source, w.Key) || Same(f.Member(w.Key), w.Value)));
+            && (!needsDemonstration || f.Tier == Tier.Demonstration)
+            && wanted.TrueForAll(w => w.Members.Contains(f.Member(w.Dimension) ?? "")));
     }
 
     /// <summary>What is compared with the pilots is the quota of demonstrations: pilots are who is eligible for it (二（一）1).</summary>
@@ -233,7 +238,7 @@ internal sealed class Cube(IReadOnlyDictionary<MeasureSource, IReadOnlyList<Fact
     };
 
     /// <summary>An empty member asks for the records that belong to none.</summary>
-    private static bool Same(string? member, string wanted) => wanted.Split(',').Contains(member ?? "", StringComparer.OrdinalIgnoreCase);
+    private static HashSet<string> MembersOf(string wanted) => new(wanted.Split(','), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The members of closed dimensions, so that a count of 0 has its row.</summary>
     private IEnumerable<MemberKey> Filled(CubeQuestion question, Measure measure, IReadOnlyList<Dimension> by)
@@ -267,12 +272,12 @@ internal sealed class Cube(IReadOnlyDictionary<MeasureSource, IReadOnlyList<Fact
 
         IReadOnlyList<string?> Members<T>(Dimension dimension)
             where T : struct, Enum => by.Contains(dimension)
-            ? Enum.GetNames<T>().Where(n => !question.Where.TryGetValue(dimension, out var wanted) || Same(n, wanted)).ToList<string?>() : [null];
+            ? Enum.GetNames<T>().Where(n => !question.Where.TryGetValue(dimension, out var wanted) || MembersOf(wanted).Contains(n)).ToList<string?>() : [null];
     }
 
     private static bool Passes(CubeQuestion question, ProvinceInfo province) =>
-        (!question.Where.TryGetValue(Dimension.Province, out var code) || Same(province.Code, code))
-        && (!question.Where.TryGetValue(Dimension.Region, out var region) || Same(province.Region?.ToString(), region));
+        (!question.Where.TryGetValue(Dimension.Province, out var code) || MembersOf(code).Contains(province.Code))
+        && (!question.Where.TryGetValue(Dimension.Region, out var region) || MembersOf(region).Contains($"{province.Region}"));
 
     private static decimal Rounded(decimal value) => decimal.Round(value, Decimals, MidpointRounding.AwayFromZero);
 }
@@ -282,7 +287,7 @@ internal readonly record struct MemberKey
 {
     private readonly string _text;
 
-    private MemberKey(IReadOnlyList<Dimension> by, IReadOnlyList<string?> members) => (By, Members, _text) = (by, members, string.Join('\u001f', members));
+    private MemberKey(IReadOnlyList<Dimension> by, IReadOnlyList<string?> members) => (By, Members, _text) = (by, members, members is [var only] ? only ?? "" : string.Join('\u001f', members));
 
     public IReadOnlyList<Dimension> By { get; }
 

@@ -53,10 +53,10 @@ public sealed class CubeQueries(
             {
                 var cube = question.Measure.Source == MeasureSource.Applications
                     ? new Cube(
-                        new Dictionary<MeasureSource, IReadOnlyList<Fact>> { [MeasureSource.Applications] = await facts.SinglyAsync(viewer, question, only, token) },
+                        new Dictionary<MeasureSource, FactList> { [MeasureSource.Applications] = await facts.SinglyAsync(viewer, question, only, token) },
                         await provinces.ListAsync(viewer, token),
                         question.AsOf)
-                    : (await CubeAsync(viewer, question, question.AsOf, only, isNation: false, token)).Cube;
+                    : (await CubeAsync(viewer, question, question.AsOf, only, isNation: false, token, isSingly: true)).Cube;
                 var numerator = Records(Cube.NumeratorOf(question));
                 return new CubeRecords(numerator, question.Measure.Whole is { } denominator ? Records(denominator) : []);
 
@@ -110,8 +110,7 @@ public sealed class CubeQueries(
             .ToList();
         var whole = new CubeRow(
             [], total.Values.FirstOrDefault() ?? nothing, comparedTotal is null ? null : comparedTotal.Values.FirstOrDefault() ?? nothing);
-        var sources = read.Values.SelectMany(f => f).Select(f => f.Source).OfType<Provenance>()
-            .Select(s => s with { Annex = null, Row = null, Detail = null, Source = s.Source.Split('@')[0] }).Distinct().ToList();
+        var sources = read.Values.SelectMany(f => f.Sources).Distinct().ToList();
         return new CubeAnswer(question, rows, whole, await NotesAsync(viewer, question, rows, read, only, cancellationToken), sources);
     }
 
@@ -122,15 +121,15 @@ public sealed class CubeQueries(
 
     private static bool IsPart(Dimension dimension) => dimension is Dimension.Province or Dimension.Region;
 
-    private async Task<(Cube Cube, IReadOnlyDictionary<MeasureSource, IReadOnlyList<Fact>> Facts)> CubeAsync(
-        Viewer viewer, CubeQuestion question, DateOnly asOf, string? only, bool isNation, CancellationToken cancellationToken)
+    private async Task<(Cube Cube, IReadOnlyDictionary<MeasureSource, FactList> Facts)> CubeAsync(
+        Viewer viewer, CubeQuestion question, DateOnly asOf, string? only, bool isNation, CancellationToken cancellationToken, bool isSingly = false)
     {
         var ofRounds = await RoundsAsync(viewer, question, asOf, cancellationToken);
-        var read = new Dictionary<MeasureSource, IReadOnlyList<Fact>>();
+        var read = new Dictionary<MeasureSource, FactList>();
         foreach (var source in new[] { question.Measure.Id, Cube.NumeratorOf(question), question.Measure.Denominator }.OfType<MeasureId>()
             .Select(id => MeasureCatalogue.Of(id).Source).Distinct())
         {
-            read[source] = await facts.ReadAsync(viewer, source, asOf, only, ofRounds, question.WithIllustrative, isNation, cancellationToken);
+            read[source] = await facts.ReadAsync(viewer, source, asOf, only, ofRounds, question.WithIllustrative, isNation, isSingly, cancellationToken);
         }
 
         return (new Cube(read, await provinces.ListAsync(viewer, cancellationToken), asOf), read);
@@ -149,8 +148,8 @@ public sealed class CubeQueries(
         return question.By.Contains(Dimension.Round) || question.Where.ContainsKey(Dimension.Round) ? begun : begun.Take(1).ToList();
     }
 
-    private static long SizeOf(CubeQuestion question, IReadOnlyDictionary<MeasureSource, IReadOnlyList<Fact>> read) => question.By.Aggregate(
-        1L, (size, dimension) => size * Math.Max(1, read.Values.SelectMany(f => f).Select(f => f.Member(dimension)).Distinct().Count()));
+    private static long SizeOf(CubeQuestion question, IReadOnlyDictionary<MeasureSource, FactList> read) => question.By.Aggregate(
+        1L, (size, dimension) => size * Math.Max(1, read.Values.SelectMany(f => f.Members(dimension)).Distinct().Count()));
 
     private async Task<Dictionary<string, int>> OrderAsync(Viewer viewer, CancellationToken cancellationToken)
     {
@@ -190,7 +189,7 @@ public sealed class CubeQueries(
         Viewer viewer,
         CubeQuestion question,
         IReadOnlyList<CubeRow> rows,
-        IReadOnlyDictionary<MeasureSource, IReadOnlyList<Fact>> read,
+        IReadOnlyDictionary<MeasureSource, FactList> read,
         string? only,
         CancellationToken cancellationToken)
     {

@@ -72,8 +72,8 @@ internal sealed record Fact(ProvinceInfo Province, int Count = 1)
     public Provenance? Source { get; init; }
 
     /// <summary>The provinces that take part.</summary>
-    public static IReadOnlyList<Fact> OfProvinces(IEnumerable<ProvinceInfo> provinces) =>
-        provinces.Where(p => p.TakesPart).Select(p => new Fact(p) { Code = p.Code, Name = p.Name }).ToList();
+    public static FactList OfProvinces(IEnumerable<ProvinceInfo> provinces) =>
+        new(provinces.Where(p => p.TakesPart).Select(p => new Fact(p) { Code = p.Code, Name = p.Name }).ToList());
 
     /// <summary>The member of a dimension to which it belongs; null: to none.</summary>
     public string? Member(Dimension dimension) => dimension switch

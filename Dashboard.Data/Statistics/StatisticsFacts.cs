@@ -23,26 +23,34 @@ public sealed class StatisticsFacts(
     /// <param name="only">The province to which the viewer is kept; null: none.</param>
     /// <param name="ofRounds">The rounds whose quotas count.</param>
     /// <param name="isNation">Only totals of the nation come of them: what a province alone keeps is among them.</param>
-    internal async Task<IReadOnlyList<Fact>> ReadAsync(
-        Viewer viewer, MeasureSource source, DateOnly asOf, string? only, IReadOnlyList<string> ofRounds, bool withIllustrative, bool isNation, CancellationToken cancellationToken)
+    /// <param name="isSingly">Each division is a record of its own, for who asks what is behind a number; else those that are counted alike are one.</param>
+    internal async Task<FactList> ReadAsync(
+        Viewer viewer, MeasureSource source, DateOnly asOf, string? only, IReadOnlyList<string> ofRounds, bool withIllustrative, bool isNation, bool isSingly,
+        CancellationToken cancellationToken)
     {
         var all = await provinces.ListAsync(viewer, cancellationToken);
         var byCode = all.ToDictionary(p => p.Code, StringComparer.Ordinal);
         return source switch
         {
             MeasureSource.Provinces => Fact.OfProvinces(all),
-            MeasureSource.Designations => await designations.ReadAsync(viewer, asOf, withIllustrative, cancellationToken),
+            MeasureSource.Designations => await reader.ReadAsync(
+                viewer, new DesignationsKey(asOf, withIllustrative), (_, token) => designations.ReadAsync(viewer, asOf, withIllustrative, token), cancellationToken),
             MeasureSource.Pilots => await PilotsAsync(viewer, byCode, asOf, withIllustrative, cancellationToken),
-            MeasureSource.Divisions => await DivisionsAsync(viewer, byCode, asOf, cancellationToken),
-            MeasureSource.Quotas => await QuotasAsync(viewer, asOf, ofRounds, withIllustrative, isNation, cancellationToken),
+            MeasureSource.Divisions => await DivisionsAsync(viewer, byCode, asOf, isSingly, cancellationToken),
+            MeasureSource.Quotas => await reader.ReadAsync(
+                viewer,
+                new QuotasKey(asOf, string.Join(',', ofRounds), withIllustrative, isNation),
+                (_, token) => QuotasAsync(viewer, asOf, ofRounds, withIllustrative, isNation, token),
+                cancellationToken),
             MeasureSource.Applications => await ApplicationsAsync(viewer, byCode, asOf, only, withIllustrative, cancellationToken),
-            MeasureSource.Duties => await DutiesAsync(viewer, byCode, asOf, only, withIllustrative, cancellationToken),
+            MeasureSource.Duties => await reader.ReadAsync(
+                viewer, new DutiesKey(asOf, only, withIllustrative), (_, token) => DutiesAsync(viewer, byCode, asOf, only, withIllustrative, token), cancellationToken),
         };
     }
 
-    private Task<IReadOnlyList<Fact>> PilotsAsync(
+    private Task<FactList> PilotsAsync(
         Viewer viewer, Dictionary<string, ProvinceInfo> byCode, DateOnly asOf, bool withIllustrative, CancellationToken cancellationToken) =>
-        reader.ReadPublishedAsync<IReadOnlyList<Fact>>(
+        reader.ReadPublishedAsync(
             viewer,
             new PilotsKey(asOf, withIllustrative),
             async (db, token) =>
@@ -58,29 +66,34 @@ public sealed class StatisticsFacts(
                         place.Code, place.NameZh, place.NameEn, place.ProvinceCode, place.Kind, d.NoticeId, notice.DocumentNumber, d.Annex, d.Row, d.DesignatedOn, d.EndsOn, d.Ground,
                         HasRisen = db.Designations.Any(o => o.PlaceCode == d.PlaceCode && o.Tier == Tier.Demonstration && o.DesignatedOn <= asOf && o.DesignatedOn > d.DesignatedOn),
                     }).ToListAsync(token);
-                return pilots.DistinctBy(p => p.Code).Select(p => new Fact(byCode[p.ProvinceCode])
+                return new FactList(pilots.DistinctBy(p => p.Code).Select(p => new Fact(byCode[p.ProvinceCode])
                 {
                     Kind = p.Kind, Track = PlaceRules.TrackOf(p.Kind), Notice = p.NoticeId, On = p.DesignatedOn, EndsOn = p.EndsOn, Code = p.Code,
                     Name = new Bilingual(p.NameZh, p.NameEn), HasRisen = p.HasRisen, Tier = Tier.Pilot,
                     Source = new Provenance(p.Ground, p.DocumentNumber, p.Annex, p.Row, p.DesignatedOn),
-                }).ToList();
+                }).ToList());
             },
             cancellationToken);
 
-    private async Task<IReadOnlyList<Fact>> DivisionsAsync(Viewer viewer, Dictionary<string, ProvinceInfo> byCode, DateOnly asOf, CancellationToken cancellationToken)
+    /// <summary>Kept by the list, not by the day: a list holds until the next one.</summary>
+    private async Task<FactList> DivisionsAsync(Viewer viewer, Dictionary<string, ProvinceInfo> byCode, DateOnly asOf, bool isSingly, CancellationToken cancellationToken)
     {
         var directory = await divisions.DirectoryAsync(viewer, cancellationToken);
-        return directory.ListOn(asOf) is not { } list ? [] : await reader.ReadPublishedAsync<IReadOnlyList<Fact>>(
+        return directory.ListOn(asOf) is not { } list ? FactList.None : await reader.ReadPublishedAsync(
             viewer,
-            new DivisionsKey(list),
-            (_, _) => Task.FromResult<IReadOnlyList<Fact>>(directory.On(list).Select(d => new Fact(byCode[d.ProvinceCode])
-            {
-                Kind = d.Kind, Track = d.Track, Code = d.Code, Name = d.Name, Source = new Provenance(ProvenanceKind.Official, d.Source, On: list),
-            }).ToList()),
+            new DivisionsKey(list, isSingly),
+            (_, _) => Task.FromResult(new FactList((
+                from division in directory.On(list)
+                group division by (division.ProvinceCode, division.Kind, division.Track, division.Source, Code: isSingly ? division.Code : null) into alike
+                select new Fact(byCode[alike.Key.ProvinceCode], alike.Count())
+                {
+                    Kind = alike.Key.Kind, Track = alike.Key.Track, Code = alike.Key.Code, Name = isSingly ? alike.First().Name : default,
+                    Source = new Provenance(ProvenanceKind.Official, alike.Key.Source, On: list),
+                }).ToList())),
             cancellationToken);
     }
 
-    private async Task<IReadOnlyList<Fact>> QuotasAsync(
+    private async Task<FactList> QuotasAsync(
         Viewer viewer, DateOnly asOf, IReadOnlyList<string> ofRounds, bool withIllustrative, bool isNation, CancellationToken cancellationToken)
     {
         var facts = new List<Fact>();
@@ -112,41 +125,42 @@ public sealed class StatisticsFacts(
                 });
         }
 
-        return facts;
+        return new FactList(facts);
     }
 
-    private Task<IReadOnlyList<Fact>> ApplicationsAsync(
+    private Task<FactList> ApplicationsAsync(
         Viewer viewer, Dictionary<string, ProvinceInfo> byCode, DateOnly asOf, string? only, bool withIllustrative, CancellationToken cancellationToken) =>
-        reader.ReadAsync<IReadOnlyList<Fact>>(
+        reader.ReadAsync(
             viewer,
             new ApplicationsKey(asOf, only, withIllustrative),
             async (_, token) =>
             {
                 var all = await counts.AllAsync(asOf, token);
                 var ended = await EndedAsync(asOf, token);
-                return
+                var plain = new Dictionary<ApplicationGroup, Fact>();
+                return new FactList(
                 [
                     .. from round in all
                        from s in round.Standing
                        where IsSeen(s.Group)
-                       select Of(s.Group, s.Count) with
+                       select Of(s.Group) with
                        {
-                           Stage = s.Stage, Dwell = DwellOf(s.EnteredOn, ended.GetValueOrDefault(s.Group.RoundCode, asOf)),
+                           Count = s.Count, Stage = s.Stage, Dwell = DwellOf(s.EnteredOn, ended.GetValueOrDefault(s.Group.RoundCode, asOf)),
                            Used = QuotaRules.TakesPlace(s.From, s.Stage) ? s.Count : 0,
                        },
                     .. from round in all
                        from r in round.Returned
                        where IsSeen(r.Key)
-                       select Of(r.Key, r.Value) with { WasReturned = true },
+                       select Of(r.Key) with { Count = r.Value, WasReturned = true },
                     .. from round in all
                        from r in round.Recommended
                        where IsSeen(r.Key.Group)
-                       select Of(r.Key.Group, r.Value) with { ToRecommendation = r.Key.Days },
-                ];
+                       select Of(r.Key.Group) with { Count = r.Value, ToRecommendation = r.Key.Days },
+                ]);
 
                 bool IsSeen(ApplicationGroup group) => (only is null || group.ProvinceCode == only) && (withIllustrative || group.Ground != ProvenanceKind.Illustrative);
 
-                Fact Of(ApplicationGroup group, int count) => new(byCode[group.ProvinceCode], count)
+                Fact Of(ApplicationGroup group) => plain.TryGetValue(group, out var known) ? known : plain[group] = new Fact(byCode[group.ProvinceCode])
                 {
                     Round = group.RoundCode, Track = group.Track, Tier = group.Tier, Source = new Provenance(group.Ground, group.Source),
                 };
@@ -157,13 +171,13 @@ public sealed class StatisticsFacts(
     /// The applications one by one, for who asks what is behind a number: as they stand, as they were returned and as they were recommended,
     /// as the cube counts them apart.
     /// </summary>
-    internal async Task<IReadOnlyList<Fact>> SinglyAsync(Viewer viewer, CubeQuestion question, string? only, CancellationToken cancellationToken)
+    internal async Task<FactList> SinglyAsync(Viewer viewer, CubeQuestion question, string? only, CancellationToken cancellationToken)
     {
         var (asOf, withIllustrative) = (question.AsOf, question.WithIllustrative);
         var byCode = (await provinces.ListAsync(viewer, cancellationToken)).ToDictionary(p => p.Code, StringComparer.Ordinal);
         var ofRounds = question.Where.GetValueOrDefault(Dimension.Round)?.Split(',');
         var ofProvinces = question.Where.GetValueOrDefault(Dimension.Province)?.Split(',');
-        return await reader.ReadAsync<IReadOnlyList<Fact>>(
+        return await reader.ReadAsync(
             viewer,
             new SinglyKey(question.Key, only),
             async (db, token) =>
@@ -178,7 +192,7 @@ public sealed class StatisticsFacts(
                     Source = new Provenance(s.Ground, s.Source),
                 }));
                 var ended = await EndedAsync(asOf, token);
-                return
+                return new FactList(
                 [
                     .. single.Select(s => s.Fact with
                     {
@@ -188,7 +202,7 @@ public sealed class StatisticsFacts(
                     .. single.Where(s => s.At.ReturnedOn <= asOf).Select(s => s.Fact with { WasReturned = true }),
                     .. single.Where(s => s.At.RecommendedOn <= asOf)
                         .Select(s => s.Fact with { ToRecommendation = s.At.RecommendedOn!.Value.DayNumber - s.At.StartedOn.DayNumber, On = s.At.RecommendedOn }),
-                ];
+                ]);
             },
             cancellationToken);
     }
@@ -201,8 +215,8 @@ public sealed class StatisticsFacts(
     /// <summary>Days in a step, up to the end of the round at the latest; null: nothing follows any more.</summary>
     private static int? DwellOf(DateOnly? enteredOn, DateOnly until) => enteredOn is { } day ? Math.Max(0, until.DayNumber - day.DayNumber) : null;
 
-    private async Task<IReadOnlyList<Fact>> DutiesAsync(
-        Viewer viewer, Dictionary<string, ProvinceInfo> byCode, DateOnly asOf, string? only, bool withIllustrative, CancellationToken cancellationToken) => (
+    private async Task<FactList> DutiesAsync(
+        Viewer viewer, Dictionary<string, ProvinceInfo> byCode, DateOnly asOf, string? only, bool withIllustrative, CancellationToken cancellationToken) => new((
         from place in await duties.PlacesAsync(viewer, only, asOf, cancellationToken)
         where withIllustrative || !place.IsIllustrative
         from part in place.Parts
@@ -210,7 +224,13 @@ public sealed class StatisticsFacts(
         {
             Kind = place.Place.Kind, Tier = place.Place.Tier, Notice = place.Place.NoticeId, Track = place.Place.Track, Code = place.Place.Code, Name = place.Place.Name,
             Duty = part.Status, DutyPart = part.Duty, On = part.DoneOn, EndsOn = part.DueOn, Source = place.Provenance ?? place.Place.Provenance,
-        }).ToList();
+        }).ToList());
+
+    private sealed record DesignationsKey(DateOnly AsOf, bool WithIllustrative);
+
+    private sealed record QuotasKey(DateOnly AsOf, string Rounds, bool WithIllustrative, bool IsNation);
+
+    private sealed record DutiesKey(DateOnly AsOf, string? Only, bool WithIllustrative);
 
     private sealed record EndsKey;
 
@@ -218,7 +238,7 @@ public sealed class StatisticsFacts(
 
     private sealed record PilotsKey(DateOnly AsOf, bool WithIllustrative);
 
-    private sealed record DivisionsKey(DateOnly List);
+    private sealed record DivisionsKey(DateOnly List, bool IsSingly);
 
     private sealed record ApplicationsKey(DateOnly AsOf, string? Only, bool WithIllustrative);
 }

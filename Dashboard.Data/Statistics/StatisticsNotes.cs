@@ -16,7 +16,7 @@ internal static class StatisticsNotes
     public static IReadOnlyList<StatisticsNote> Of(
         CubeQuestion question,
         IReadOnlyList<CubeRow> rows,
-        IReadOnlyDictionary<MeasureSource, IReadOnlyList<Fact>> read,
+        IReadOnlyDictionary<MeasureSource, FactList> read,
         DivisionDirectory? directory,
         IReadOnlyList<UnlistedOutcome> outcomes,
         IReadOnlyList<RoundInfo> rounds,
@@ -25,7 +25,7 @@ internal static class StatisticsNotes
     {
         var measure = question.Measure;
         var notes = new List<StatisticsNote>();
-        var held = read.GetValueOrDefault(MeasureSource.Designations, []).Where(f => measure.Track is null || f.Track == measure.Track).ToList();
+        var held = read.GetValueOrDefault(MeasureSource.Designations, FactList.None).Where(f => measure.Track is null || f.Track == measure.Track).ToList();
         if ((InForce.Contains(measure.Id) || (measure.KnowsExpired && !question.WithExpired)) && held.Count > 0 && held.All(f => f.Status == DesignationStatus.Expired))
         {
             notes.Add(new StatisticsNote(NoteKind.AllExpired, held.Max(f => f.EndsOn)));
@@ -43,14 +43,14 @@ internal static class StatisticsNotes
         }
 
         AddIf(question.By.Concat(question.Where.Keys).Any(measure.Undivided.Contains), new StatisticsNote(NoteKind.Undivided));
-        var unknown = measure.Null == NullReason.QuotaUnknown ? read.GetValueOrDefault(MeasureSource.Quotas, []).Count(f => f.Quota is null) : 0;
+        var unknown = measure.Null == NullReason.QuotaUnknown ? read.GetValueOrDefault(MeasureSource.Quotas, FactList.None).Count(f => f.Quota is null) : 0;
         AddIf(unknown > 0, new StatisticsNote(NoteKind.QuotaUnknown, Count: unknown));
         AddIf(round is not null && !question.By.Contains(Dimension.Round) && !question.Where.ContainsKey(Dimension.Round), new StatisticsNote(NoteKind.RoundTaken, Round: round));
         AddIf(measure.Kind == MeasureKind.Ratio && question.By.Count > 0, new StatisticsNote(NoteKind.RatioTotals));
         AddIf(measure.HasSmallNumberRule && rows.Any(r => r.Value.IsSmall), new StatisticsNote(NoteKind.SmallDenominator));
         AddIf(question.CompareTo is not null, new StatisticsNote(NoteKind.Difference, question.AsOf, question.CompareTo));
         AddIf(
-            measure.Id is MeasureId.QuotaUsed or MeasureId.QuotaLeft or MeasureId.QuotaUseRate && read.GetValueOrDefault(MeasureSource.Quotas, []).Any(f => f.Used is null),
+            measure.Id is MeasureId.QuotaUsed or MeasureId.QuotaLeft or MeasureId.QuotaUseRate && read.GetValueOrDefault(MeasureSource.Quotas, FactList.None).Any(f => f.Used is null),
             new StatisticsNote(NoteKind.UseNotPublished));
         AddIf(isOwnProvince, new StatisticsNote(NoteKind.OwnProvince));
         AddIf(rows.Any(r => r.Value.IsIllustrative || r.Compared is { IsIllustrative: true }), new StatisticsNote(NoteKind.Illustrative));

@@ -64,7 +64,7 @@ public sealed class StatisticsQueries(DashboardReader reader, DesignationFacts d
     {
         var all = await provinces.ListAsync(viewer, cancellationToken);
         return new Cube(
-            new Dictionary<MeasureSource, IReadOnlyList<Fact>>
+            new Dictionary<MeasureSource, FactList>
             {
                 [MeasureSource.Designations] = await designations.ReadAsync(viewer, asOf, withIllustrative: true, cancellationToken),
                 [MeasureSource.Provinces] = Fact.OfProvinces(all),
