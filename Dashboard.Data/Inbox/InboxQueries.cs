@@ -24,7 +24,8 @@ public sealed class InboxQueries(
     DeadlineQueries deadlines,
     DutiesQueries duties,
     StatisticsQueries statistics,
-    ScenarioQueries scenarios)
+    ScenarioQueries scenarios,
+    ApplicationCounts counts)
 {
     /// <summary>The viewer's own inbox: of the province, or the national one as far as the viewer may see it. For the public what it may know.</summary>
     public Task<InboxList> ListAsync(Viewer viewer, DateOnly asOf, CancellationToken cancellationToken = default) =>
@@ -150,22 +151,21 @@ public sealed class InboxQueries(
     }
 
     /// <summary>What applications wait for, and quotas that nobody uses; once the results of the round are known, only what was never finished.</summary>
-    private static async Task<IReadOnlyList<InboxItem>> OfRoundAsync(
+    private async Task<IReadOnlyList<InboxItem>> OfRoundAsync(
         DashboardDbContext db, QuotaTable table, StageOwner owner, string? provinceCode, DateOnly asOf, CancellationToken cancellationToken)
     {
         var round = table.Round;
-        var stages = await ApplicationsAt.Matching(db, new ProgressionFilter(round.Code, Waits: ApplicationWait.Open), provinceCode, asOf)
-            .GroupBy(a => new { a.Tier, a.Track, a.Stage })
-            .Select(g => new { g.Key.Tier, g.Key.Track, g.Key.Stage })
-            .ToListAsync(cancellationToken);
+        var open = (await counts.OfAsync(round.Code, asOf, cancellationToken)).Standing
+            .Where(s => StageRules.IsLive(s.Stage) && (provinceCode is null || s.Group.ProvinceCode == provinceCode)).ToList();
+        var stages = open.Select(s => (s.Group.Tier, s.Group.Track, s.Stage)).ToHashSet();
         var items = new List<InboxItem>();
         if (await RoundEnd.OnAsync(db, round.Code, asOf, cancellationToken) is { } closedOn)
         {
-            foreach (var column in QuotaColumn.All.Where(c => stages.Exists(s => s.Tier == c.Tier && s.Track == c.Track)))
+            foreach (var column in QuotaColumn.All.Where(c => stages.Any(s => s.Tier == c.Tier && s.Track == c.Track)))
             {
                 var step = new InboxStep(InboxKind.RoundUnfinished, owner, column.Tier, Stage.Drafting, ApplicationWait.Open);
                 var filter = new ProgressionFilter(round.Code, column.Tier, column.Track, provinceCode, Waits: ApplicationWait.Open);
-                if (await FactsAsync(db, step, filter, asOf, cancellationToken) is { } facts)
+                if (await FactsAsync(db, step, filter, open, asOf, cancellationToken) is { } facts)
                 {
                     items.Add(InboxRules.OfStep(facts with { SinceOn = closedOn }, round, null, provinceCode, asOf) with { Stage = null, DueOn = null });
                 }
@@ -179,7 +179,7 @@ public sealed class InboxQueries(
             foreach (var track in stages.Where(s => s.Tier == step.Tier && s.Stage == step.Stage).Select(s => s.Track).Order())
             {
                 var filter = new ProgressionFilter(round.Code, step.Tier, track, provinceCode, Stage: step.Stage, Waits: step.Waits);
-                if (await FactsAsync(db, step, filter, asOf, cancellationToken) is { } facts)
+                if (await FactsAsync(db, step, filter, open, asOf, cancellationToken) is { } facts)
                 {
                     var figure = provinceCode is null ? null : table.Provinces.FirstOrDefault(p => p.Province.Code == provinceCode)?[new QuotaColumn(track, step.Tier)];
                     items.Add(InboxRules.OfStep(facts, round, figure, provinceCode, asOf));
@@ -192,12 +192,14 @@ public sealed class InboxQueries(
     }
 
     /// <summary>What passes the filter, counted by the database; null: nothing.</summary>
-    private static async Task<StepFacts?> FactsAsync(DashboardDbContext db, InboxStep step, ProgressionFilter filter, DateOnly asOf, CancellationToken cancellationToken)
+    /// <param name="open">The applications of the round that wait, among them those of the filter.</param>
+    private static async Task<StepFacts?> FactsAsync(
+        DashboardDbContext db, InboxStep step, ProgressionFilter filter, List<StandingCount> open, DateOnly asOf, CancellationToken cancellationToken)
     {
         var median = step.Kind switch
         {
-            InboxKind.StandingOverMedian => await MedianAsync(db, filter, InboxRules.MedianLeast, asOf, cancellationToken),
-            InboxKind.StandingLong => await MedianAsync(db, filter with { Stage = null }, 1, asOf, cancellationToken),
+            InboxKind.StandingOverMedian => MedianOf(open.FindAll(s => s.Stage == step.Stage), filter, InboxRules.MedianLeast, asOf),
+            InboxKind.StandingLong => MedianOf(open, filter, 1, asOf),
             _ => null,
         };
         if (step.Kind == InboxKind.StandingOverMedian && median is null)
@@ -244,12 +246,11 @@ public sealed class InboxQueries(
     }
 
     /// <summary>The median of the days in a step, as <see cref="InboxRules.MedianOf"/> takes it: the days of the one in the middle, the lower of two; null: there are fewer than the least.</summary>
-    private static async Task<int?> MedianAsync(DashboardDbContext db, ProgressionFilter filter, int least, DateOnly asOf, CancellationToken cancellationToken)
+    private static int? MedianOf(List<StandingCount> open, ProgressionFilter filter, int least, DateOnly asOf)
     {
-        var open = ApplicationsAt.Matching(db, filter with { Waits = ApplicationWait.Open }, null, asOf);
-        var count = await open.CountAsync(cancellationToken);
-        return count < least ? null
-            : asOf.DayNumber - (await open.OrderByDescending(a => a.EnteredOn).ThenBy(a => a.Id).Skip((count - 1) / 2).Select(a => a.EnteredOn).FirstAsync(cancellationToken)).DayNumber;
+        var days = open.Where(s => s.Group.Tier == filter.Tier && s.Group.Track == filter.Track)
+            .SelectMany(s => Enumerable.Repeat((int?)(asOf.DayNumber - s.EnteredOn!.Value.DayNumber), s.Count)).ToList();
+        return days.Count < least ? null : ProgressionHistory.Median(days);
     }
 
     /// <summary>The ties of scenarios that are not published. A scenario that cannot be computed has none.</summary>

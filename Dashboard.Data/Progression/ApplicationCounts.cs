@@ -139,7 +139,9 @@ public sealed class ApplicationCounts(DashboardReader reader)
         /// <summary>A page asks for one day several times.</summary>
         private const int KeptDays = 4;
 
+        /// <summary>By the last day on which a step was taken: where an application stands, and whether it was returned or recommended, changes on no other day.</summary>
         private readonly ConcurrentDictionary<DateOnly, (Step[] Steps, Lazy<RoundCounts> Counts)> _days = new();
+        private DateOnly[] _stepDays = [];
         private (Stage To, DateOnly On)[][]? _steps;
         private RoundCounts? _ended;
 
@@ -155,7 +157,12 @@ public sealed class ApplicationCounts(DashboardReader reader)
         public bool Lacks(DateOnly asOf) => asOf >= FirstOn && asOf < LastOn && _steps is null;
 
         /// <param name="steps">Of each application, in their order.</param>
-        public void Know(IReadOnlyDictionary<Guid, (Stage To, DateOnly On)[]> steps) => _steps = Array.ConvertAll(applications, a => steps[a.Id]);
+        public void Know(IReadOnlyDictionary<Guid, (Stage To, DateOnly On)[]> steps)
+        {
+            var known = Array.ConvertAll(applications, a => steps[a.Id]);
+            _stepDays = [.. known.SelectMany(s => s).Select(s => s.On).Distinct().Order()];
+            _steps = known;
+        }
 
         public RoundCounts On(DateOnly asOf) => asOf >= LastOn ? _ended ??= Count(asOf, null) : Day(asOf).Counts.Value;
 
@@ -174,8 +181,14 @@ public sealed class ApplicationCounts(DashboardReader reader)
             }
         }
 
-        private (Step[] Steps, Lazy<RoundCounts> Counts) Day(DateOnly asOf)
+        private (Step[] Steps, Lazy<RoundCounts> Counts) Day(DateOnly day)
         {
+            var asOf = Array.BinarySearch(_stepDays, day) switch
+            {
+                >= 0 => day,
+                -1 => DateOnly.MinValue,
+                var before => _stepDays[~before - 1],
+            };
             if (_days.TryGetValue(asOf, out var known))
             {
                 return known;
@@ -198,9 +211,9 @@ public sealed class ApplicationCounts(DashboardReader reader)
         /// <param name="steps">The last of each by the day; null: as the columns say.</param>
         private RoundCounts Count(DateOnly asOf, Step[]? steps)
         {
-            var standing = new Dictionary<(int Group, Step Step), int>();
-            var returned = new Dictionary<ApplicationGroup, int>();
-            var recommended = new Dictionary<(ApplicationGroup Group, int Days), int>();
+            var standing = new Dictionary<long, (int First, int Count)>(); // by numbers: counting compares no records
+            var returned = new int[groups.Length];
+            var recommended = new Dictionary<(int Group, int Days), int>();
             for (var i = 0; i < applications.Length; i++)
             {
                 ref readonly var application = ref applications[i];
@@ -209,27 +222,34 @@ public sealed class ApplicationCounts(DashboardReader reader)
                     continue;
                 }
 
-                var step = steps is null ? application.Last : steps[i];
-                Add(standing, (application.Group, StageRules.IsLive(step.To) ? step : step with { On = DateOnly.MinValue }));
+                ref var alike = ref CollectionsMarshal.GetValueRefOrAddDefault(standing, NumberOf(application.Group, StepOf(i)), out var isKnown);
+                alike = (isKnown ? alike.First : i, alike.Count + 1);
                 if (application.ReturnedOn <= asOf)
                 {
-                    Add(returned, groups[application.Group]);
+                    returned[application.Group]++;
                 }
 
                 if (application.RecommendedOn is { } recommendedOn && recommendedOn <= asOf)
                 {
-                    Add(recommended, (groups[application.Group], recommendedOn.DayNumber - application.StartedOn.DayNumber));
+                    CollectionsMarshal.GetValueRefOrAddDefault(recommended, (application.Group, recommendedOn.DayNumber - application.StartedOn.DayNumber), out _)++;
                 }
             }
 
             return new RoundCounts(
                 [
-                    .. standing.Select(s => new StandingCount(
-                        groups[s.Key.Group], s.Key.Step.From, s.Key.Step.To, StageRules.IsLive(s.Key.Step.To) ? s.Key.Step.On : null, s.Value)),
+                    .. from alike in standing.Values
+                       let step = StepOf(alike.First)
+                       select new StandingCount(groups[applications[alike.First].Group], step.From, step.To, StageRules.IsLive(step.To) ? step.On : null, alike.Count),
                 ],
-                returned,
-                recommended);
+                groups.Zip(returned).Where(r => r.Second > 0).ToDictionary(r => r.First, r => r.Second),
+                recommended.ToDictionary(r => (groups[r.Key.Group], r.Key.Days), r => r.Value));
+
+            Step StepOf(int number) => steps is null ? applications[number].Last : steps[number];
         }
+
+        /// <summary>Equal for applications that are counted alike: once one has ended, no day counts.</summary>
+        private static long NumberOf(int group, Step step) =>
+            ((long)group << 40) | ((long)(StageRules.IsLive(step.To) ? step.On.DayNumber : 0) << 12) | ((long)step.To << 6) | (step.From is { } from ? (long)from + 1 : 0);
 
         private static Step LastStep((Stage To, DateOnly On)[] steps, DateOnly asOf)
         {
@@ -241,9 +261,6 @@ public sealed class ApplicationCounts(DashboardReader reader)
 
             return new Step(last == 0 ? null : steps[last - 1].To, steps[last].To, steps[last].On);
         }
-
-        private static void Add<TKey>(Dictionary<TKey, int> counts, TKey key)
-            where TKey : notnull => CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
     }
 
     private sealed record StampsKey;

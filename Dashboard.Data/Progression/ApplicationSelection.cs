@@ -56,14 +56,15 @@ internal static class ApplicationSelection
     public static IEnumerable<ApplicationStanding> Sort(
         List<ApplicationStanding> applications, ApplicationOrder order, bool descending, IReadOnlyDictionary<string, ProvinceInfo> provinces)
     {
-        var sign = descending ? -1 : 1;
-        var keys = new (long Main, int Province, int Rank)[applications.Count];
+        const int DayBits = 22, ProvinceBits = 8, RankBits = 24;
+        var keys = new long[applications.Count]; // the three of which the order is made, in one number
         var numbers = new int[applications.Count];
         for (var i = 0; i < keys.Length; i++)
         {
             var application = applications[i];
+            var main = descending ? (2L << DayBits) - MainOf(application) : MainOf(application);
             numbers[i] = i;
-            keys[i] = (sign * MainOf(application), provinces[application.Group.ProvinceCode].Order, application.Rank);
+            keys[i] = (((main << ProvinceBits) | (long)provinces[application.Group.ProvinceCode].Order) << RankBits) | (long)application.Rank;
         }
 
         Array.Sort(keys, numbers);
@@ -71,7 +72,7 @@ internal static class ApplicationSelection
 
         long MainOf(ApplicationStanding s) => order switch
         {
-            ApplicationOrder.Waiting => ((StageRules.IsLive(s.Stage) ? 0L : 1L) << 32) + s.EnteredOn.DayNumber,
+            ApplicationOrder.Waiting => ((StageRules.IsLive(s.Stage) ? 0L : 1L) << DayBits) + s.EnteredOn.DayNumber,
             ApplicationOrder.Stage => (int)s.Stage,
             ApplicationOrder.Province => provinces[s.Group.ProvinceCode].Order,
             ApplicationOrder.Entered => s.EnteredOn.DayNumber,

@@ -32,6 +32,7 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
                 var ended = await RoundEnd.OnAsync(db, roundCode, asOf, token);
                 var squares = visible.Any ? await SquaresAsync(viewer, filter, visible.Only, asOf, ended ?? asOf, token) : [];
                 var due = await db.Rounds.Where(r => r.Code == roundCode).Select(r => r.RecommendationDueOn).FirstOrDefaultAsync(token);
+                var (ofProvince, seenOf) = (tallies.ToLookup(t => t.ProvinceCode), squares.ToLookup(s => s.ProvinceCode));
                 return new Pipeline(
                     roundCode,
                     tier,
@@ -46,8 +47,8 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
                             return new ProvincePipeline(province, null, null);
                         }
 
-                        var own = tallies.FindAll(t => t.ProvinceCode == province.Code);
-                        var seen = squares.FindAll(s => s.ProvinceCode == province.Code);
+                        List<Tally> own = [.. ofProvince[province.Code]];
+                        List<ApplicationSquare> seen = [.. seenOf[province.Code]];
                         return new ProvincePipeline(province, Counts(StageRules.StepsOf(tier), own, seen), Counts(StageRules.Exits, own, seen));
                     }).ToList(),
                     squares,

@@ -80,6 +80,28 @@ public sealed class ApplicationCountsTests
         }
     }
 
+    /// <summary>Days between which no step was taken share what was counted: asked in any order, each day says what it says when it is asked first.</summary>
+    [Fact]
+    public async Task A_day_after_others_says_what_it_says_when_nobody_has_asked_before()
+    {
+        await using var database = TestDatabase.Create(illustrative: true);
+        await database.StartAsync();
+        var kept = database.Get<ApplicationCounts>();
+        var random = new Random(20231201);
+        for (var asked = 0; asked < 60; asked++)
+        {
+            var day = new DateOnly(2023, 5, 1).AddDays(random.Next(320));
+            var own = new ApplicationCounts(database.Get<DashboardReader>());
+            var (first, later) = (await own.OfAsync(Round, day, Stop), await kept.OfAsync(Round, day, Stop));
+
+            Assert.Equal(
+                first.Standing.Select(s => (s.Group.ProvinceCode, s.Group.Track, s.Group.Tier, s.From, s.Stage, s.EnteredOn, s.Count)),
+                later.Standing.Select(s => (s.Group.ProvinceCode, s.Group.Track, s.Group.Tier, s.From, s.Stage, s.EnteredOn, s.Count)));
+            Assert.Equal(first.Recommended.Select(r => (r.Key.Group.ProvinceCode, r.Key.Days, r.Value)), later.Recommended.Select(r => (r.Key.Group.ProvinceCode, r.Key.Days, r.Value)));
+            Assert.Equal(await own.SinglyAsync(Round, day, _ => true, Stop), await kept.SinglyAsync(Round, day, _ => true, Stop), (a, b) => (a.Id, a.Stage, a.EnteredOn) == (b.Id, b.Stage, b.EnteredOn));
+        }
+    }
+
     [Fact]
     public async Task A_database_of_before_is_filled_in_once_and_counts_the_same()
     {
