@@ -38,7 +38,7 @@ public sealed class AuditQueries(DashboardReader reader, AccessGuard guard)
             new PageKey(filter, page, size),
             async (db, token) =>
             {
-                var entries = Filtered(db, filter);
+                var entries = await FilteredAsync(db, filter, token);
                 var total = await entries.CountAsync(token);
                 var pages = Math.Max(1, (total + size - 1) / size);
                 var shown = Math.Clamp(page, 1, pages);
@@ -68,7 +68,7 @@ public sealed class AuditQueries(DashboardReader reader, AccessGuard guard)
         return reader.ReadAsync<IReadOnlyList<AuditRow>>(
             viewer,
             new ExportKey(filter),
-            async (db, token) => await Rows(Filtered(db, filter).OrderByDescending(e => e.Id).Take(ExportLimit)).ToListAsync(token),
+            async (db, token) => await Rows((await FilteredAsync(db, filter, token)).OrderByDescending(e => e.Id).Take(ExportLimit)).ToListAsync(token),
             cancellationToken);
     }
 
@@ -84,7 +84,7 @@ public sealed class AuditQueries(DashboardReader reader, AccessGuard guard)
             cancellationToken);
     }
 
-    private static IQueryable<AuditEntry> Filtered(DashboardDbContext db, AuditFilter filter)
+    private static async Task<IQueryable<AuditEntry>> FilteredAsync(DashboardDbContext db, AuditFilter filter, CancellationToken cancellationToken)
     {
         IQueryable<AuditEntry> entries = db.AuditEntries;
         if (!string.IsNullOrEmpty(filter.Account))
@@ -100,7 +100,9 @@ public sealed class AuditQueries(DashboardReader reader, AccessGuard guard)
 
         if (!string.IsNullOrEmpty(filter.Entity))
         {
-            entries = entries.Where(e => e.Entity == filter.Entity);
+            // What is found is compared again: SQL Server takes a blank behind it, and another case, for the same.
+            var named = await db.AuditEntries.Where(e => e.Entity == filter.Entity).Select(e => e.Entity).FirstOrDefaultAsync(cancellationToken) == filter.Entity;
+            entries = entries.Where(e => named && e.Entity == filter.Entity);
         }
 
         if (filter.From is { } from)

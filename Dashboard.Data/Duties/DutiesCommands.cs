@@ -100,7 +100,7 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
     public Task<CommandResult<Guid>> RecordAgreementAsync(Actor actor, SignedAgreement signed, CancellationToken cancellationToken = default) =>
         writer.WriteAsync<Guid>(actor, signed.Remark, async (db, token) =>
         {
-            var province = await db.Places.Where(p => p.Code == signed.PlaceCode).Select(p => p.ProvinceCode).SingleOrDefaultAsync(token);
+            var province = !Identifier.IsOne(signed.PlaceCode) ? null : await db.Places.Where(p => p.Code == signed.PlaceCode).Select(p => p.ProvinceCode).SingleOrDefaultAsync(token);
             if (Check(actor, province) is { } denied)
             {
                 return denied;
@@ -342,8 +342,8 @@ public sealed class DutiesCommands(DashboardWriter writer, AccessGuard guard, Pr
 
     private async Task<Refusal?> CheckLiaisonAsync(DashboardDbContext db, Actor actor, NamedLiaison named, CancellationToken cancellationToken) =>
         Check(actor, named.ProvinceCode)
-        ?? (await db.Provinces.AnyAsync(p => p.Code == named.ProvinceCode && p.TakesPart, cancellationToken) ? null : new DutyRefusal.Unknown(named.ProvinceCode))
-        ?? (await db.Rounds.AnyAsync(r => r.Code == named.RoundCode, cancellationToken) ? null : new DutyRefusal.Unknown(named.RoundCode))
+        ?? (Identifier.IsOne(named.ProvinceCode) && await db.Provinces.AnyAsync(p => p.Code == named.ProvinceCode && p.TakesPart, cancellationToken) ? null : new DutyRefusal.Unknown(named.ProvinceCode))
+        ?? (Identifier.IsOne(named.RoundCode) && await db.Rounds.AnyAsync(r => r.Code == named.RoundCode, cancellationToken) ? null : new DutyRefusal.Unknown(named.RoundCode))
         ?? (named.ReceiptReturnedOn is { } day ? DutyRules.CheckDay(day, clock.Today) : null)
         ?? (string.IsNullOrWhiteSpace(named.Name) || named.Name.Length > ContactLength || named.Position?.Length > ContactLength
             || named.Telephone?.Length > 40 || named.Email?.Length > 120 ? new DutyRefusal.TextInvalid(ContactLength) : null);

@@ -116,8 +116,9 @@ public sealed class DutiesQueries(DashboardReader reader, AccessGuard guard, Pla
             new LiaisonKey(provinceCode, roundCode, asOf),
             async (db, token) =>
             {
-                var dueOn = await db.Rounds.Where(r => r.Code == roundCode).Select(r => r.LiaisonReceiptDueOn).FirstOrDefaultAsync(token);
-                var officers = (await db.LiaisonOfficers.Where(l => l.RoundCode == roundCode).ToListAsync(token)).ToLookup(l => l.ProvinceCode);
+                var isOne = Identifier.IsOne(roundCode);
+                var dueOn = await db.Rounds.Where(r => isOne && r.Code == roundCode).Select(r => r.LiaisonReceiptDueOn).FirstOrDefaultAsync(token);
+                var officers = (await db.LiaisonOfficers.Where(l => isOne && l.RoundCode == roundCode).ToListAsync(token)).ToLookup(l => l.ProvinceCode);
                 return (await provinces.ListAsync(viewer, token)).Where(p => p.TakesPart && (provinceCode is null || p.Code == provinceCode)).Select(province =>
                 {
                     var named = officers[province.Code].Where(o => o.ReceiptReturnedOn <= asOf || ProgrammeClock.DayOf(o.RecordedAt) <= asOf).MaxBy(o => o.Number);

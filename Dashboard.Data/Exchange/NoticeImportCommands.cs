@@ -126,7 +126,7 @@ public sealed class NoticeImportCommands(
             }
 
             var designations = await db.Designations.Where(d => d.NoticeId == noticeId).ToListAsync(token);
-            if (await db.Notices.SingleOrDefaultAsync(n => n.Id == noticeId && n.Ground == ProvenanceKind.Reported, token) is not { } notice
+            if (!Identifier.IsOne(noticeId) || await db.Notices.SingleOrDefaultAsync(n => n.Id == noticeId && n.Ground == ProvenanceKind.Reported, token) is not { } notice
                 || designations.Count == 0 || designations.Exists(d => d.ApplicationId is not null))
             {
                 return new NoticeImportRefusal.NotImported(noticeId);

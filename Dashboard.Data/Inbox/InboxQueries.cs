@@ -46,6 +46,11 @@ public sealed class InboxQueries(
             new ListKey(provinceCode, asOf),
             async (db, token) =>
             {
+                if (!Identifier.IsOne(provinceCode))
+                {
+                    return new InboxList(asOf, provinceCode, []);
+                }
+
                 var table = await quotas.CurrentAsync(viewer, asOf, token);
                 var items = InboxRules.OfDuties(await duties.PlacesAsync(viewer, provinceCode, asOf, token), provinceCode, asOf).ToList();
                 if (guard.Allows(viewer, AccessAction.KeepDeadlines, new AccessTarget(provinceCode)))

@@ -11,6 +11,11 @@ internal static class PlaceRegister
     /// <returns>Whether it is not held yet: then whoever builds on it adds it.</returns>
     public static async Task<(Place? Place, bool IsNew)> FindAsync(DashboardDbContext db, string code, DateOnly on, CancellationToken cancellationToken)
     {
+        if (!Identifier.IsOne(code))
+        {
+            return (null, false);
+        }
+
         if (await db.Places.SingleOrDefaultAsync(p => p.Code == code, cancellationToken) is { } held)
         {
             return (held, false);

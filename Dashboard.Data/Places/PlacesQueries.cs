@@ -47,7 +47,8 @@ public sealed class PlacesQueries(DashboardReader reader, AccessGuard guard, Pro
         reader.ReadPublishedAsync<IReadOnlyList<DesignatedPlace>>(
             viewer,
             new ListedKey(noticeId, asOf),
-            async (db, token) => await Designated(db, asOf, db.Designations.Where(d => d.NoticeId == noticeId && d.DesignatedOn <= asOf)).ToListAsync(token),
+            async (db, token) => Identifier.IsOne(noticeId)
+                ? await Designated(db, asOf, db.Designations.Where(d => d.NoticeId == noticeId && d.DesignatedOn <= asOf)).ToListAsync(token) : [],
             cancellationToken);
 
     /// <summary>One place up to the as-of date; null when no place that the viewer may know of has the code.</summary>

@@ -49,7 +49,8 @@ public sealed class ApplicationQueries(DashboardReader reader, AccessGuard guard
             new OfPlaceKey(placeCode, asOf),
             async (db, token) =>
             {
-                var province = await db.Places.Where(p => p.Code == placeCode).Select(p => p.ProvinceCode).SingleOrDefaultAsync(token);
+                var isOne = Identifier.IsOne(placeCode);
+                var province = !isOne ? null : await db.Places.Where(p => p.Code == placeCode).Select(p => p.ProvinceCode).SingleOrDefaultAsync(token);
                 if (!guard.Allows(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(province)))
                 {
                     return null;
@@ -57,7 +58,7 @@ public sealed class ApplicationQueries(DashboardReader reader, AccessGuard guard
 
                 var ended = await RoundEnd.AllAsync(db, asOf, token);
                 var rounds = await db.Rounds.ToDictionaryAsync(r => r.Code, r => new Bilingual(r.NameZh, r.NameEn), token);
-                var standing = await ApplicationsAt.Of(db, db.Applications.Where(a => a.PlaceCode == placeCode), asOf).ToListAsync(token);
+                var standing = await ApplicationsAt.Of(db, db.Applications.Where(a => isOne && a.PlaceCode == placeCode), asOf).ToListAsync(token);
                 return [.. standing.OrderByDescending(a => a.StartedOn).ThenBy(a => a.Id).Select(a => new PlaceApplication(
                     rounds[a.RoundCode], a.Track, a.Tier, a.ToSquare(ended.TryGetValue(a.RoundCode, out var day) ? day : asOf)))];
             },
@@ -80,7 +81,7 @@ public sealed class ApplicationQueries(DashboardReader reader, AccessGuard guard
                 }
 
                 guard.Demand(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(place.ProvinceCode));
-                return new StartCheck(await db.Rounds.SingleOrDefaultAsync(r => r.Code == wanted.RoundCode, token) is { } round
+                return new StartCheck(Identifier.IsOne(wanted.RoundCode) && await db.Rounds.SingleOrDefaultAsync(r => r.Code == wanted.RoundCode, token) is { } round
                     ? await ApplicationReading.CheckStartAsync(db, place, round, wanted, today, token)
                     : new ProgressionRefusal.RoundUnknown(wanted.RoundCode));
             },

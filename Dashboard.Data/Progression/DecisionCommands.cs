@@ -283,7 +283,7 @@ public sealed class DecisionCommands(DashboardWriter writer, AccessGuard guard, 
     {
         if (wanted.Notice is not { } fresh)
         {
-            var held = await db.Notices.SingleOrDefaultAsync(n => n.Id == wanted.NoticeId, cancellationToken);
+            var held = !Identifier.IsOne(wanted.NoticeId) ? null : await db.Notices.SingleOrDefaultAsync(n => n.Id == wanted.NoticeId, cancellationToken);
             return held switch
             {
                 null => (null, new ProgressionRefusal.NoticeUnknown(wanted.NoticeId ?? "")),
@@ -309,7 +309,7 @@ public sealed class DecisionCommands(DashboardWriter writer, AccessGuard guard, 
             return (null, new ProgressionRefusal.TextTooLong(Math.Max(title.Length, fresh.TitleEn?.Length ?? 0), TitleLength));
         }
 
-        if (id.Length > NoticeIdLength || !id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        if (id.Length > NoticeIdLength || !Identifier.IsOne(id))
         {
             return (null, new ProgressionRefusal.NoticeUnknown(id));
         }

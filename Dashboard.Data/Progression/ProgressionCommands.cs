@@ -51,7 +51,7 @@ public sealed class ProgressionCommands(DashboardWriter writer, AccessGuard guar
                 return new ProgressionRefusal.PlaceUnknown(wanted.PlaceCode);
             }
 
-            if (await db.Rounds.SingleOrDefaultAsync(r => r.Code == wanted.RoundCode, token) is not { } round)
+            if (!Identifier.IsOne(wanted.RoundCode) || await db.Rounds.SingleOrDefaultAsync(r => r.Code == wanted.RoundCode, token) is not { } round)
             {
                 return new ProgressionRefusal.RoundUnknown(wanted.RoundCode);
             }

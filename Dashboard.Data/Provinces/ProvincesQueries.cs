@@ -72,7 +72,7 @@ public sealed class ProvincesQueries(DashboardReader reader)
         reader.ReadPublishedAsync<IReadOnlyList<DivisionTally>>(
             viewer,
             new DivisionsKey(code, asOf),
-            async (db, token) => await db.DivisionCounts
+            async (db, token) => !Identifier.IsOne(code) ? [] : await db.DivisionCounts
                 .Where(d => d.ProvinceCode == code && d.CountedOn <= asOf)
                 .OrderByDescending(d => d.Year)
                 .Select(d => new DivisionTally(d.Year, d.CountedOn, d.PrefectureLevel, d.CountyLevel, d.Districts, d.CountyLevelCities, d.Source))

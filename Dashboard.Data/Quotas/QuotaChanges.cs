@@ -114,7 +114,7 @@ internal static class QuotaChanges
             return new QuotaRefusal.DocumentNumberTooLong(RecordedModel.DocumentNumberLength);
         }
 
-        if (!await db.Rounds.AnyAsync(r => r.Code == draft.RoundCode, cancellationToken))
+        if (!Identifier.IsOne(draft.RoundCode) || !await db.Rounds.AnyAsync(r => r.Code == draft.RoundCode, cancellationToken))
         {
             return new QuotaRefusal.NoSuchRound(draft.RoundCode);
         }

@@ -86,6 +86,11 @@ public sealed class QuotasQueries(
             new HistoryKey(cell, asOf),
             async (db, token) =>
             {
+                if (!Identifier.IsOne(cell.RoundCode) || !Identifier.IsOne(cell.ProvinceCode))
+                {
+                    return [];
+                }
+
                 var named = guard.Allows(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(cell.ProvinceCode));
                 var revisions = await db.QuotaRevisions
                     .Where(r => r.RoundCode == cell.RoundCode && r.ProvinceCode == cell.ProvinceCode && r.Track == cell.Track && r.Tier == cell.Tier)
@@ -112,7 +117,7 @@ public sealed class QuotasQueries(
         reader.ReadPublishedAsync<IReadOnlyDictionary<string, IReadOnlyList<QuotaStep>>>(
             viewer,
             new StepsKey(round, track, tier),
-            async (db, token) => (await db.QuotaRevisions
+            async (db, token) => (!Identifier.IsOne(round) ? [] : await db.QuotaRevisions
                     .Where(r => r.RoundCode == round && r.Track == track && r.Tier == tier)
                     .OrderBy(r => r.ProvinceCode).ThenBy(r => r.Number)
                     .ToListAsync(token))

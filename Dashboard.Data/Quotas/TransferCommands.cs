@@ -136,7 +136,7 @@ public sealed class TransferCommands(DashboardWriter writer, AccessGuard guard, 
             return new TransferRefusal.WrongPlaces(asked.Places, QuotasCommands.MostPlaces);
         }
 
-        if (!await db.Rounds.AnyAsync(r => r.Code == asked.RoundCode, cancellationToken))
+        if (!Identifier.IsOne(asked.RoundCode) || !await db.Rounds.AnyAsync(r => r.Code == asked.RoundCode, cancellationToken))
         {
             return new QuotaRefusal.NoSuchRound(asked.RoundCode);
         }
@@ -162,7 +162,7 @@ public sealed class TransferCommands(DashboardWriter writer, AccessGuard guard, 
             return new QuotaRefusal.TransferToItself();
         }
 
-        if (asked.Giver is { } giver && !await db.Provinces.AnyAsync(p => p.Code == giver && p.TakesPart, cancellationToken))
+        if (asked.Giver is { } giver && (!Identifier.IsOne(giver) || !await db.Provinces.AnyAsync(p => p.Code == giver && p.TakesPart, cancellationToken)))
         {
             return new QuotaRefusal.NoSuchProvince(giver);
         }

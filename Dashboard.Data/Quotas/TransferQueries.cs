@@ -54,7 +54,7 @@ public sealed class TransferQueries(DashboardReader reader, AccessGuard guard, P
             async (db, token) =>
             {
                 var visible = VisibleProvinces.Of(guard, viewer);
-                if (!visible.Any)
+                if (!visible.Any || !Identifier.IsOne(round))
                 {
                     return [];
                 }

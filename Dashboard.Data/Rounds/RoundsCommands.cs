@@ -34,7 +34,7 @@ public sealed partial class RoundsCommands(DashboardWriter writer, AccessGuard g
                 return new RoundRefusal.Exists(wanted.Code);
             }
 
-            if (wanted.DesignationNoticeId is { } notice && (!await db.Notices.AnyAsync(n => n.Id == notice && n.Kind == NoticeKind.Designation, token)
+            if (wanted.DesignationNoticeId is { } notice && (!Identifier.IsOne(notice) || !await db.Notices.AnyAsync(n => n.Id == notice && n.Kind == NoticeKind.Designation, token)
                 || await db.Rounds.AnyAsync(r => r.DesignationNoticeId == notice, token)))
             {
                 return new RoundRefusal.NoticeTaken();
@@ -50,7 +50,7 @@ public sealed partial class RoundsCommands(DashboardWriter writer, AccessGuard g
     public Task<CommandResult<Nothing>> EditAsync(Actor actor, RoundEdit wanted, int seen, string reason, CancellationToken cancellationToken = default) =>
         WriteAsync(actor, wanted, reason, async (db, token) =>
         {
-            if (await db.Rounds.SingleOrDefaultAsync(r => r.Code == wanted.Code, token) is not { } round)
+            if (!Identifier.IsOne(wanted.Code) || await db.Rounds.SingleOrDefaultAsync(r => r.Code == wanted.Code, token) is not { } round)
             {
                 return new RoundRefusal.NoSuchRound(wanted.Code);
             }

@@ -18,10 +18,13 @@ public sealed class EveryProviderAttribute(params object?[] arguments) : DataAtt
         new(Enum.GetValues<DatabaseProvider>()
             .Select(provider => (ITheoryDataRow)new TheoryDataRow([provider, .. arguments])
             {
-                Skip = provider == DatabaseProvider.SqlServer && TestDatabase.SqlServer is null
-                    ? $"no SQL Server: set {TestDatabase.SqlServerVariable} to a connection string" : null,
+                Skip = SkipOf(provider),
             })
             .ToList());
+
+    /// <summary>Why a row of the provider cannot run; null: it can.</summary>
+    public static string? SkipOf(DatabaseProvider provider) => provider == DatabaseProvider.SqlServer && TestDatabase.SqlServer is null
+        ? $"no SQL Server: set {TestDatabase.SqlServerVariable} to a connection string" : null;
 
     public override bool SupportsDiscoveryEnumeration() => true;
 }

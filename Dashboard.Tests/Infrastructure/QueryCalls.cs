@@ -47,8 +47,50 @@ public static class QueryCalls
     public static async Task<object?> CallAsync(IServiceProvider services, string name, Func<MethodInfo, string> text, Viewer? viewer = null)
     {
         var method = Methods.Single(m => NameOf(m) == name);
+        return await CallAsync(services, method, method.GetParameters().Select(p => Argument(p, () => text(method), viewer)).ToArray());
+    }
+
+    /// <summary>Calls the method with one text in its place, every other argument naming what the seed holds and narrowing nothing.</summary>
+    /// <param name="slot">A parameter, or a parameter and its property.</param>
+    public static Task<object?> CallWithAsync(IServiceProvider services, string name, string slot, string text)
+    {
+        var method = Methods.Single(m => NameOf(m) == name);
+        var (parameter, property) = slot.Split('.') is [var first, var second] ? (first, second) : (slot, null);
+        return CallAsync(services, method, method.GetParameters().Select(p => Of(p)).ToArray());
+
+        object? Of(ParameterInfo p)
+        {
+            if (p.Name != parameter)
+            {
+                return p.ParameterType == typeof(string) && p.Name!.StartsWith("province", StringComparison.Ordinal) ? "320000" : Wide(p) ?? Argument(p, () => Existing(method), null);
+            }
+
+            if (property is null)
+            {
+                return text;
+            }
+
+            var filter = Wide(p) ?? Argument(p, () => Existing(method), null)!;
+            filter.GetType().GetProperty(property)!.SetValue(filter, text);
+            return filter;
+        }
+
+        static object? Wide(ParameterInfo p) => p.ParameterType switch
+        {
+            var type when type == typeof(bool) => true,
+            var type when type == typeof(int) => 50,
+            var type when type == typeof(ProgressionFilter) => new ProgressionFilter("2023", Tier.Demonstration),
+            var type when type == typeof(DutyFilter) => new DutyFilter(),
+            var type when type == typeof(ChangeFilter) => new ChangeFilter(new DateOnly(2022, 1, 1)),
+            var type when type == typeof(DivisionFilter) => new DivisionFilter(),
+            var type when type == typeof(AuditFilter) => new AuditFilter(),
+            _ => null,
+        };
+    }
+
+    private static async Task<object?> CallAsync(IServiceProvider services, MethodInfo method, object?[] arguments)
+    {
         var queries = services.GetRequiredService(method.DeclaringType!);
-        var arguments = method.GetParameters().Select(p => Argument(p, () => text(method), viewer)).ToArray();
         var call = Assert.IsAssignableFrom<Task>(method.Invoke(queries, BindingFlags.DoNotWrapExceptions, null, arguments, null));
         await call;
         return call.GetType().GetProperty("Result")!.GetValue(call);

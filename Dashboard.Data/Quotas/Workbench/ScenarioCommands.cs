@@ -134,7 +134,7 @@ public sealed class ScenarioCommands(DashboardWriter writer, AccessGuard guard, 
     private static async Task<Refusal?> RefusalAsync(DashboardDbContext db, string name, ScenarioInput input, CancellationToken cancellationToken) =>
         !IsName(name) ? new ScenarioRefusal.NameInvalid(Scenario.NameLength)
         : ScenarioRules.Validate(input) is { } fault ? fault
-        : !await db.Rounds.AnyAsync(r => r.Code == input.RoundCode, cancellationToken) ? new ScenarioRefusal.RoundUnknown(input.RoundCode)
+        : !Identifier.IsOne(input.RoundCode) || !await db.Rounds.AnyAsync(r => r.Code == input.RoundCode, cancellationToken) ? new ScenarioRefusal.RoundUnknown(input.RoundCode)
         : null;
 
     /// <summary>The scenario when it is as it was seen and not published; else why not.</summary>
