@@ -1,8 +1,13 @@
+using System.Data.Common;
 using System.Text;
 using Dashboard.Data;
 using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
 using Dashboard.Web.Components.Pages.Access;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Dashboard.Tests.Access;
 
@@ -46,6 +51,26 @@ public sealed class AccountCommandsTests
         var second = await Accounts.FindAsync(database, "second");
         Assert.IsType<CommandResult<Nothing>.Refused>(
             await commands.SetDisabledAsync(await Accounts.ActorAsync(database, "second"), second, true, "why"));
+    }
+
+    [Fact]
+    public async Task No_password_is_hashed_while_others_wait_to_write()
+    {
+        var watch = new WatchedHasher();
+        await using var database = await TestDatabase.StartAsync(with: services => services.AddSingleton<IInterceptor>(watch).AddSingleton<IPasswordHasher<Account>>(watch));
+        var commands = database.Get<AccountCommands>();
+        Assert.IsType<CommandResult<Nothing>.Done>(await commands.CreateAdministratorAsync("first", "first", Accounts.Password));
+        var administrator = await Accounts.AdministratorAsync(database);
+
+        Assert.IsType<CommandResult<OneTimePassword>.Done>(await commands.CreateAsync(administrator, new NewAccount("one", "one", Role.Leadership)));
+        Assert.IsType<CommandResult<IReadOnlyList<OneTimePassword>>.Done>(await commands.CreateManyAsync(
+            administrator, [.. Enumerable.Range(0, 3).Select(i => new NewAccount($"many{i}", "many", Role.Leadership))]));
+        var one = await Accounts.FindAsync(database, "one");
+        var reset = Assert.IsType<CommandResult<OneTimePassword>.Done>(await commands.ResetPasswordAsync(administrator, one.Id, "lost")).Value;
+        Assert.IsType<CommandResult<System.Security.Claims.ClaimsPrincipal>.Done>(await commands.ChangeOwnPasswordAsync(one.Id, reset.Password, "another good sentence"));
+
+        Assert.True(watch.Transactions >= 5, $"{watch.Transactions}");
+        Assert.Equal((7, 0), (watch.Hashed, watch.HashedWithin));
     }
 
     [Theory, EveryProvider]
@@ -248,5 +273,51 @@ public sealed class AccountCommandsTests
 
         static Refusal Refused(CommandResult<System.Security.Claims.ClaimsPrincipal> result) =>
             Assert.IsType<CommandResult<System.Security.Claims.ClaimsPrincipal>.Refused>(result).Refusal;
+    }
+
+    /// <summary>Sees whether a transaction is open while it hashes.</summary>
+    private sealed class WatchedHasher : PasswordHasher<Account>, IDbTransactionInterceptor
+    {
+        private int _open;
+
+        public WatchedHasher()
+            : base(Options.Create(Fast()))
+        {
+        }
+
+        public int Transactions { get; private set; }
+
+        public int Hashed { get; private set; }
+
+        public int HashedWithin { get; private set; }
+
+        public override string HashPassword(Account user, string password)
+        {
+            (Hashed, HashedWithin) = (Hashed + 1, HashedWithin + (_open > 0 ? 1 : 0));
+            return base.HashPassword(user, password);
+        }
+
+        public ValueTask<DbTransaction> TransactionStartedAsync(DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
+        {
+            (_open, Transactions) = (_open + 1, Transactions + 1);
+            return new(result);
+        }
+
+        public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) => End();
+
+        public Task TransactionRolledBackAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) => End();
+
+        private static PasswordHasherOptions Fast()
+        {
+            var options = new PasswordHasherOptions();
+            SeededTemplate.HashFast(options);
+            return options;
+        }
+
+        private Task End()
+        {
+            _open = 0;
+            return Task.CompletedTask;
+        }
     }
 }

@@ -13,6 +13,9 @@ public sealed class OpenPageSessionTests
 {
     /// <summary>Sent to the sign-in while nobody is there, it failed a minute later, and the log had an error of it.</summary>
     [Fact]
+    public void An_open_page_asks_at_least_every_half_minute() => Assert.InRange(new AccessOptions().Revalidation, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
+
+    [Fact]
     public async Task A_page_whose_browser_is_gone_hears_of_its_end_when_it_is_back()
     {
         await using var database = await Accounts.StartAsync();

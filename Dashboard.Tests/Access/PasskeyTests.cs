@@ -220,6 +220,25 @@ public sealed class PasskeyTests(AccessApp app)
     }
 
     [Fact]
+    public async Task Wrong_passwords_make_no_passkey_wait()
+    {
+        var (account, key) = await AccountWithKeyAsync("pk.delayed", Role.Leadership);
+        using var browser = app.Browser();
+        for (var attempt = 0; attempt < 6; attempt++)
+        {
+            (await AccessApp.SignInAsync(browser, "pk.delayed", "not the password")).Dispose();
+        }
+
+        using (var password = await AccessApp.SignInAsync(browser, "pk.delayed", AccessApp.Password))
+        {
+            Assert.Equal(HttpStatusCode.OK, password.StatusCode); // it waits
+        }
+
+        using var answer = await EnterAsync(browser, key, account);
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Attempts_with_passkeys_are_counted_with_those_with_passwords()
     {
         await using var strict = new AccessApp("Development", null, ("Access:SignInsPerMinute", "2"));

@@ -41,7 +41,7 @@ public sealed class AwkwardFileTests(ExchangeOffice office) : IClassFixture<Exch
     {
         Assert.True(AwkwardFiles.OfQuotas.Count >= 60, AwkwardFiles.OfQuotas.Count.ToString(CultureInfo.InvariantCulture));
         var met = AwkwardFiles.OfQuotas.Values.Concat(AwkwardFiles.OfRounds.Values).SelectMany(f => f.Tolerances.Split(' ')).ToHashSet();
-        Assert.Equal([nameof(ImportTolerance.FormerName)], Enum.GetNames<ImportTolerance>().Except(met)); // RoundNameTests
+        Assert.Equal([nameof(ImportTolerance.FormerName)], Enum.GetNames<ImportTolerance>().Except(met)); // PlaceNameTests
     }
 
     private static string Said(IReadOnlyList<ImportToleranceUse> tolerances) => string.Join(' ', tolerances.Select(t => t.Tolerance));

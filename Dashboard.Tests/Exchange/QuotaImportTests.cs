@@ -180,6 +180,25 @@ public sealed class QuotaImportTests
     }
 
     [Fact]
+    public async Task What_was_exported_with_sample_data_is_refused_and_not_by_a_thousand_faults()
+    {
+        await using var office = await ExchangeOffice.StartAsync();
+        Assert.IsType<CommandResult<SampleCounts>.Done>(await office.Database.Get<SampleDataCommands>().LoadAsync(Actor.System));
+        var resource = new QuotasResource(office.Database.Get<QuotasQueries>(), office.Database.Get<RoundsQueries>(), office.Database.Get<SampleDataQueries>());
+        var query = new QueryCollection(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues> { [ApiParameter.Illustrative.Name] = "true" });
+        var table = (await resource.ReadAsync(new ApiQuery(Viewer.Public, query, resource.Parameters, ExchangeOffice.Day), TestContext.Current.CancellationToken)).Table();
+
+        foreach (var file in new[] { CsvExport.Write(table), XlsxExport.Write(table, [], DateTimeOffset.UnixEpoch, "/") })
+        {
+            var preview = await office.PreviewAsync(file);
+
+            Assert.False(preview.IsReady(ExchangeOffice.Undecided));
+            Assert.Contains(preview.Faults, f => f.Reason is ImportRefusal.SampleData);
+            Assert.True(preview.Faults.Count <= 128, $"{preview.Faults.Count} faults"); // a number of a province at most
+        }
+    }
+
+    [Fact]
     public void Stamps_come_back_as_they_were()
     {
         var stamp = new QuotaStamp("2023", [new QuotaStampPart(4, 12), null]);

@@ -43,6 +43,17 @@ public sealed class HeadTests(WebFixture web)
         Assert.Single(any.Log.Lines, line => line.Text.Contains("AllowedHosts", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Outside_development_http_leads_to_https()
+    {
+        await using var app = new AccessApp("Production", null, ("https_port", "8443"));
+        using var client = app.CreateClient(new() { BaseAddress = new Uri("http://localhost"), AllowAutoRedirect = false });
+
+        using var answer = await client.GetAsync("/places?q=nan", TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.TemporaryRedirect, "https://localhost:8443/places?q=nan"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
+    }
+
     [Theory]
     [InlineData("PathBase", "/dashboard")]
     [InlineData("APPL_PATH", "/dashboard")]

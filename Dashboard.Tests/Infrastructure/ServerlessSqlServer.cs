@@ -21,22 +21,25 @@ public sealed class NoConnection : DbConnectionInterceptor
 /// </summary>
 public sealed class OneRowAnswers : CommandRecorder
 {
+    /// <summary>The answer to every question of yes or no.</summary>
+    public bool IsTrue { get; init; } = true;
+
     public override InterceptionResult<DbDataReader> ReaderExecuting(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {
         base.ReaderExecuting(command, eventData, result);
-        return InterceptionResult<DbDataReader>.SuppressWithResult(new OneRow());
+        return InterceptionResult<DbDataReader>.SuppressWithResult(new OneRow(IsTrue));
     }
 
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
         await base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
-        return InterceptionResult<DbDataReader>.SuppressWithResult(new OneRow());
+        return InterceptionResult<DbDataReader>.SuppressWithResult(new OneRow(IsTrue));
     }
 
     /// <summary>One row that answers every question for a cell: 1, true, the day of the 2022 notice, or the text "1", which is a value of every enum.</summary>
-    private sealed class OneRow : DbDataReader
+    private sealed class OneRow(bool isTrue) : DbDataReader
     {
         private bool _read;
 
@@ -70,7 +73,7 @@ public sealed class OneRowAnswers : CommandRecorder
 
         public override byte GetByte(int ordinal) => 1;
 
-        public override bool GetBoolean(int ordinal) => true;
+        public override bool GetBoolean(int ordinal) => isTrue;
 
         public override decimal GetDecimal(int ordinal) => 1;
 

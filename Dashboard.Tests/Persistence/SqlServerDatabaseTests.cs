@@ -1,16 +1,19 @@
+using System.Text.RegularExpressions;
 using Dashboard.Data;
 using Dashboard.Data.Persistence;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dashboard.Tests.Persistence;
 
 /// <summary>How SQL Server is reached, as far as it shows without a server.</summary>
-public sealed class SqlServerDatabaseTests
+public sealed partial class SqlServerDatabaseTests
 {
     [Theory]
     [InlineData(null)]
@@ -107,6 +110,36 @@ public sealed class SqlServerDatabaseTests
 
         Assert.Equal("The database server cannot be used. (Nobody answers.)", failure.ToString());
     }
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 0)]
+    public async Task The_start_warns_while_readers_wait_for_writers(bool isSnapshotOn, int warnings)
+    {
+        var log = new LogRecorder();
+        await using var services = new ServiceCollection().AddLogging()
+            .AddSingleton<IInterceptor>(new OneRowAnswers { IsTrue = isSnapshotOn }).AddSingleton<IInterceptor, NoConnection>()
+            .AddDashboardData(Configuration("Server=db;Database=Dashboard")).BuildServiceProvider();
+        await using var db = await services.GetRequiredService<IDbContextFactory<DashboardDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+
+        await SqlServerDatabase.WarnAsync(db, log, TestContext.Current.CancellationToken);
+
+        Assert.Equal(warnings, log.Lines.Count(l => l.Level == LogLevel.Warning && l.Text.Contains("ALTER DATABASE [Dashboard] SET READ_COMMITTED_SNAPSHOT ON", StringComparison.Ordinal)));
+    }
+
+    /// <summary>The default is another one on each database.</summary>
+    [Fact]
+    public void Every_transaction_names_how_it_is_isolated()
+    {
+        var begun = Repository.Sources("Dashboard.Data", ".cs").Concat(Repository.Sources("Dashboard.Web", ".cs"))
+            .SelectMany(s => Begins().Matches(s.Text).Select(m => (s.Path, m.Value))).ToList();
+
+        Assert.True(begun.Count >= 4, $"{begun.Count}");
+        Assert.All(begun, b => Assert.True(b.Value.Contains("(IsolationLevel.", StringComparison.Ordinal), $"{b.Path}: {b.Value}"));
+    }
+
+    [GeneratedRegex(@"\.BeginTransaction(Async)?\([^)]*\)")]
+    private static partial Regex Begins();
 
     private static IConfiguration Configuration(string? connection) => new ConfigurationBuilder()
         .AddInMemoryCollection(new Dictionary<string, string?> { ["Database:Provider"] = "SqlServer", ["ConnectionStrings:Dashboard"] = connection })

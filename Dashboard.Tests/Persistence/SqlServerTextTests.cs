@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dashboard.Data;
 using Dashboard.Data.Persistence;
 using Dashboard.Data.Seeding;
@@ -12,7 +13,7 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 namespace Dashboard.Tests.Persistence;
 
 /// <summary>The T-SQL of the product, checked without a server: EF Core writes it, the parser of SQL Server's tools reads it.</summary>
-public sealed class SqlServerTextTests
+public sealed partial class SqlServerTextTests
 {
     public static TheoryData<string> Queries => QueryCalls.Names;
 
@@ -39,6 +40,24 @@ public sealed class SqlServerTextTests
         Assert.Contains(statements, s => s.Contains("NOT EXISTS", StringComparison.Ordinal)); // the neighbours come last
         Assert.Equal(4, statements.Count);
     }
+
+    /// <summary>The index of days ends in the key of the table: read backwards it is in this order, and nothing is sorted.</summary>
+    [Fact]
+    public async Task The_latest_steps_are_asked_for_in_the_order_of_their_index()
+    {
+        await using var server = Serverless();
+
+        await QueryCalls.CallAsync(server, "ProgressionQueries.RecentChangesAsync(viewer, count, asOf, cancellationToken)", _ => "1");
+
+        var statements = server.GetServices<IInterceptor>().OfType<OneRowAnswers>().Single().Texts;
+        Assert.Contains(statements, s => OfTheIndex().IsMatch(s));
+        await using var db = new SqlServerDesignTimeFactory().CreateDbContext([]);
+        Assert.Contains(
+            db.Model.FindEntityType(typeof(Dashboard.Data.Progression.StageChange))!.GetIndexes(), i => i.Properties.Select(p => p.Name).SequenceEqual(["EffectiveOn", "RecordedAt"]));
+    }
+
+    [GeneratedRegex(@"ORDER BY \[\w+\]\.\[EffectiveOn\] DESC, \[\w+\]\.\[RecordedAt\] DESC, \[\w+\]\.\[ApplicationId\] DESC, \[\w+\]\.\[Number\] DESC\s*\)")]
+    private static partial Regex OfTheIndex();
 
     [Fact]
     public async Task The_question_for_the_data_version_is_valid()

@@ -1,6 +1,9 @@
 using Dashboard.Data.Access;
 using Dashboard.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Tests.Persistence;
 
@@ -200,6 +203,29 @@ public sealed class UnchangedDataTests(SeededDatabases databases)
         await database.PollAsync();
         Assert.Null(database.Monitor.SilentSince);
         Assert.Equal(2, turns);
+    }
+
+    [Fact]
+    public async Task An_outage_is_told_of_once_and_its_end_once_however_often_it_is_asked()
+    {
+        var (log, outage) = (new LogRecorder(LogLevel.Information), new Outage());
+        await using var database = await TestDatabase.StartAsync(with: services =>
+            services.AddLogging(logging => logging.AddProvider(log)).AddSingleton<IInterceptor>(outage));
+        log.Take();
+
+        outage.Lasts = true;
+        for (var poll = 0; poll < 5; poll++)
+        {
+            await database.PollAsync();
+            await Assert.ThrowsAsync<TimeoutException>(() => NameOfHaidianAsync(database));
+        }
+
+        outage.Lasts = false;
+        await database.PollAsync();
+        await database.PollAsync();
+
+        Assert.Contains("does not answer", Assert.Single(log.Lines, l => l.Level > LogLevel.Information).Text, StringComparison.Ordinal); // what a page adds is its own line
+        Assert.Single(log.Lines, l => l.Text.Contains("answers again", StringComparison.Ordinal));
     }
 
     private static async Task<string> NameOfHaidianAsync(TestDatabase database) =>
