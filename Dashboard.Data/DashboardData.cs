@@ -110,6 +110,7 @@ public static class DashboardData
 
     private static void AddQueries(IServiceCollection services) => services
         .AddSingleton<PlacesQueries>()
+        .AddSingleton<TermCommands>()
         .AddSingleton<ProvincesQueries>()
         .AddSingleton<DivisionsQueries>()
         .AddSingleton<StatisticsFacts>()

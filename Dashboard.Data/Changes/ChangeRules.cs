@@ -25,16 +25,40 @@ internal static class ChangeRules
                     row, $"designation/{row.Key}", $"designations/{row.NoticeId}/{Iso(row.DesignatedOn)}", row.DesignatedOn,
                     counted is null ? ChangeKind.Designated : counted.Tier == Tier.Pilot && row.Tier == Tier.Demonstration ? ChangeKind.Risen : ChangeKind.DesignatedAgain,
                     ChangeActor.NationalOffice);
+                foreach (var change in OfTerm(row))
+                {
+                    yield return change;
+                }
+
                 counted = counted is { Tier: Tier.Demonstration } && row.Tier == Tier.Pilot ? counted : row;
                 var (held, ends) = (counted, counted.EndsOn.AddDays(1));
                 var next = ordered.Skip(index + 1).FirstOrDefault();
                 if (ends >= row.DesignatedOn && (next is null || ends < next.DesignatedOn))
                 {
-                    yield return ChangeOf(held, $"term/{held.Key}", $"terms/{held.NoticeId}/{Iso(ends)}", ends, ChangeKind.TermEnded, ChangeActor.Calendar);
+                    var ended = ChangeOf(held, $"term/{held.Key}", $"terms/{held.NoticeId}/{Iso(ends)}", ends, ChangeKind.TermEnded, ChangeActor.Calendar);
+                    yield return held.Revisions is [.., var last] ? ended with { Provenance = SourceOf(last) } : ended;
                 }
             }
         }
     }
+
+    /// <summary>What the documents change that extend the term of a row or end it early, each on its day.</summary>
+    private static IEnumerable<PublishedChange> OfTerm(ListedRow row)
+    {
+        var before = row.StatedEndsOn;
+        foreach (var revision in row.Revisions)
+        {
+            yield return ChangeOf(
+                row, $"term-revision/{row.Key}/{revision.Number}", $"term-revisions/{row.NoticeId}/{Iso(revision.DecidedOn)}/{revision.DocumentNumber}/{Iso(revision.EndsOn)}",
+                revision.DecidedOn, revision.EndsOn > before ? ChangeKind.TermExtended : ChangeKind.TermCutShort, ChangeActor.NationalOffice) with
+            {
+                RecordedAt = revision.RecordedAt, Provenance = SourceOf(revision), EndedOnBefore = before, EndsOn = revision.EndsOn,
+            };
+            before = revision.EndsOn;
+        }
+    }
+
+    private static Provenance SourceOf(TermRevision revision) => new(revision.Ground, revision.DocumentNumber, On: revision.DecidedOn);
 
     /// <summary>What the revisions of one quota change: on each day the last recorded counts, and one that says what was so already changes nothing.</summary>
     /// <param name="revisions">All revisions of the quota.</param>
@@ -94,8 +118,14 @@ internal static class ChangeRules
 /// <summary>A row of a list with its place.</summary>
 internal sealed record ListedRow(
     string NoticeId, string DocumentNumber, int Annex, int Row, string PlaceCode, Bilingual Name, string ProvinceCode, PlaceKind Kind, Tier Tier,
-    DateOnly DesignatedOn, DateOnly EndsOn, ProvenanceKind Ground)
+    DateOnly DesignatedOn, DateOnly StatedEndsOn, ProvenanceKind Ground)
 {
+    /// <summary>The documents that revised the term, in their order.</summary>
+    public IReadOnlyList<TermRevision> Revisions { get; init; } = [];
+
+    /// <summary>The last day of the term by all documents: none moves a day that has passed.</summary>
+    public DateOnly EndsOn => TermRules.EndsOn(StatedEndsOn, Revisions.Select(r => new TermChange(r.DecidedOn, r.EndsOn)), DateOnly.MaxValue);
+
     public Track Track => PlaceRules.TrackOf(Kind);
 
     public string Key => $"{NoticeId}/{Annex}/{Row}";

@@ -2,6 +2,7 @@ using Dashboard.Data.Access;
 using Dashboard.Data.Divisions;
 using Dashboard.Data.Notices;
 using Dashboard.Data.Persistence;
+using Dashboard.Data.Places;
 using Dashboard.Data.Provinces;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,17 +55,23 @@ public sealed class ChangesQueries(DashboardReader reader, DivisionsQueries divi
             IsDayKnown = n.IssuedOn is not null, Name = new Bilingual(n.ShortTitleZh, n.ShortTitleEn), NoticeId = n.Id,
         });
 
-    private static Task<List<ListedRow>> RowsAsync(DashboardDbContext db, bool withIllustrative, CancellationToken cancellationToken) => (
-        from d in db.Designations
-        where withIllustrative || d.Ground != ProvenanceKind.Illustrative
-        join place in db.Places on d.PlaceCode equals place.Code
-        join notice in db.Notices on d.NoticeId equals notice.Id
-        where notice.Ground != ProvenanceKind.Illustrative
-        orderby d.NoticeId, d.Annex, d.Row
-        select new ListedRow(
-            d.NoticeId, notice.DocumentNumber, d.Annex, d.Row, d.PlaceCode, new Bilingual(place.NameZh, place.NameEn), place.ProvinceCode, place.Kind, d.Tier,
-            d.DesignatedOn, d.EndsOn, d.Ground))
-        .ToListAsync(cancellationToken);
+    /// <summary>The rows with their documents: all of them, for a change is told from its own day on.</summary>
+    private static async Task<List<ListedRow>> RowsAsync(DashboardDbContext db, bool withIllustrative, CancellationToken cancellationToken)
+    {
+        var revisions = (await db.TermRevisions.OrderBy(r => r.Number).ToListAsync(cancellationToken)).ToLookup(r => (r.NoticeId, r.Annex, r.Row));
+        var rows = await (
+            from dated in Designation.Dated(db, db.Designations.Where(d => withIllustrative || d.Ground != ProvenanceKind.Illustrative), DateOnly.MaxValue)
+            let d = dated.Designation
+            join place in db.Places on d.PlaceCode equals place.Code
+            join notice in db.Notices on d.NoticeId equals notice.Id
+            where notice.Ground != ProvenanceKind.Illustrative
+            orderby d.NoticeId, d.Annex, d.Row
+            select new ListedRow(
+                d.NoticeId, notice.DocumentNumber, d.Annex, d.Row, d.PlaceCode, new Bilingual(place.NameZh, place.NameEn), place.ProvinceCode, place.Kind, d.Tier,
+                d.DesignatedOn, dated.StatedEndsOn, d.Ground))
+            .ToListAsync(cancellationToken);
+        return rows.ConvertAll(row => row with { Revisions = [.. revisions[(row.NoticeId, row.Annex, row.Row)]] });
+    }
 
     private static async Task<IEnumerable<PublishedChange>> QuotasAsync(DashboardDbContext db, bool withIllustrative, CancellationToken cancellationToken) =>
         (await db.QuotaRevisions.Where(r => withIllustrative || r.Ground != ProvenanceKind.Illustrative)

@@ -21,6 +21,12 @@ public enum ChangeKind
     /// <summary>已届满: the term of the tier in which a place counts has ended.</summary>
     TermEnded,
 
+    /// <summary>A document extended the term of a designation.</summary>
+    TermExtended,
+
+    /// <summary>A document ends the term of a designation early.</summary>
+    TermCutShort,
+
     /// <summary>推荐名额: a quota was set, revised or taken back.</summary>
     QuotaSet,
 
@@ -84,6 +90,12 @@ public sealed record PublishedChange(string Id, string Act, ChangeKind Kind, Cha
 
     /// <summary>The quota, or the total; null: unknown, or neither.</summary>
     public int? After { get; init; }
+
+    /// <summary>The last day of the term before a document revised it; null: it is another change.</summary>
+    public DateOnly? EndedOnBefore { get; init; }
+
+    /// <summary>The last day of the term by the document; null: it is another change.</summary>
+    public DateOnly? EndsOn { get; init; }
 
     /// <summary>The change of a division; null: it is another.</summary>
     public DivisionChangeInfo? Division { get; init; }

@@ -30,25 +30,29 @@ public abstract record NoticeImportRefusal : Refusal
     /// <summary>No notice that was imported has the identifier.</summary>
     public sealed record NotImported(string Id) : NoticeImportRefusal;
 
-    /// <summary>Filings or applications rest on its designations.</summary>
+    /// <summary>Filings, applications or revised terms rest on its designations.</summary>
     public sealed record BuiltOn(int Records) : NoticeImportRefusal;
 }
 
 /// <summary>Reads what an import of a notice is compared with.</summary>
-public sealed class NoticeImportQueries(DashboardReader reader, AccessGuard guard, DivisionsQueries divisions)
+public sealed class NoticeImportQueries(DashboardReader reader, AccessGuard guard, DivisionsQueries divisions, ProgrammeClock clock)
 {
     /// <exception cref="AccessRefusedException">The viewer records no national decisions.</exception>
     public async Task<NoticeBook> BookAsync(Viewer viewer, CancellationToken cancellationToken = default)
     {
         guard.Demand(viewer, AccessAction.RecordNationalDecision);
         var directory = await divisions.DirectoryAsync(viewer, cancellationToken);
-        return await reader.ReadAsync(viewer, nameof(NoticeImportQueries), (db, token) => ReadAsync(db, directory, token), cancellationToken);
+        var today = clock.Today;
+        return await reader.ReadAsync(viewer, new BookKey(today), (db, token) => ReadAsync(db, directory, today, token), cancellationToken);
     }
 
-    internal static async Task<NoticeBook> ReadAsync(DashboardDbContext db, DivisionDirectory directory, CancellationToken cancellationToken)
+    /// <param name="today">The day on which the terms that places hold are known.</param>
+    internal static async Task<NoticeBook> ReadAsync(DashboardDbContext db, DivisionDirectory directory, DateOnly today, CancellationToken cancellationToken)
     {
         var places = await db.Places.AsNoTracking().OrderBy(p => p.Code).ToListAsync(cancellationToken);
-        var held = await db.Designations.AsNoTracking().OrderBy(d => d.NoticeId).ThenBy(d => d.Annex).ThenBy(d => d.Row).ToListAsync(cancellationToken);
+        var held = await Designation.Dated(db, db.Designations, today).OrderBy(d => d.Designation.NoticeId).ThenBy(d => d.Designation.Annex).ThenBy(d => d.Designation.Row)
+            .Select(d => new { d.Designation.PlaceCode, d.Designation.Tier, d.Designation.NoticeId, d.Designation.DesignatedOn, d.Designation.StartsOn, d.EndsOn })
+            .ToListAsync(cancellationToken);
         return new NoticeBook(
             directory,
             places.ToDictionary(
@@ -61,6 +65,8 @@ public sealed class NoticeImportQueries(DashboardReader reader, AccessGuard guar
                 .Select(n => new ImportedNoticeInfo(n.Id, n.DocumentNumber, db.Designations.Count(d => d.NoticeId == n.Id)))
                 .ToListAsync(cancellationToken));
     }
+
+    private sealed record BookKey(DateOnly Today);
 }
 
 /// <summary>Enters the lists of a notice: each row becomes a designation with annex and row, exactly as those of 2022; and takes an import back.</summary>
@@ -83,7 +89,7 @@ public sealed class NoticeImportCommands(
                 return denied;
             }
 
-            var preview = NoticeImport.Preview(await NoticeImportQueries.ReadAsync(db, directory, token), all, file, clock.Today);
+            var preview = NoticeImport.Preview(await NoticeImportQueries.ReadAsync(db, directory, clock.Today, token), all, file, clock.Today);
             if (preview.Faults is [var fault, ..])
             {
                 return fault.Reason;
@@ -134,6 +140,7 @@ public sealed class NoticeImportCommands(
 
             var codes = designations.Select(d => d.PlaceCode).ToHashSet(StringComparer.Ordinal);
             var builtOn = await db.WorkPlanFilings.CountAsync(f => f.NoticeId == noticeId, token)
+                + await db.TermRevisions.CountAsync(r => r.NoticeId == noticeId, token)
                 + await db.Applications.CountAsync(a => a.Tier == Tier.Demonstration && a.Ground != ProvenanceKind.Illustrative && codes.Contains(a.PlaceCode)
                     && db.StageChanges.Any(c => c.ApplicationId == a.Id && c.EffectiveOn >= notice.IssuedOn), token);
             if (builtOn > 0)

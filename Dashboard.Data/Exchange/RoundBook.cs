@@ -38,21 +38,23 @@ public sealed class RoundBook
     /// <summary>Reads the book.</summary>
     /// <param name="round">As <see cref="RoundsQueries"/> gives it.</param>
     /// <param name="province">Whose applications and filings are read; null: those of all.</param>
+    /// <param name="today">The day on which the terms that places hold are known.</param>
     internal static async Task<RoundBook> ReadAsync(
-        DashboardDbContext db, RoundInfo round, string? province, DivisionDirectory divisions, CancellationToken cancellationToken)
+        DashboardDbContext db, RoundInfo round, string? province, DivisionDirectory divisions, DateOnly today, CancellationToken cancellationToken)
     {
         var own = db.Applications.AsNoTracking().Where(a => province == null || a.ProvinceCode == province);
         var ofRound = own.Where(a => a.RoundCode == round.Code);
         var ids = ofRound.Select(a => a.Id);
         var held = await (
-            from designation in db.Designations
+            from dated in Designation.Dated(db, db.Designations, today)
+            let designation = dated.Designation
             join place in db.Places on designation.PlaceCode equals place.Code
             where (province == null || place.ProvinceCode == province) && place.Ground != ProvenanceKind.Illustrative
             orderby designation.DesignatedOn, designation.NoticeId, designation.Annex, designation.Row
             select new
             {
                 designation.PlaceCode, designation.Tier, designation.NoticeId, designation.Annex, designation.Row,
-                designation.DesignatedOn, designation.StartsOn, designation.EndsOn,
+                designation.DesignatedOn, designation.StartsOn, dated.EndsOn,
             }).ToListAsync(cancellationToken);
         var quotas = await db.QuotaRevisions.AsNoTracking()
             .Where(r => r.RoundCode == round.Code && (province == null || r.ProvinceCode == province))

@@ -17,7 +17,8 @@ namespace Dashboard.Data.Exchange;
 public sealed record RoundImportResult(int Steps, int Materials, int Filings, int Unchanged, long? FirstAuditEntry);
 
 /// <summary>Reads what an import of a round is compared with.</summary>
-public sealed class RoundImportQueries(DashboardReader reader, AccessGuard guard, RoundsQueries rounds, DivisionsQueries divisions)
+public sealed class RoundImportQueries(
+    DashboardReader reader, AccessGuard guard, RoundsQueries rounds, DivisionsQueries divisions, ProgrammeClock clock)
 {
     /// <summary>The round as the viewer may see it; null when there is none of the code.</summary>
     /// <exception cref="AccessRefusedException">The viewer records neither applications nor duties.</exception>
@@ -30,11 +31,12 @@ public sealed class RoundImportQueries(DashboardReader reader, AccessGuard guard
         }
 
         var directory = await divisions.DirectoryAsync(viewer, cancellationToken);
+        var today = clock.Today;
         return await reader.ReadAsync(
-            viewer, new BookKey(roundCode), (db, token) => RoundBook.ReadAsync(db, round, viewer.ProvinceCode, directory, token), cancellationToken);
+            viewer, new BookKey(roundCode, today), (db, token) => RoundBook.ReadAsync(db, round, viewer.ProvinceCode, directory, today, token), cancellationToken);
     }
 
-    private sealed record BookKey(string RoundCode);
+    private sealed record BookKey(string RoundCode, DateOnly Today);
 }
 
 /// <summary>Imports applications, materials and work plans of a round, so that an office can bring a round it kept in a workbook.</summary>
@@ -63,7 +65,7 @@ public sealed class RoundImportCommands(
                 return denied;
             }
 
-            var book = await RoundBook.ReadAsync(db, seen.Round, actor.Viewer.ProvinceCode, directory, token);
+            var book = await RoundBook.ReadAsync(db, seen.Round, actor.Viewer.ProvinceCode, directory, clock.Today, token);
             var preview = RoundImport.Preview(book, all, file, actor.Viewer, guard, clock.Today);
             if (preview.Faults is [var fault, ..])
             {

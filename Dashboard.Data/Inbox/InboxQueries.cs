@@ -24,6 +24,7 @@ public sealed class InboxQueries(
     DeadlineQueries deadlines,
     DutiesQueries duties,
     StatisticsQueries statistics,
+    PlacesQueries places,
     ScenarioQueries scenarios,
     ApplicationCounts counts)
 {
@@ -123,9 +124,7 @@ public sealed class InboxQueries(
     {
         var items = new List<InboxItem>();
         var summary = await statistics.SummaryAsync(viewer, asOf, cancellationToken: cancellationToken);
-        var termEndsOn = summary.Term?.EndsOn;
-        var notice = await db.Rounds.Where(r => r.DesignationNoticeId != null && r.TermEndsOn == termEndsOn).OrderBy(r => r.Code).Select(r => r.DesignationNoticeId).FirstOrDefaultAsync(cancellationToken);
-        items.AddRange(InboxRules.OfTerm(termEndsOn, notice, summary.Counts.Total - summary.Expired, summary.Expired, asOf));
+        items.AddRange(InboxRules.OfTerms((await places.DesignatedAsync(viewer, asOf, cancellationToken)).Where(p => p.Track == summary.Track).ToList(), asOf));
         var table = await quotas.CurrentAsync(viewer, asOf, cancellationToken);
         items.AddRange(InboxRules.OfRecords(table, asOf));
         if (guard.Allows(viewer, AccessAction.ReadNationalUnpublished))

@@ -311,6 +311,18 @@ public static class InboxRules
     public static int? TermWarningOn(DateOnly endsOn, DateOnly day) =>
         TermWarningMonths.Where(months => endsOn.AddMonths(-months) <= day).Select(months => (int?)months).LastOrDefault();
 
+    /// <summary>Every end of terms that run, each with its places; once none runs any more, that they have ended.</summary>
+    /// <param name="places">Those that hold a tier on the day.</param>
+    public static IEnumerable<InboxItem> OfTerms(IReadOnlyCollection<DesignatedPlace> places, DateOnly asOf)
+    {
+        var running = places.Where(p => p.Status == DesignationStatus.Active).ToList();
+        return running.Count > 0
+            ? running.GroupBy(p => p.Term.EndsOn).OrderBy(g => g.Key).SelectMany(g => OfTerm(g.Key, NoticeOf(g), g.Count(), 0, asOf))
+            : places.GroupBy(p => p.Term.EndsOn).OrderBy(g => g.Key).SelectMany(g => OfTerm(g.Key, NoticeOf(g), 0, g.Count(), asOf));
+
+        static string? NoticeOf(IEnumerable<DesignatedPlace> places) => places.Select(p => p.NoticeId).Distinct().ToList() is [var only] ? only : null;
+    }
+
     /// <summary>A term that ends within a year or has ended; with each warning it is new again.</summary>
     /// <param name="active">Places whose term runs.</param>
     /// <param name="expired">Places whose term has ended.</param>

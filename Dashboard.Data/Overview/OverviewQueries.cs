@@ -52,6 +52,7 @@ public sealed class OverviewQueries(DashboardReader reader, RoundsQueries rounds
                         .ToListAsync(token))
                     .Where(n => NoticeRules.CountsFrom(n.IssuedOn, n.Year) <= asOf);
                 var rounds = await db.Rounds.OrderBy(r => r.Code).ToListAsync(token);
+                var ends = (await TermEndsAsync(db, asOf, token)).ToLookup(e => e.NoticeId, StringComparer.Ordinal);
                 var entries = new List<CalendarEntry>();
                 foreach (var notice in notices)
                 {
@@ -66,7 +67,8 @@ public sealed class OverviewQueries(DashboardReader reader, RoundsQueries rounds
                             notice.Id,
                             title,
                             Provenance.Computed(nameof(DutyRules.WorkPlanDueOn), notice.DocumentNumber)));
-                        entries.Add(new CalendarEntry(CalendarEntryKind.TermEnds, closed.TermEndsOn, notice.Id, title, official));
+                        entries.AddRange(ends[notice.Id].Select(e => (e.EndsOn, e.Source)).DefaultIfEmpty((closed.TermEndsOn, null))
+                            .Select(e => new CalendarEntry(CalendarEntryKind.TermEnds, e.Item1, notice.Id, title, e.Item2 ?? official)));
                     }
 
                     if (rounds.Find(r => r.EvaluationNoticeId == notice.Id) is { } opened)
@@ -110,13 +112,27 @@ public sealed class OverviewQueries(DashboardReader reader, RoundsQueries rounds
         reader.ReadPublishedAsync(
             viewer,
             new LineKey(today),
-            async (_, token) => ProgrammeLine.Of(
+            async (db, token) => ProgrammeLine.Of(
+                (await TermEndsAsync(db, today, token)).ToLookup(e => e.NoticeId, e => e.EndsOn!.Value, StringComparer.Ordinal),
                 await rounds.ListAsync(viewer, token),
                 await notices.ListAsync(viewer, today, token),
                 await UnlistedOutcomesAsync(viewer, today, token),
                 (await divisions.DirectoryAsync(viewer, token)).Lists,
                 today),
             cancellationToken);
+
+    /// <summary>On which days the terms of the rows of a notice end, as known on a day, and by which document when not by the notice itself.</summary>
+    private static async Task<IReadOnlyList<TermEnd>> TermEndsAsync(DashboardDbContext db, DateOnly day, CancellationToken cancellationToken) =>
+        (await Designation.Dated(db, db.Designations.Where(d => d.DesignatedOn <= day), day)
+            .Select(d => new
+            {
+                d.Designation.NoticeId, d.EndsOn, DocumentNumber = (string?)d.Revision!.DocumentNumber, DecidedOn = (DateOnly?)d.Revision!.DecidedOn, Ground = (ProvenanceKind?)d.Revision!.Ground,
+            }).Distinct().ToListAsync(cancellationToken))
+        .OrderBy(e => e.EndsOn).ThenBy(e => e.DocumentNumber, StringComparer.Ordinal).DistinctBy(e => (e.NoticeId, e.EndsOn))
+        .Select(e => new TermEnd(e.NoticeId, e.EndsOn, e.DocumentNumber is { } number ? new Provenance(e.Ground!.Value, number, On: e.DecidedOn) : null)).ToList();
+
+    /// <param name="Source">Null: the notice itself.</param>
+    private sealed record TermEnd(string NoticeId, DateOnly? EndsOn, Provenance? Source);
 
     private sealed record CalendarKey(DateOnly AsOf);
 

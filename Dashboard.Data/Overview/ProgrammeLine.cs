@@ -50,16 +50,18 @@ public sealed record ProgrammeLine(
     public int PermilleOn(DateOnly day) => (int)Math.Clamp(1000L * (day.DayNumber - From.DayNumber) / (To.DayNumber - From.DayNumber), 0, 1000);
 
     /// <summary>From the first term or document to the last term, today within it.</summary>
+    /// <param name="ends">By notice, the days on which terms of its rows end, as known today.</param>
     internal static ProgrammeLine Of(
-        IReadOnlyList<RoundInfo> rounds, IReadOnlyList<NoticeSummary> notices, IReadOnlyList<UnlistedOutcome> outcomes, IReadOnlyList<DateOnly> lists, DateOnly today)
+        ILookup<string, DateOnly> ends, IReadOnlyList<RoundInfo> rounds, IReadOnlyList<NoticeSummary> notices, IReadOnlyList<UnlistedOutcome> outcomes, IReadOnlyList<DateOnly> lists, DateOnly today)
     {
         var terms = rounds.Where(r => r is { TermStartsOn: not null, TermEndsOn: not null })
-            .Select(r => new ProgrammeTerm(r.Code, r.TermStartsOn!.Value, r.TermEndsOn!.Value, r.DesignationNoticeId is not null)).OrderBy(t => t.From).ToList();
+            .Select(r => new ProgrammeTerm(r.Code, r.TermStartsOn!.Value, EndsOf(r).Max(), r.DesignationNoticeId is not null)).OrderBy(t => t.From).ToList();
         var marks = notices.Where(n => n.IssuedOn is not null)
             .Select(n => new ProgrammeMark(n.IssuedOn!.Value, ProgrammeMarkKind.Document, n.DocumentNumber, rounds.FirstOrDefault(r => r.DesignationNoticeId == n.Id)?.Code))
             .Concat(outcomes.Where(o => o.DocumentNumber is not null && !terms.Any(t => t.IsHeld && t.Round == o.Round))
                 .Select(o => new ProgrammeMark(o.KnownOn, ProgrammeMarkKind.Unlisted, o.DocumentNumber, o.Round)))
-            .Concat(terms.Where(t => t.IsHeld).Select(t => new ProgrammeMark(t.To, ProgrammeMarkKind.TermEnd, null, t.Round)))
+            .Concat(rounds.Where(r => r is { TermStartsOn: not null, TermEndsOn: not null, DesignationNoticeId: not null })
+                .SelectMany(r => EndsOf(r).Select(end => new ProgrammeMark(end, ProgrammeMarkKind.TermEnd, null, r.Code))))
             .Distinct().OrderBy(m => m.On).ToList();
         var days = terms.SelectMany(t => new[] { t.From, t.To }).Concat(marks.Select(m => m.On)).Append(today).ToList();
         var (from, to) = (days.Min(), days.Max());
@@ -70,5 +72,8 @@ public sealed record ProgrammeLine(
             marks,
             notices.Where(n => n.IssuedOn is null).Select(n => n.Year).Distinct().Order().ToList(),
             lists.Where(l => l >= from && l <= to).ToList());
+
+        // The list says when its terms end; without one the round does.
+        IEnumerable<DateOnly> EndsOf(RoundInfo round) => (round.DesignationNoticeId is { } notice ? ends[notice] : []).DefaultIfEmpty(round.TermEndsOn!.Value);
     }
 }

@@ -42,6 +42,8 @@ public abstract class DashboardDbContext(DbContextOptions options) : IdentityUse
 
     public DbSet<Designation> Designations => Set<Designation>();
 
+    public DbSet<TermRevision> TermRevisions => Set<TermRevision>();
+
     public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<NoticeItem> NoticeItems => Set<NoticeItem>();

@@ -33,10 +33,23 @@ public sealed record DesignatedPlace(
     /// <summary>Who published the row and where; null: the notice says it.</summary>
     public string? Source { get; init; }
 
+    /// <summary>Last day of the term as the notice states it; <see cref="Term"/> is what holds on the as-of date.</summary>
+    public DateOnly StatedEndsOn { get; init; }
+
+    /// <summary>How many documents had revised the term by the as-of date.</summary>
+    public int Revisions { get; init; }
+
     public Track Track => PlaceRules.TrackOf(Kind);
 
     public Provenance Provenance => new(Ground, DocumentNumber, Annex, Row, DesignatedOn, Source);
 }
+
+/// <summary>A document that extended a term or ended it early.</summary>
+/// <param name="Number">1, 2, … within the designation.</param>
+/// <param name="DecidedOn">The day of the document.</param>
+/// <param name="EndsOn">The last day of the term by it.</param>
+public sealed record TermRevisionInfo(
+    string NoticeId, int Annex, int Row, int Number, DateOnly DecidedOn, DateOnly EndsOn, string DocumentNumber, string Reason, Provenance Provenance);
 
 /// <summary>One place with all that happened to it up to the as-of date.</summary>
 /// <param name="Designations">Latest first; empty while nothing is designated.</param>
@@ -50,5 +63,8 @@ public sealed record PlaceLife(
     IReadOnlyList<DesignatedPlace> Designations,
     IReadOnlyList<DesignatedPlace> Neighbours)
 {
+    /// <summary>The documents that revised terms by the as-of date, in their order.</summary>
+    public IReadOnlyList<TermRevisionInfo> Revisions { get; init; } = [];
+
     public Track Track => PlaceRules.TrackOf(Kind);
 }

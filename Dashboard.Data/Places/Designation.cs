@@ -27,8 +27,8 @@ public sealed class Designation : IAudited
     /// <summary>First day of the term.</summary>
     public DateOnly StartsOn { get; set; }
 
-    /// <summary>Last day of the term.</summary>
-    public DateOnly EndsOn { get; set; }
+    /// <summary>Last day of the term as the notice states it. Nobody reads it by itself: <see cref="Dated"/> says which day holds on a day.</summary>
+    public DateOnly EndsOn { private get; set; }
 
     /// <summary>Official: a row of the reviewed seed. Reported: recorded by the national office. Illustrative: sample data.</summary>
     public ProvenanceKind Ground { get; set; } = ProvenanceKind.Official;
@@ -40,6 +40,40 @@ public sealed class Designation : IAudited
     public Guid? ApplicationId { get; set; }
 
     string IAudited.AuditKey => $"{NoticeId}/{Annex}/{Row}";
+
+    /// <summary>The designations with the end of the term that is known on a day, as <see cref="TermRules.EndsOn"/> says.</summary>
+    internal static IQueryable<DatedDesignation> Dated(DashboardDbContext db, IQueryable<Designation> designations, DateOnly day) =>
+        from designation in designations
+        from revision in db.TermRevisions
+            .Where(r => r.NoticeId == designation.NoticeId && r.Annex == designation.Annex && r.Row == designation.Row && r.DecidedOn <= day
+                && !db.TermRevisions.Any(later => later.NoticeId == r.NoticeId && later.Annex == r.Annex && later.Row == r.Row && later.DecidedOn <= day && later.Number > r.Number))
+            .DefaultIfEmpty()
+        select new DatedDesignation
+        {
+            Designation = designation,
+            StatedEndsOn = designation.EndsOn,
+            Revision = revision,
+            EndsOn = (DateOnly?)revision!.EndsOn ?? designation.EndsOn,
+            Revisions = (int?)revision!.Number ?? 0,
+        };
+}
+
+/// <summary>A designation as it is known on a day.</summary>
+internal sealed class DatedDesignation
+{
+    public required Designation Designation { get; init; }
+
+    /// <summary>Last day of the term as the notice states it.</summary>
+    public required DateOnly StatedEndsOn { get; init; }
+
+    /// <summary>The revision of the term that holds; null: the notice does.</summary>
+    public required TermRevision? Revision { get; init; }
+
+    /// <summary>Last day of the term.</summary>
+    public required DateOnly EndsOn { get; init; }
+
+    /// <summary>How often the term was revised.</summary>
+    public required int Revisions { get; init; }
 }
 
 /// <summary>How a designation stands on a day.</summary>
@@ -48,7 +82,7 @@ public enum DesignationStatus
     /// <summary>The notice is issued and the term has not ended.</summary>
     Active,
 
-    /// <summary>已届满: the term has ended. The notices know no renewal.</summary>
+    /// <summary>已届满: the term has ended. The notices know no renewal; a document may extend a term before its end, see <see cref="TermRules"/>.</summary>
     Expired,
 }
 
@@ -67,6 +101,7 @@ internal sealed class DesignationConfiguration : IEntityTypeConfiguration<Design
         builder.HasKey(d => new { d.NoticeId, d.Annex, d.Row });
         builder.Property(d => d.NoticeId).IsNoticeId();
         builder.Property(d => d.PlaceCode).IsOfficialCode();
+        builder.Property<DateOnly>(nameof(Designation.EndsOn));
         builder.Property(d => d.Source).HasMaxLength(RecordedModel.SourceLength);
         builder.HasOne<Notice>().WithMany().HasForeignKey(d => d.NoticeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Place>().WithMany().HasForeignKey(d => d.PlaceCode).OnDelete(DeleteBehavior.Restrict);

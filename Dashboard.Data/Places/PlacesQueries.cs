@@ -87,17 +87,29 @@ public sealed class PlacesQueries(DashboardReader reader, AccessGuard guard, Pro
                     place.Kind,
                     province,
                     designations,
-                    neighbours);
+                    neighbours)
+                {
+                    Revisions = designations.All(d => d.Revisions == 0) ? [] : await (
+                            from revision in db.TermRevisions
+                            join designation in db.Designations.Where(d => d.PlaceCode == code && d.DesignatedOn <= asOf)
+                                on new { revision.NoticeId, revision.Annex, revision.Row } equals new { designation.NoticeId, designation.Annex, designation.Row }
+                            where revision.DecidedOn <= asOf
+                            orderby revision.NoticeId, revision.Annex, revision.Row, revision.Number
+                            select new TermRevisionInfo(
+                                revision.NoticeId, revision.Annex, revision.Row, revision.Number, revision.DecidedOn, revision.EndsOn, revision.DocumentNumber, revision.Reason,
+                                new Provenance(revision.Ground, revision.DocumentNumber, null, null, revision.DecidedOn, null)))
+                        .ToListAsync(token),
+                };
                 return (life, designations.Count > 0 || await db.Designations.AnyAsync(d => d.PlaceCode == code, token));
             },
             cancellationToken);
 
     private static IQueryable<DesignatedPlace> Designated(DashboardDbContext db, DateOnly asOf, IQueryable<Designation> designations) =>
-        from designation in designations
-        join place in db.Places on designation.PlaceCode equals place.Code
+        from dated in Designation.Dated(db, designations, asOf)
+        join place in db.Places on dated.Designation.PlaceCode equals place.Code
         join province in db.Provinces on place.ProvinceCode equals province.Code
-        join notice in db.Notices on designation.NoticeId equals notice.Id
-        orderby designation.DesignatedOn, designation.NoticeId, designation.Annex, designation.Row
+        join notice in db.Notices on dated.Designation.NoticeId equals notice.Id
+        orderby dated.Designation.DesignatedOn, dated.Designation.NoticeId, dated.Designation.Annex, dated.Designation.Row
         select new DesignatedPlace(
             place.Code,
             new Bilingual(place.NameZh, place.NameEn),
@@ -108,17 +120,19 @@ public sealed class PlacesQueries(DashboardReader reader, AccessGuard guard, Pro
             new Bilingual(province.NameZh, province.NameEn),
             new Bilingual(province.ShortZh, province.ShortEn),
             province.Region,
-            designation.Tier,
+            dated.Designation.Tier,
             notice.Id,
             notice.DocumentNumber,
-            designation.Annex,
-            designation.Row,
-            designation.DesignatedOn,
-            new Term(designation.StartsOn, designation.EndsOn),
-            DesignationRules.StatusOn(asOf, designation.DesignatedOn, designation.EndsOn)!.Value)
+            dated.Designation.Annex,
+            dated.Designation.Row,
+            dated.Designation.DesignatedOn,
+            new Term(dated.Designation.StartsOn, dated.EndsOn),
+            DesignationRules.StatusOn(asOf, dated.Designation.DesignatedOn, dated.EndsOn)!.Value)
         {
-            Ground = designation.Ground,
-            Source = designation.Source,
+            Ground = dated.Designation.Ground,
+            Source = dated.Designation.Source,
+            StatedEndsOn = dated.StatedEndsOn,
+            Revisions = dated.Revisions,
         };
 
     private sealed record DesignatedKey(DateOnly AsOf, bool WithSampleLists);

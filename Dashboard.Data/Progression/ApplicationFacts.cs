@@ -32,15 +32,16 @@ internal sealed record ApplicationFacts(Application Application, Stage Stage, Da
 
     /// <summary>Reads what the requirements need, and nothing else.</summary>
     /// <param name="application">With its changes.</param>
+    /// <param name="day">The day on which the terms of the place are known.</param>
     public static async Task<ApplicationFacts> ReadAsync(
-        DashboardDbContext db, Application application, StepRequirement needed, CancellationToken cancellationToken)
+        DashboardDbContext db, Application application, StepRequirement needed, DateOnly day, CancellationToken cancellationToken)
     {
         var id = application.Id;
         var isReal = application.Ground != ProvenanceKind.Illustrative
             || await db.Places.AnyAsync(p => p.Code == application.PlaceCode && p.Ground != ProvenanceKind.Illustrative, cancellationToken);
         return Of(application, isReal) with
         {
-            Held = Needs(StepRequirement.Eligibility) ? await ApplicationReading.HeldAsync(db, application.PlaceCode, cancellationToken) : [],
+            Held = Needs(StepRequirement.Eligibility) ? await ApplicationReading.HeldAsync(db, application.PlaceCode, day, cancellationToken) : [],
             Received = Needs(StepRequirement.PlaceMaterials | StepRequirement.AllMaterials)
                 ? await db.MaterialReceipts.Where(m => m.ApplicationId == id).GroupBy(m => m.Material)
                     .Select(g => new { g.Key, On = g.Min(m => m.ReceivedOn) }).ToDictionaryAsync(g => g.Key, g => g.On, cancellationToken)

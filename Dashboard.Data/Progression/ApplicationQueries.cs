@@ -97,7 +97,7 @@ public sealed class ApplicationQueries(DashboardReader reader, AccessGuard guard
         var application = (await ApplicationReading.FindAsync(db, id, cancellationToken))!;
         var changes = application.Changes.OrderBy(c => c.Number).ToList();
         var seen = changes.FindAll(c => c.EffectiveOn <= asOf);
-        var facts = await ApplicationFacts.ReadAsync(db, application, Everything, cancellationToken);
+        var facts = await ApplicationFacts.ReadAsync(db, application, Everything, asOf, cancellationToken);
         var assessments = await db.Assessments.Where(a => a.ApplicationId == id && a.AssessedOn <= asOf).ToListAsync(cancellationToken);
         var assessed = ApplicationFacts.LatestOf(assessments);
         var status = EligibilityRules.CheckStatus(standing.Track, standing.Tier, facts.Held, standing.StartedOn);
@@ -133,8 +133,9 @@ public sealed class ApplicationQueries(DashboardReader reader, AccessGuard guard
             falsification is null ? null : new FalsificationStanding(
                 falsification.VerifiedOn, falsification.Finding, falsification.DocumentNumber,
                 falsification.PlaceDepartmentCriticizedOn, falsification.ProvincialOfficeCriticizedOn, falsification.Version),
-            await db.Designations.Where(d => d.ApplicationId == id && d.DesignatedOn <= asOf)
-                .Select(d => new ResultingDesignation(d.NoticeId, d.Annex, d.Row, d.DesignatedOn, new Term(d.StartsOn, d.EndsOn)))
+            await Designation.Dated(db, db.Designations.Where(d => d.ApplicationId == id && d.DesignatedOn <= asOf), asOf)
+                .Select(d => new ResultingDesignation(
+                    d.Designation.NoticeId, d.Designation.Annex, d.Designation.Row, d.Designation.DesignatedOn, new Term(d.Designation.StartsOn, d.EndsOn)))
                 .SingleOrDefaultAsync(cancellationToken),
             seen.Count == changes.Count ? ActionsOf(viewer, facts, today) : [])
         {

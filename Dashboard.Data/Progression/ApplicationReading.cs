@@ -23,10 +23,11 @@ internal static class ApplicationReading
         await db.Notices.Where(n => n.Id == evaluationNoticeId).Select(n => new { n.IssuedOn, n.Year }).SingleOrDefaultAsync(cancellationToken) is { } notice
             ? NoticeRules.CountsFrom(notice.IssuedOn, notice.Year) : null;
 
-    /// <summary>The tiers a place has held, by the day of their designation.</summary>
-    public static async Task<List<HeldTier>> HeldAsync(DashboardDbContext db, string placeCode, CancellationToken cancellationToken) =>
-        await db.Designations.Where(d => d.PlaceCode == placeCode).OrderBy(d => d.DesignatedOn)
-            .Select(d => new HeldTier(d.Tier, d.NoticeId, d.Annex, d.Row, d.DesignatedOn, new Term(d.StartsOn, d.EndsOn)))
+    /// <summary>The tiers a place has held, by the day of their designation, with their terms as they are known on a day.</summary>
+    public static async Task<List<HeldTier>> HeldAsync(DashboardDbContext db, string placeCode, DateOnly day, CancellationToken cancellationToken) =>
+        await Designation.Dated(db, db.Designations.Where(d => d.PlaceCode == placeCode), day).OrderBy(d => d.Designation.DesignatedOn)
+            .Select(d => new HeldTier(
+                d.Designation.Tier, d.Designation.NoticeId, d.Designation.Annex, d.Designation.Row, d.Designation.DesignatedOn, new Term(d.Designation.StartsOn, d.EndsOn)))
             .ToListAsync(cancellationToken);
 
     /// <summary>The applications with what a later one must know of them.</summary>
@@ -42,7 +43,7 @@ internal static class ApplicationReading
     {
         var earlier = await EarlierAsync(db.Applications.Where(a => a.PlaceCode == place.Code), cancellationToken);
         return StepChecks.CheckStart(
-            wanted, place.Kind, await OpensOnAsync(db, round.EvaluationNoticeId, cancellationToken), await HeldAsync(db, place.Code, cancellationToken),
+            wanted, place.Kind, await OpensOnAsync(db, round.EvaluationNoticeId, cancellationToken), await HeldAsync(db, place.Code, today, cancellationToken),
             [.. earlier.Select(e => e.Application)], today);
     }
 }

@@ -125,11 +125,11 @@ public sealed class CorrectionCommands(DashboardWriter writer, AccessGuard guard
                 db.Applications.Where(a => a.PlaceCode == application.PlaceCode && a.Id != application.Id), cancellationToken);
             return StepChecks.CheckStart(
                 new NewApplication(application.RoundCode, application.PlaceCode, application.Track, application.Tier, correction.EffectiveOn),
-                place.Kind, opensOn, await ApplicationReading.HeldAsync(db, place.Code, cancellationToken), [.. earlier.Select(e => e.Application)], clock.Today);
+                place.Kind, opensOn, await ApplicationReading.HeldAsync(db, place.Code, clock.Today, cancellationToken), [.. earlier.Select(e => e.Application)], clock.Today);
         }
 
         var before = application.Before(correction.Number);
-        var facts = await ApplicationFacts.ReadAsync(db, before, rule.Requires, cancellationToken);
+        var facts = await ApplicationFacts.ReadAsync(db, before, rule.Requires, clock.Today, cancellationToken);
         if (facts.Quota is { } quota)
         {
             var others = quota.Uses.ToList();

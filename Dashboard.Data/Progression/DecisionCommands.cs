@@ -208,7 +208,7 @@ public sealed class DecisionCommands(DashboardWriter writer, AccessGuard guard, 
 
     private async Task<Refusal?> CheckStepAsync(
         DashboardDbContext db, Application application, StageRule rule, StageStep step, CancellationToken cancellationToken) =>
-        StepChecks.CheckStep(await ApplicationFacts.ReadAsync(db, application, rule.Requires, cancellationToken), rule, step, clock.Today);
+        StepChecks.CheckStep(await ApplicationFacts.ReadAsync(db, application, rule.Requires, clock.Today, cancellationToken), rule, step, clock.Today);
 
     private static async Task<bool> IsSampleOfRealPlaceAsync(DashboardDbContext db, Application application, CancellationToken cancellationToken) =>
         application.Ground == ProvenanceKind.Illustrative
@@ -235,9 +235,9 @@ public sealed class DecisionCommands(DashboardWriter writer, AccessGuard guard, 
     }
 
     /// <summary>No place holds a tier twice on any day.</summary>
-    private static async Task<Refusal?> CheckHeldAsync(
+    private async Task<Refusal?> CheckHeldAsync(
         DashboardDbContext db, Application application, DateOnly designatedOn, Term term, CancellationToken cancellationToken) =>
-        (await ApplicationReading.HeldAsync(db, application.PlaceCode, cancellationToken))
+        (await ApplicationReading.HeldAsync(db, application.PlaceCode, clock.Today, cancellationToken))
             .Find(h => h.Tier == application.Tier && h.DesignatedOn <= term.EndsOn && designatedOn <= h.Term.EndsOn) is { } held
             ? new ProgressionRefusal.AlreadyDesignated(held.NoticeId, held.From, held.Term.EndsOn) : null;
 

@@ -151,7 +151,7 @@ public sealed class ProgressionCommands(DashboardWriter writer, AccessGuard guar
         }
 
         rule = kind is null ? rule is { Kind: StepKind.Amend } ? null : rule : rule?.Kind == kind ? rule : null;
-        var facts = await ApplicationFacts.ReadAsync(db, application, rule?.Requires ?? StepRequirement.None, cancellationToken);
+        var facts = await ApplicationFacts.ReadAsync(db, application, rule?.Requires ?? StepRequirement.None, clock.Today, cancellationToken);
         return StepChecks.CheckMove(facts, rule, to, step, clock.Today) is { } refusal ? refusal : Done(application.Take(rule!, step));
     }
 }

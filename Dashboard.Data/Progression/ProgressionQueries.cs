@@ -135,11 +135,11 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
                 var noticeId = await db.Rounds.Where(r => r.Code == roundCode).Select(r => r.DesignationNoticeId).FirstOrDefaultAsync(token);
                 var documentNumber = await db.Notices.Where(n => n.Id == noticeId).Select(n => n.DocumentNumber).FirstOrDefaultAsync(token);
                 var pilots = await (
-                    from designation in db.Designations
-                    where designation.NoticeId == noticeId && designation.Tier == Tier.Pilot && designation.DesignatedOn <= asOf
+                    from dated in Designation.Dated(db, db.Designations.Where(d => d.NoticeId == noticeId && d.Tier == Tier.Pilot && d.DesignatedOn <= asOf), asOf)
+                    let designation = dated.Designation
                     join place in db.Places on designation.PlaceCode equals place.Code
                     orderby designation.Annex, designation.Row
-                    select new { place.Code, place.NameZh, place.NameEn, place.ProvinceCode, designation.Annex, designation.Row, designation.EndsOn }).ToListAsync(token);
+                    select new { place.Code, place.NameZh, place.NameEn, place.ProvinceCode, designation.Annex, designation.Row, dated.EndsOn }).ToListAsync(token);
                 var listed = db.Designations.Where(d => d.NoticeId == noticeId && d.Tier == Tier.Pilot).Select(d => d.PlaceCode);
                 var risen = (await db.Designations.Where(d => d.Tier == Tier.Demonstration && d.DesignatedOn <= asOf && listed.Contains(d.PlaceCode))
                     .Select(d => d.PlaceCode).ToListAsync(token)).ToHashSet(StringComparer.Ordinal);
@@ -310,8 +310,13 @@ public sealed class ProgressionQueries(DashboardReader reader, AccessGuard guard
             .CountBy(m => m.ApplicationId).ToDictionary();
         var assessed = (await db.Assessments.Where(a => ids.Contains(a.ApplicationId) && a.AssessedOn <= asOf).ToListAsync(cancellationToken))
             .ToLookup(a => a.ApplicationId);
-        var held = (await db.Designations.Where(d => codes.Contains(d.PlaceCode))
-                .Select(d => new { d.PlaceCode, Held = new HeldTier(d.Tier, d.NoticeId, d.Annex, d.Row, d.DesignatedOn, new Term(d.StartsOn, d.EndsOn)) })
+        var held = (await Designation.Dated(db, db.Designations.Where(d => codes.Contains(d.PlaceCode)), asOf)
+                .Select(d => new
+                {
+                    d.Designation.PlaceCode,
+                    Held = new HeldTier(
+                        d.Designation.Tier, d.Designation.NoticeId, d.Designation.Annex, d.Designation.Row, d.Designation.DesignatedOn, new Term(d.Designation.StartsOn, d.EndsOn)),
+                })
                 .ToListAsync(cancellationToken))
             .ToLookup(d => d.PlaceCode, d => d.Held);
         return page.ConvertAll(a =>

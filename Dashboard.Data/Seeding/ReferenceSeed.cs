@@ -137,7 +137,8 @@ internal sealed record ReferenceSeed(
 
     private static Designation ToDesignation(SeedRow row, HashSet<string> notices, HashSet<string> places)
     {
-        var designation = new Designation
+        var (startsOn, endsOn) = (row.Date("starts_on"), row.Date("ends_on"));
+        return endsOn <= startsOn ? throw row.Wrong("ends_on", "is not after starts_on") : new Designation
         {
             NoticeId = row.Known("notice", notices, "notices.csv"),
             Annex = row.Number("annex"),
@@ -145,10 +146,9 @@ internal sealed record ReferenceSeed(
             PlaceCode = row.Known("place_code", places, "places.csv"),
             Tier = row.Word<Tier>("tier"),
             DesignatedOn = row.Date("designated_on"),
-            StartsOn = row.Date("starts_on"),
-            EndsOn = row.Date("ends_on"),
+            StartsOn = startsOn,
+            EndsOn = endsOn,
         };
-        return designation.EndsOn > designation.StartsOn ? designation : throw row.Wrong("ends_on", "is not after starts_on");
     }
 
     private static readonly string[] NoticeColumns =

@@ -67,6 +67,7 @@ public sealed class SampleDataCommands(DashboardWriter writer, AccessGuard guard
                 + await db.CoBuildingAgreements.Where(a => a.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token)
                 + await db.LiaisonOfficers.Where(l => l.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token)
                 + await db.TransferRequests.Where(t => t.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token)
+                + await db.TermRevisions.Where(r => r.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token)
                 + await db.Designations.Where(d => d.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token)
                 + await db.Briefings.Where(b => b.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token);
             var applications = await db.Applications.Where(a => a.Ground == ProvenanceKind.Illustrative).ExecuteDeleteAsync(token);

@@ -34,7 +34,7 @@ public sealed record RegionTally(Region Region, TierCounts Counts, int Provinces
 /// Expired designations are counted; <see cref="Expired"/> says how many they are.
 /// </summary>
 /// <param name="Provinces">The units that take part, in their customary order.</param>
-/// <param name="Term">The term of the latest batch; null while nothing is designated.</param>
+/// <param name="Term">The term that most of the latest batch hold; null while nothing is designated.</param>
 /// <param name="DesignatedOn">Date of the latest batch; null while nothing is designated.</param>
 public sealed record NationalSummary(
     DateOnly AsOf,

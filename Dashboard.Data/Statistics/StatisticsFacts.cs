@@ -56,14 +56,15 @@ public sealed class StatisticsFacts(
             async (db, token) =>
             {
                 var pilots = await (
-                    from d in db.Designations
-                    where d.Tier == Tier.Pilot && d.DesignatedOn <= asOf && (withIllustrative || d.Ground != ProvenanceKind.Illustrative)
+                    from dated in Designation.Dated(
+                        db, db.Designations.Where(d => d.Tier == Tier.Pilot && d.DesignatedOn <= asOf && (withIllustrative || d.Ground != ProvenanceKind.Illustrative)), asOf)
+                    let d = dated.Designation
                     join place in db.Places on d.PlaceCode equals place.Code
                     join notice in db.Notices on d.NoticeId equals notice.Id
                     orderby d.DesignatedOn, d.NoticeId, d.Annex, d.Row
                     select new
                     {
-                        place.Code, place.NameZh, place.NameEn, place.ProvinceCode, place.Kind, d.NoticeId, notice.DocumentNumber, d.Annex, d.Row, d.DesignatedOn, d.EndsOn, d.Ground,
+                        place.Code, place.NameZh, place.NameEn, place.ProvinceCode, place.Kind, d.NoticeId, notice.DocumentNumber, d.Annex, d.Row, d.DesignatedOn, dated.EndsOn, d.Ground,
                         HasRisen = db.Designations.Any(o => o.PlaceCode == d.PlaceCode && o.Tier == Tier.Demonstration && o.DesignatedOn <= asOf && o.DesignatedOn > d.DesignatedOn),
                     }).ToListAsync(token);
                 return new FactList(pilots.DistinctBy(p => p.Code).Select(p => new Fact(byCode[p.ProvinceCode])

@@ -31,7 +31,7 @@ public sealed class StatisticsQueries(DashboardReader reader, DesignationFacts d
                         .Select(p => new ProvinceTally(p, new TierCounts(demonstration[p.Code], pilot[p.Code])) { Expired = expired[p.Code] }).ToList(),
                     Enum.GetValues<Region>().Select(r => $"{r}")
                         .Select(r => new RegionTally(Enum.Parse<Region>(r), new TierCounts(demonstrations[r], pilots[r]), taking[r], with[r])).ToList(),
-                    latest?.Term,
+                    TermRules.OfLatestBatch(listed),
                     latest?.DesignatedOn,
                     Provenance.Computed(nameof(NationalSummary), string.Join('、', listed.Select(p => p.DocumentNumber).Distinct().Order(StringComparer.Ordinal))))
                 {

@@ -199,6 +199,8 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
         ["DeadlineCommands.RestoreAsync"] = "refused ok ok refused refused",
         ["FeedCommands.MakeAsync"] = "ok ok ok ok ok", // one's own
         ["FeedCommands.RevokeAsync"] = "ok ok ok ok ok",
+        ["TermCommands.ReviseAsync"] = "ok refused refused refused refused",
+        ["TermCommands.UndoAsync"] = "ok refused refused refused refused",
         ["TransferCommands.AskAsync"] = "refused ok refused refused refused", // of Jiangsu
         ["TransferCommands.OfferAsync"] = "refused ok ok refused refused", // whose request: TransferCommandsTests
         ["TransferCommands.DeclineAsync"] = "refused ok ok refused refused",
@@ -437,6 +439,8 @@ public sealed class MatrixTests(AccessApp app, ITestOutputHelper output) : IClas
             var type when type == typeof(IReadOnlyList<(QuotaCell, int)>) => Array.Empty<(QuotaCell, int)>(),
             var type when type == typeof(QuotaTransfer) => new QuotaTransfer("nobody", new QuotaColumn(Track.City, Tier.Pilot), "110000", "120000", 1, 0, 0, ""),
             var type when type == typeof(NewDeadline) => new NewDeadline("320000", "", QueryCalls.AsOf),
+            var type when type == typeof(IReadOnlyList<SeenTerm>) => new[] { new SeenTerm(new DesignationRow("nothing", 1, 1), 0, new DateOnly(2025, 6, 30)) },
+            var type when type == typeof(TermDecision) => new TermDecision(new DateOnly(2026, 6, 30), "", ""),
             var type when type == typeof(SeenDeadline) => new SeenDeadline(Guid.AllBitsSet, 1),
             var type when type == typeof(NewTransfer) => new NewTransfer("nothing", "320000", new QuotaColumn(Track.City, Tier.Pilot), 1, ""),
             var type when type == typeof(SeenTransfer) => new SeenTransfer(Guid.AllBitsSet, 1),

@@ -59,6 +59,7 @@ public sealed class ChangeRulesTests
             state = change switch
             {
                 { Kind: ChangeKind.TermEnded } => (state!.Value.Tier, true),
+                { Kind: ChangeKind.TermExtended or ChangeKind.TermCutShort } => state,
                 { Tier: Tier.Pilot } when state is { Tier: Tier.Demonstration } => state,
                 { Tier: { } tier } => (tier, false),
                 _ => state,
@@ -72,7 +73,26 @@ public sealed class ChangeRulesTests
     {
         var days = Enumerable.Range(0, 40).ToArray();
         random.Shuffle(days);
-        return [.. days.Take(random.Next(1, 5)).Select((day, i) => Row($"n{i}", random.Next(2) == 0 ? Tier.Pilot : Tier.Demonstration, day, day + random.Next(0, 30)))];
+        return [.. days.Take(random.Next(1, 5)).Select((day, i) => Revised(Row($"n{i}", random.Next(2) == 0 ? Tier.Pilot : Tier.Demonstration, day, day + random.Next(0, 30)), random))];
+    }
+
+    /// <summary>With up to two documents that may revise its term.</summary>
+    private static ListedRow Revised(ListedRow row, Random random)
+    {
+        foreach (var number in Enumerable.Range(1, random.Next(0, 3)))
+        {
+            var on = row.Revisions.Select(r => r.DecidedOn).Append(row.DesignatedOn).Max().AddDays(random.Next(0, 10));
+            var change = new TermChange(on, on.AddDays(random.Next(0, 30)));
+            if (TermRules.Check(new Term(row.DesignatedOn.AddDays(-1), row.EndsOn), row.DesignatedOn, row.Revisions.LastOrDefault()?.DecidedOn, change, DateOnly.MaxValue) is null)
+            {
+                row = row with { Revisions = [.. row.Revisions, new TermRevision
+                {
+                    NoticeId = row.NoticeId, Annex = 1, Row = 1, Number = number, DecidedOn = change.DecidedOn, EndsOn = change.EndsOn, DocumentNumber = "d", Reason = "r",
+                }] };
+            }
+        }
+
+        return row with { Revisions = [.. row.Revisions.Select((r, i) => { r.Number = i + 1; return r; })] };
     }
 
     private static ListedRow Row(string notice, Tier tier, int on, int ends) => new(

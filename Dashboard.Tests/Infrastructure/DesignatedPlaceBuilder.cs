@@ -10,7 +10,7 @@ public static class DesignatedPlaceBuilder
     public static DesignatedPlace Haidian { get; } = new(
         "110108", new("海淀区", "Haidian District"), new("北京市海淀区", "Haidian District"), "hai dian qu", PlaceKind.MunicipalityDistrict,
         "110000", new("北京市", "Beijing"), new("北京", "Beijing"), Region.East, Tier.Demonstration, "designation-2022", "国知发运字〔2022〕33号",
-        1, 1, new(2022, 8, 4), new(new(2022, 7, 1), new(2025, 6, 30)), DesignationStatus.Active);
+        1, 1, new(2022, 8, 4), new(new(2022, 7, 1), new(2025, 6, 30)), DesignationStatus.Active) { StatedEndsOn = new(2025, 6, 30) };
 
     public static DesignatedPlace Place(
         string code, string pinyin = "shi li shi", PlaceKind kind = PlaceKind.PrefectureCity, Tier tier = Tier.Pilot, string province = "320000") =>

@@ -27,10 +27,11 @@ public sealed class ProgressionCommandsTests
             [Stage.Drafting, Stage.GovernmentConsent, Stage.SubmittedToProvince, Stage.ProvincialReview, Stage.Recommended, Stage.ExpertReview, Stage.PublicNotice, Stage.Designated],
             application.Changes.OrderBy(c => c.Number).Select(c => c.To));
         Assert.All(application.Changes, c => Assert.NotNull(c.RecordedById));
-        var designation = await db.Designations.SingleAsync(d => d.ApplicationId == application.Id);
+        var dated = await Designation.Dated(db, db.Designations.Where(d => d.ApplicationId == application.Id), Day("2024-01-05")).SingleAsync();
+        var designation = dated.Designation;
         Assert.Equal(
             ("designation-2024", 1, 1, Tier.Demonstration, Day("2024-01-05"), Day("2024-01-01"), Day("2026-12-31"), ProvenanceKind.Reported),
-            (designation.NoticeId, designation.Annex, designation.Row, designation.Tier, designation.DesignatedOn, designation.StartsOn, designation.EndsOn, designation.Ground));
+            (designation.NoticeId, designation.Annex, designation.Row, designation.Tier, designation.DesignatedOn, designation.StartsOn, dated.EndsOn, designation.Ground));
         Assert.Equal(8, await db.Set<AuditEntry>().CountAsync(e => e.Entity == nameof(StageChange)));
     }
 

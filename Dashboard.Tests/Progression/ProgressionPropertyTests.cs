@@ -201,7 +201,9 @@ public sealed class ProgressionPropertyTests(ITestOutputHelper output)
             Assert.Equal(changes[^1].To == Stage.Designated, designations.Exists(d => d.ApplicationId == application.Id));
         }
 
-        foreach (var held in designations.GroupBy(d => (d.PlaceCode, d.Tier)).Select(g => g.OrderBy(d => d.DesignatedOn).ToList()))
+        var terms = await Designation.Dated(db, db.Designations, DateOnly.MaxValue)
+            .Select(d => new { d.Designation.PlaceCode, d.Designation.Tier, d.Designation.DesignatedOn, d.EndsOn }).ToListAsync();
+        foreach (var held in terms.GroupBy(d => (d.PlaceCode, d.Tier)).Select(g => g.OrderBy(d => d.DesignatedOn).ToList()))
         {
             Assert.All(held.Zip(held.Skip(1)), pair => Assert.True(pair.First.EndsOn < pair.Second.DesignatedOn)); // never two at a time
         }

@@ -33,6 +33,8 @@ public sealed class AuditSubjects(IReadOnlyDictionary<string, AuditName> names)
                 && Enum.TryParse<Track>(track, out var of) && Enum.TryParse<Tier>(tier, out var to) => [Name(province), Round(round), to.Many(of)],
             [var notice, var annex, var row] when entity is nameof(Designation) or nameof(WorkPlanFiling) =>
                 [Name(key), Name(notice), AccessText.AuditAnnexRow.With(annex, row)],
+            [var notice, var annex, var row, var number] when entity == nameof(TermRevision) =>
+                [Name($"{notice}/{annex}/{row}"), Name(notice), AccessText.AuditAnnexRow.With(annex, row), AccessText.AuditRevision.With(number)],
             [var place, _] when entity == nameof(CoBuildingAgreement) => [Name(place)],
             [var round, var province, _] when entity == nameof(LiaisonOfficer) => [Name(province), Round(round)],
             [var round, var material] when entity == nameof(RoundMaterial) => [Round(round), Word<Material>(material)],

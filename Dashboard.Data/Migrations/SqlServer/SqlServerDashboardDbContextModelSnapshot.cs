@@ -1298,6 +1298,62 @@ namespace Dashboard.Data.Migrations.SqlServer
                     b.ToTable("Places");
                 });
 
+            modelBuilder.Entity("Dashboard.Data.Places.TermRevision", b =>
+                {
+                    b.Property<string>("NoticeId")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int>("Annex")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("RecordedById")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.HasKey("NoticeId", "Annex", "Row", "Number");
+
+                    b.ToTable("TermRevisions");
+                });
+
             modelBuilder.Entity("Dashboard.Data.Progression.Application", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2510,6 +2566,15 @@ namespace Dashboard.Data.Migrations.SqlServer
                     b.HasOne("Dashboard.Data.Provinces.Province", null)
                         .WithMany()
                         .HasForeignKey("ProvinceCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Data.Places.TermRevision", b =>
+                {
+                    b.HasOne("Dashboard.Data.Places.Designation", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId", "Annex", "Row")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

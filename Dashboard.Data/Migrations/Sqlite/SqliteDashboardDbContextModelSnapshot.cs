@@ -1289,6 +1289,62 @@ namespace Dashboard.Data.Migrations.Sqlite
                     b.ToTable("Places");
                 });
 
+            modelBuilder.Entity("Dashboard.Data.Places.TermRevision", b =>
+                {
+                    b.Property<string>("NoticeId")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Annex")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedById")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("NoticeId", "Annex", "Row", "Number");
+
+                    b.ToTable("TermRevisions");
+                });
+
             modelBuilder.Entity("Dashboard.Data.Progression.Application", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2499,6 +2555,15 @@ namespace Dashboard.Data.Migrations.Sqlite
                     b.HasOne("Dashboard.Data.Provinces.Province", null)
                         .WithMany()
                         .HasForeignKey("ProvinceCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Data.Places.TermRevision", b =>
+                {
+                    b.HasOne("Dashboard.Data.Places.Designation", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId", "Annex", "Row")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

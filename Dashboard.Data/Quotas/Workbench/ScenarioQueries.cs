@@ -83,8 +83,8 @@ public sealed class ScenarioQueries(DashboardReader reader, AccessGuard guard, P
         guard.Demand(viewer, AccessAction.ReadNationalUnpublished);
         var terms = await reader.ReadAsync(
             viewer,
-            new TermsKey(),
-            async (db, token) => await db.Designations.Select(d => new { d.DesignatedOn, d.EndsOn }).Distinct().ToListAsync(token),
+            new TermsKey(on),
+            async (db, token) => await Designation.Dated(db, db.Designations, on).Select(d => new { d.Designation.DesignatedOn, d.EndsOn }).Distinct().ToListAsync(token),
             cancellationToken);
         var days = terms.Select(t => t.EndsOn).Where(d => d < on).Distinct().OrderDescending().Prepend(on)
             .Concat(terms.Select(t => t.DesignatedOn).Where(d => d > on).Distinct().Order());
@@ -121,7 +121,7 @@ public sealed class ScenarioQueries(DashboardReader reader, AccessGuard guard, P
         scenario.PublishedBy,
         scenario.Version);
 
-    private sealed record TermsKey;
+    private sealed record TermsKey(DateOnly On);
 
     private sealed record OutcomeKey(string Round, Track Track, Tier Tier, DateOnly AsOf);
 

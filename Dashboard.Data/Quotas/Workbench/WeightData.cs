@@ -50,10 +50,11 @@ public sealed record WeightData(
         DashboardDbContext db, IReadOnlyList<ProvinceInfo> provinces, Track track, DateOnly day, CancellationToken cancellationToken)
     {
         var designations = (await (
-                from designation in db.Designations
+                from dated in Designation.Dated(db, db.Designations.Where(d => d.DesignatedOn <= day), day)
+                let designation = dated.Designation
                 join place in db.Places on designation.PlaceCode equals place.Code
                 join notice in db.Notices on designation.NoticeId equals notice.Id
-                where designation.DesignatedOn <= day && notice.Ground != ProvenanceKind.Illustrative
+                where notice.Ground != ProvenanceKind.Illustrative
                 orderby designation.NoticeId, designation.Annex, designation.Row
                 select new
                 {
@@ -62,7 +63,7 @@ public sealed record WeightData(
                     place.Kind,
                     designation.Tier,
                     designation.DesignatedOn,
-                    designation.EndsOn,
+                    dated.EndsOn,
                     notice.DocumentNumber,
                     IsIllustrative = designation.Ground == ProvenanceKind.Illustrative || place.Ground == ProvenanceKind.Illustrative,
                 }).ToListAsync(cancellationToken))

@@ -37,10 +37,11 @@ internal static class CalendarFeedEndpoint
         }
 
         var (today, origin) = (new AsOf(clock.Today, IsToday: true), $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}");
-        var days = (await overview.CalendarAsync(viewer, today.Date, cancellationToken)).Where(e => e.On is not null)
-            .Select(e => new CalendarDay(
-                $"{e.Kind}.{e.NoticeId}@calendar", e.On!.Value, ProgrammeClock.BeginOf(e.Provenance.On ?? e.On.Value), TitleOf(e), e.Title.Text(),
-                origin + DashboardUrls.Notice(e.NoticeId, today))).ToList();
+        var days = (await overview.CalendarAsync(viewer, today.Date, cancellationToken)).Where(e => e.On is not null).GroupBy(e => $"{e.Kind}.{e.NoticeId}")
+            .SelectMany(g => g.Select((e, index) => (Entry: e, Id: index == 0 ? g.Key : $"{g.Key}.{index}"))) // terms of one notice may end on several days
+            .Select(d => new CalendarDay(
+                $"{d.Id}@calendar", d.Entry.On!.Value, ProgrammeClock.BeginOf(d.Entry.Provenance.On ?? d.Entry.On.Value), TitleOf(d.Entry), d.Entry.Title.Text(),
+                origin + DashboardUrls.Notice(d.Entry.NoticeId, today))).ToList();
         if (viewer.ProvinceCode is { } province)
         {
             days.AddRange((await deadlines.ListAsync(viewer, today.Date, cancellationToken)).Where(d => d.DoneOn is null)

@@ -19,6 +19,10 @@ internal static class ChangeWords
         { Kind: ChangeKind.Risen, Name: { } name, Tier: { } tier, Track: { } track } => ChangesText.Rose.With(name.Text(), tier.One(track)),
         { Kind: ChangeKind.DesignatedAgain, Name: { } name, Tier: { } tier, Track: { } track } => ChangesText.Again.With(name.Text(), tier.One(track)),
         { Kind: ChangeKind.TermEnded, Name: { } name, Tier: { } tier, Track: { } track } => ChangesText.Ended.With(name.Text(), tier.One(track)),
+        { Kind: ChangeKind.TermExtended, Name: { } name, Tier: { } tier, Track: { } track, EndedOnBefore: { } before, EndsOn: { } ends } =>
+            ChangesText.Extended.With(name.Text(), tier.One(track), before.Long(), ends.Long()),
+        { Kind: ChangeKind.TermCutShort, Name: { } name, Tier: { } tier, Track: { } track, EndedOnBefore: { } before, EndsOn: { } ends } =>
+            ChangesText.CutShort.With(name.Text(), tier.One(track), before.Long(), ends.Long()),
         { Kind: ChangeKind.QuotaSet, ProvinceCode: { } code, Tier: { } tier, Track: { } track } =>
             ChangesText.QuotaBecame.With(provinces[code].Short.Text(), change.Round, new QuotaColumn(track, tier).Word(), Quota(change.Before), Quota(change.After)),
         { Kind: ChangeKind.TotalKnown, Tier: { } tier, Track: { } track, After: { } count } => ChangesText.Total.With(change.Round, tier.Many(track), count),
