@@ -185,7 +185,8 @@ internal static class ProgrammeSlides
             return None(facts, SlideKind.Terms);
         }
 
-        var lists = facts.Cities.GroupBy(c => (c.NoticeId, c.DocumentNumber, c.Term)).OrderBy(g => g.Key.Term.StartsOn).ToList();
+        var lists = facts.Cities.GroupBy(c => (c.NoticeId, c.DocumentNumber))
+            .Select(g => (g.Key, Terms: g.Select(c => c.Term).Distinct().OrderBy(t => t.EndsOn).ToList())).OrderBy(g => g.Terms[0].StartsOn).ToList();
         var title = TermLine(facts);
         var points = facts.Outcomes.Where(o => !IsHeld(facts, o)).GroupBy(o => (o.Round, o.DocumentNumber)).Select(g => new Bilingual(
             $"{g.Key.DocumentNumber ?? "文号待补录"}（{g.Key.Round} 年）公布{string.Join("、", g.Select(o => $"{BriefingWords.Of(o.Track, o.Tier).Zh} {o.Count} 个"))}；名单未收录，不计入本页数字",
@@ -196,14 +197,17 @@ internal static class ProgrammeSlides
                 [Column("文件", "Document"), Column("时限", "Term"), Column("城市", "Cities"), Column("其中有效", "In force"), Column("状态", "State")],
                 lists.Select(g => (IReadOnlyList<SlideCell>)
                 [
-                    SlideCell.Of(g.Key.DocumentNumber), SlideCell.Of(Range(g.Key.Term)),
+                    SlideCell.Of(g.Key.DocumentNumber), SlideCell.Of(Joined(g.Terms.ConvertAll(Range))),
                     SlideCell.Of(facts.Figure(PlacesDesignated, (Dimension.Notice, g.Key.NoticeId))), SlideCell.Of(facts.Figure(PlacesInForce, (Dimension.Notice, g.Key.NoticeId))),
-                    SlideCell.Of(Clock(g.Key.Term, facts.AsOf)),
+                    SlideCell.Of(Joined(g.Terms.ConvertAll(t => Clock(t, facts.AsOf)))),
                 ]).ToList()),
             null, [], points,
             Notes(title, new("时限按文件所列起止月份计，月末为最后一天", "A term runs from the first to the last day of the months the document names"), BriefingFacts.RowsOf(facts.Cities)),
             facts.Sources());
     }
+
+    /// <summary>The terms of one list: several when a document revised some of them.</summary>
+    private static Bilingual Joined(IReadOnlyList<Bilingual> parts) => new(string.Join('；', parts.Select(p => p.Zh)), string.Join("; ", parts.Select(p => p.En)));
 
     /// <summary>第 14 个月，共 36 个月；还有 685 天, or that it has ended.</summary>
     public static Bilingual Clock(Term term, DateOnly asOf) => term.DaysLeftOn(asOf) switch
