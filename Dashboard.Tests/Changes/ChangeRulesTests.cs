@@ -83,7 +83,7 @@ public sealed class ChangeRulesTests
         {
             var on = row.Revisions.Select(r => r.DecidedOn).Append(row.DesignatedOn).Max().AddDays(random.Next(0, 10));
             var change = new TermChange(on, on.AddDays(random.Next(0, 30)));
-            if (TermRules.Check(new Term(row.DesignatedOn.AddDays(-1), row.EndsOn), row.DesignatedOn, row.Revisions.LastOrDefault()?.DecidedOn, change, DateOnly.MaxValue) is null)
+            if (TermRules.Check(new Term(row.DesignatedOn.AddDays(-1), row.EndsOn), row.DesignatedOn, row.Revisions is [.., var last] ? last.DecidedOn : null, change, DateOnly.MaxValue) is null)
             {
                 row = row with { Revisions = [.. row.Revisions, new TermRevision
                 {
