@@ -163,6 +163,27 @@ public sealed class BriefingContentTests
         Assert.Contains("已于 2023年6月30日届满", expired.Slides.Single(s => s.Kind == SlideKind.Terms).Title.Zh, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Of_several_terms_that_run_the_title_names_how_many_and_the_last_end()
+    {
+        await using var office = await BriefingOffice.StartAsync();
+        await office.Database.WriteAsync(db =>
+        {
+            foreach (var designation in db.Designations.Where(d => d.Tier == Tier.Demonstration))
+            {
+                designation.EndsOn = new DateOnly(2026, 12, 31);
+            }
+        });
+        var content = await office.ContentAsync(await office.MakeAsync());
+        var terms = content.Slides.Single(s => s.Kind == SlideKind.Terms);
+
+        Assert.Equal("110 个城市在时限内，分属 2 批，最晚于 2026年12月31日届满", terms.Title.Zh);
+        Assert.Equal("110 cities in 2 terms, the last ending on 31 Dec 2026", terms.Title.En);
+        var list = Assert.Single(terms.Table!.Rows); // one document, whatever its terms
+        Assert.Equal(("110", "110"), (list[2].Say(english: false), list[3].Say(english: false)));
+        Assert.Matches("2025年6月.*；.*2026年12月", list[1].Say(english: false));
+    }
+
     [Theory]
     [InlineData(new int[] { 3, 1, 1 }, "A 3 个居首")]
     [InlineData(new int[] { 3, 3, 1 }, "A、B并列居首，各 3 个")]

@@ -78,6 +78,31 @@ public sealed class TemplateFilesTests(BriefingFilesTests.Made made) : IClassFix
         }
     }
 
+    [Fact]
+    public async Task A_template_that_another_program_saved_is_taken_and_its_files_are_as_valid_as_it_is()
+    {
+        Assert.SkipWhen(LibreOffice.Path is null, "no LibreOffice: install libreoffice-impress and libreoffice-writer (eng/test.sh does)");
+        using var office = new LibreOffice();
+
+        var slides = Template(await office.SavedAsync("office.pptx", "odp", TemplateFiles.Deck()));
+        using var deck = PresentationDocument.Open(new MemoryStream(SlideDeck.Write(made.Info, made.Content, template: slides)), false);
+        CheckDeck(deck, made.Content.Slides.Count(s => s.Gap is null));
+        Assert.Empty(Validator.Validate(deck).Select(f => f.Description).Except(Faults(PresentationDocument.Open(new MemoryStream(slides.Content), false))));
+
+        var pages = Template(await office.SavedAsync("office.docx", "odt", TemplateFiles.Document()));
+        using var page = WordprocessingDocument.Open(new MemoryStream(WordPages.OnePage(made.Info, made.Content, pages)), false);
+        Assert.Contains("某某办公室", string.Concat(page.MainDocumentPart!.FooterParts.Select(f => f.Footer!.InnerText)), StringComparison.Ordinal);
+        Assert.Empty(Validator.Validate(page).Select(f => f.Description).Except(Faults(WordprocessingDocument.Open(new MemoryStream(pages.Content), false))));
+    }
+
+    private static IReadOnlyList<string> Faults(OpenXmlPackage file)
+    {
+        using (file)
+        {
+            return [.. Validator.Validate(file).Select(f => f.Description)];
+        }
+    }
+
     private static void CheckDeck(PresentationDocument deck, int slides)
     {
         Assert.Equal(slides, deck.PresentationPart!.SlideParts.Count());

@@ -128,6 +128,33 @@ public sealed class BriefingBrowserTests(BrowserFixture fixture) : BrowserTest(f
     }
 
     [Fact]
+    public async Task A_file_that_is_being_made_says_so_and_can_be_given_up()
+    {
+        var page = await OpenAsync("/briefing/sample", expectErrors: true);
+        var booklet = page.Locator("a[href$='/booklet.docx']");
+        var (making, failed) = (page.Locator("[data-making]"), page.Locator("[data-failed]"));
+        await page.RouteAsync("**/booklet.docx", _ => Task.CompletedTask); // the line is slow: no answer yet
+        await booklet.ClickAsync();
+        await Expect(making).ToBeVisibleAsync();
+        await making.GetByRole(AriaRole.Button).PressAsync("Enter");
+        await Expect(making).ToBeHiddenAsync();
+        await Expect(failed).ToBeHiddenAsync(); // it was wanted so
+        await Expect(booklet).ToBeFocusedAsync();
+        await page.UnrouteAsync("**/booklet.docx");
+
+        await page.Context.SetOfflineAsync(true);
+        await booklet.ClickAsync();
+        await Expect(failed).ToBeVisibleAsync();
+        await page.Context.SetOfflineAsync(false);
+
+        var file = await page.RunAndWaitForDownloadAsync(() => booklet.ClickAsync());
+        Assert.EndsWith("-booklet.docx", file.SuggestedFilename, StringComparison.Ordinal);
+        Assert.Equal("PK", System.Text.Encoding.ASCII.GetString(await File.ReadAllBytesAsync(await file.PathAsync(), TestContext.Current.CancellationToken), 0, 2));
+        await Expect(making).ToBeHiddenAsync();
+        await Expect(failed).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task The_national_office_makes_one_and_starts_the_next_from_it()
     {
         var page = await OpenAsync("/briefing/new", sample: "sample.national");

@@ -38,6 +38,17 @@ internal sealed class LibreOffice : IDisposable
         return await File.ReadAllBytesAsync(workbook, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Opens the document and saves it in the same format; by way of its own, so that nothing of it is only copied.</summary>
+    public async Task<byte[]> SavedAsync(string name, string own, byte[] document)
+    {
+        var file = _folder.File(name);
+        await File.WriteAllBytesAsync(file, document, TestContext.Current.CancellationToken);
+        await ConvertAsync(file, own);
+        File.Delete(file);
+        await ConvertAsync(System.IO.Path.ChangeExtension(file, own), System.IO.Path.GetExtension(file)[1..]);
+        return await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>How many pages a document has when it is made a PDF.</summary>
     public async Task<int> PagesAsync(string name, byte[] document)
     {

@@ -152,3 +152,53 @@ customElements.define('briefing-deck', class extends HTMLElement {
     if (titles[this.#at + 1]) add('p', `${this.dataset.next}: ${titles[this.#at + 1]}`, '1rem');
   }
 });
+
+// The files of a briefing: while one is made it is said, with how much of it has come, and can be given up. A second one meanwhile, a new
+// tab, and all without script are plain downloads.
+customElements.define('briefing-files', class extends HTMLElement {
+  #work;
+
+  connectedCallback() { this.addEventListener('click', this); }
+
+  disconnectedCallback() { this.#work?.abort(); }
+
+  handleEvent(e) {
+    const link = e.target.closest('a[download]');
+    if (e.target.closest('[data-making] button')) this.#work?.abort();
+    else if (link && !this.#work && !e.ctrlKey && !e.metaKey && !e.shiftKey) {
+      e.preventDefault();
+      this.#make(link);
+    }
+  }
+
+  async #make(link) {
+    const work = this.#work = new AbortController();
+    this.#say(link, { making: true });
+    try {
+      const answer = await fetch(link.href, { signal: work.signal });
+      if (!answer.ok || answer.redirected) throw new Error(answer.status);
+      const [size, file] = [Number(answer.headers.get('Content-Length')), []];
+      let come = 0;
+      for (const reader = answer.body.getReader(); ;) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        file.push(value);
+        come += value.length;
+        if (size) this.querySelector('progress').value = come / size;
+      }
+      const name = /filename="?([^";]+)/.exec(answer.headers.get('Content-Disposition'))?.[1] ?? '';
+      await (await import(this.dataset.downloads)).save(name, answer.headers.get('Content-Type'), new Blob(file));
+      this.#say(link, {});
+    } catch {
+      this.#say(link, { failed: !work.signal.aborted });
+    }
+    this.#work = null;
+  }
+
+  #say(link, { making = false, failed = false }) {
+    if (this.querySelector('[data-making]').contains(document.activeElement)) link.focus(); // what held the focus goes
+    this.querySelector('progress').removeAttribute('value');
+    this.querySelector('[data-making]').hidden = !making;
+    this.querySelector('[data-failed]').hidden = !failed;
+  }
+});
