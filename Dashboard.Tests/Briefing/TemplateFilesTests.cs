@@ -38,6 +38,11 @@ public sealed class TemplateFilesTests(BriefingFilesTests.Made made) : IClassFix
             Assert.DoesNotContain("旧的幻灯片", part.Slide!.InnerText, StringComparison.Ordinal);
             Assert.All(
                 part.Slide.Descendants<A.Transform2D>().Where(t => !t.Ancestors<GroupShape>().Any()), place => Assert.InRange(place.Offset!.X!.Value + place.Extents!.Cx!.Value, 0, width));
+            Assert.All(part.Slide.Descendants<GraphicFrame>(), frame => Assert.InRange(frame.Transform!.Offset!.Y!.Value + frame.Transform.Extents!.Cy!.Value, 0, height * 0.93));
+            Assert.All(
+                part.Slide.Descendants<Shape>().Where(s => s.NonVisualShapeProperties!.NonVisualDrawingProperties!.Name == "Number"),
+                number => Assert.InRange( // in one line
+                    OfficeXml.Width(number.InnerText) * number.Descendants<A.RunProperties>().First().FontSize!.Value / 100 * 12_700, 0, number.ShapeProperties!.Transform2D!.Extents!.Cx!.Value));
             Assert.All(part.ChartParts, chart => Assert.Contains("accent1", chart.ChartSpace!.OuterXml, StringComparison.Ordinal));
         });
     }

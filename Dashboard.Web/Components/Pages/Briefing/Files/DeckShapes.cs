@@ -17,6 +17,10 @@ internal sealed class DeckShapes(OfficePalette palette)
 
     public int NextId => ++_id;
 
+    /// <summary>Above and below the text of a cell; small letters stand where there is little room.</summary>
+    /// <param name="size">Of the letters, in points.</param>
+    public static int CellMargin(int size) => size < 9 ? 6_000 : 28_000;
+
     public void Raw(string xml) => _xml.Append(xml);
 
     /// <summary>The title, in the place that is free for it.</summary>
@@ -104,6 +108,6 @@ internal sealed class DeckShapes(OfficePalette palette)
     private string Cell(string text, int size, bool bold, bool right, string line, int width)
     {
         const string none = "<a:noFill/>";
-        return $"""<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{(right ? "r" : "l")}"/><a:r><a:rPr lang="{Cultures.Current}" sz="{size * 100}" b="{(bold ? 1 : 0)}"><a:solidFill>{palette.Ink}</a:solidFill></a:rPr><a:t>{Esc(text)}</a:t></a:r></a:p></a:txBody><a:tcPr marL="36000" marR="36000" marT="28000" marB="28000"><a:lnL w="0">{none}</a:lnL><a:lnR w="0">{none}</a:lnR><a:lnT w="0">{none}</a:lnT><a:lnB w="{width}"><a:solidFill>{line}</a:solidFill></a:lnB>{none}</a:tcPr></a:tc>""";
+        return $"""<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{(right ? "r" : "l")}"/><a:r><a:rPr lang="{Cultures.Current}" sz="{size * 100}" b="{(bold ? 1 : 0)}"><a:solidFill>{palette.Ink}</a:solidFill></a:rPr><a:t>{Esc(text)}</a:t></a:r></a:p></a:txBody><a:tcPr marL="36000" marR="36000" marT="{CellMargin(size)}" marB="{CellMargin(size)}"><a:lnL w="0">{none}</a:lnL><a:lnR w="0">{none}</a:lnR><a:lnT w="0">{none}</a:lnT><a:lnB w="{width}"><a:solidFill>{line}</a:solidFill></a:lnB>{none}</a:tcPr></a:tc>""";
     }
 }

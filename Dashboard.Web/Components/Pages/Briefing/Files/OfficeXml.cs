@@ -41,7 +41,7 @@ internal static class OfficeXml
     }
 
     /// <summary>How wide a text is, in letters as wide as they are high: a Latin one takes about half.</summary>
-    public static double Width(string text) => text.EnumerateRunes().Sum(r => r.Value >= 0x2E80 ? 1.0 : 0.62);
+    public static double Width(string text) => text.EnumerateRunes().Sum(r => r.Value >= 0x2E80 ? 1.0 : r.Value == '%' ? 0.95 : 0.64);
 
     /// <summary>Lines that a text takes.</summary>
     /// <param name="width">In points.</param>

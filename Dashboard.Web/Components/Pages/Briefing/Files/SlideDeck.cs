@@ -11,7 +11,11 @@ namespace Dashboard.Web.Components.Pages.Briefing.Files;
 /// <summary>A briefing as slides of PowerPoint: text is text, tables are tables, charts hold their workbook, notes are notes.</summary>
 internal static class SlideDeck
 {
-    private static readonly int[] TableSizes = [16, 14, 12, 11, 10, 9];
+    private static readonly int[] NumberSizes = [54, 36, 28, 24, 20];
+    private static readonly int[] TableSizes = [16, 14, 12, 11, 10, 9, 8];
+    private const int SmallestLetters = 7;
+    private const int LabelLetters = 13;
+    private const double Bold = 1.1;
     private static readonly int[] PointSizes = [16, 14, 12, 11];
     private static readonly int[] TitleSizes = [32, 28, 24, 20, 18, 16];
 
@@ -85,8 +89,9 @@ internal static class SlideDeck
         }
 
         var title = slide.Title.Text();
-        var y = place.Top + (isSample && place.Template is not null ? MarkHeight + 60_000 : 0);
-        var sideTop = place.Template is null ? place.SideTop : y;
+        var underMark = place.Top + (isSample && place.Template is not null ? MarkHeight + 60_000 : 0);
+        var y = place.Left + width <= place.Right - MarkWidth ? place.Top : underMark; // beside the mark, where there is room
+        var sideTop = place.Template is null ? place.SideTop : underMark;
         if (place.Template is { } template)
         {
             shapes.Title(title, TitleSizes.FirstOrDefault(
@@ -116,6 +121,10 @@ internal static class SlideDeck
         if (slide.Table is { } table)
         {
             y = Table(shapes, slide, table, y, width, place);
+            if (y > place.FootTop && slide.Map.Count > 0)
+            {
+                return Shapes(part, slide with { Map = [] }, info, number, footer, place, palette); // the table needs the place of the map, and says more
+            }
         }
 
         if (slide.HasPointsAside)
@@ -157,16 +166,18 @@ internal static class SlideDeck
         }
 
         var each = Math.Min(2_600_000, width / slide.Numbers.Count);
-        var size = each < 1_700_000 || place.IsLow ? 36 : 54;
-        var remarks = slide.Numbers.Any(n => n.Remark is not null);
+        var room = (each - 60_000) / (double)Point;
+        var size = NumberSizes.Skip(place.IsLow && slide.Table is not null ? 2 : each < 1_700_000 || place.IsLow ? 1 : 0).FirstOrDefault(s => slide.Numbers.All(n => Width(n.Figure.Text) * Bold * s <= room), NumberSizes[^1]);
+        var lines = slide.Numbers.Max(n => Lines(n.Label.Text(), room, LabelLetters) + (n.Remark is { } remark ? Lines(remark.Text(), room, LabelLetters) : 0));
+        var labels = (int)(lines * LabelLetters * 1.3 * Point);
         foreach (var (index, number) in slide.Numbers.Index())
         {
             var x = place.Left + (index * each);
             shapes.Text("Number", x, y, each - 60_000, size * 16_000, size, true, true, number.Figure.Text);
-            shapes.Text("Label", x, y + (size * 16_500), each - 60_000, 480_000, 13, false, false, number.Remark is { } remark ? [number.Label.Text(), remark.Text()] : [number.Label.Text()]);
+            shapes.Text("Label", x, y + (size * 16_500), each - 60_000, labels, LabelLetters, false, false, number.Remark is { } remark ? [number.Label.Text(), remark.Text()] : [number.Label.Text()]);
         }
 
-        return y + (size * 16_500) + (remarks ? 600_000 : 420_000);
+        return y + (size * 16_500) + labels + 150_000;
     }
 
     /// <summary>In letters as large as the place allows.</summary>
@@ -177,7 +188,7 @@ internal static class SlideDeck
         var widths = columns.Select(c => (int)(width * c / columns.Sum())).ToList();
         var room = place.FootTop - 220_000 - y - (slide.HasPointsAside ? 0 : slide.Points.Count * 300_000);
         var words = Enumerable.Range(0, table.Columns.Count).Select(i => LongestWord(table, i)).ToList();
-        var size = TableSizes.FirstOrDefault(s => Heights(s).Sum() <= room && words.Index().All(w => w.Item * s <= (widths[w.Index] - 72_000) / (double)Point), 8);
+        var size = TableSizes.FirstOrDefault(s => Heights(s).Sum() <= room && words.Index().All(w => w.Item * s <= (widths[w.Index] - 72_000) / (double)Point), SmallestLetters);
         var heights = Heights(size);
         shapes.Table(table, slide.Title.Text(), place.Left, y, widths, size, heights);
         return y + heights.Sum();
@@ -187,7 +198,7 @@ internal static class SlideDeck
             High(table.Columns.Select(c => c.Text()).ToList(), letters), .. table.Rows.Select(r => High(r.Select(c => c.Say(Cultures.IsEnglish)).ToList(), letters)),
         ];
 
-        int High(List<string> cells, int letters) => (cells.Select((c, i) => Lines(c, (widths[i] - 72_000) / (double)Point, letters)).Max() * (int)(letters * 1.42 * Point)) + 56_000;
+        int High(List<string> cells, int letters) => (cells.Select((c, i) => Lines(c, (widths[i] - 72_000) / (double)Point, letters)).Max() * (int)(letters * 1.42 * Point)) + (2 * DeckShapes.CellMargin(letters));
     }
 
     /// <summary>A word is not broken: how wide the longest of a column is.</summary>
