@@ -62,6 +62,7 @@ public sealed class BriefingBrowserTests(BrowserFixture fixture) : BrowserTest(f
         var notes = await page.RunAndWaitForPopupAsync(() => page.Keyboard.PressAsync("n"));
         await Expect(notes.Locator("h1")).ToHaveTextAsync("110 个城市入列，覆盖 30 个省级地区");
         await Expect(notes.Locator("p")).ToHaveCountAsync(5); // where one is, three sentences, what comes next
+        await Expect(notes.Locator("p").Last).ToHaveTextAsync("下一页：110 个城市分布在 30 个省级地区");
 
         // The browser leaves the full screen for the second window, at once or later: the show goes on.
         await page.EvaluateAsync("async () => { if (document.fullscreenElement) await document.exitFullscreen(); document.dispatchEvent(new Event('fullscreenchange')); }");

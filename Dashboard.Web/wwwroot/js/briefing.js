@@ -149,7 +149,7 @@ customElements.define('briefing-deck', class extends HTMLElement {
     add('h1', titles[this.#at], 'bold 1.5rem');
     const notes = slides[this.#at].nextElementSibling;
     if (notes?.matches('.speaker')) notes.querySelectorAll('p').forEach(note => add('p', note.textContent, '1.35rem'));
-    if (titles[this.#at + 1]) add('p', `${this.dataset.next}: ${titles[this.#at + 1]}`, '1rem');
+    if (titles[this.#at + 1]) add('p', this.dataset.next.replace('{0}', titles[this.#at + 1]), '1rem');
   }
 });
 
