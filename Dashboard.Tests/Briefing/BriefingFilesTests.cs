@@ -161,6 +161,15 @@ public sealed class BriefingFilesTests(BriefingFilesTests.Made made) : IClassFix
         Assert.Contains("<b>&", deck.PresentationPart!.SlideParts.Single().Slide!.InnerText, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", 10, 1)]
+    [InlineData("城市城市城市", 3, 2)] // breaks anywhere
+    [InlineData("quota quota quota", 4, 3)] // two words have no room in a line
+    [InlineData("quota quota", 7.5, 1)]
+    [InlineData("conversions", 3.6, 2)] // longer than a line
+    [InlineData("共 110 个城市", 3.5, 3)]
+    public void Words_stay_whole_and_Chinese_breaks_anywhere(string text, double room, int lines) => Assert.Equal(lines, OfficeXml.Lines(text, room * 10, 10));
+
     [Fact]
     public async Task A_program_that_is_not_ours_opens_them_and_counts_the_same_pages()
     {

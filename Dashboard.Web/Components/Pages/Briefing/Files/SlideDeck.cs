@@ -95,12 +95,12 @@ internal static class SlideDeck
         if (place.Template is { } template)
         {
             shapes.Title(title, TitleSizes.FirstOrDefault(
-                size => Lines(title, template.Title.Width / (double)Point, size) * size * 1.25 * Point <= template.Title.Height, TitleSizes[^1]));
+                size => Lines(title, template.Title.Width / (double)Point / Bold, size) * size * 1.25 * Point <= template.Title.Height, TitleSizes[^1]));
         }
         else
         {
             shapes.Text("Brand", place.Left, 380_000, 5_000_000, 250_000, 12, false, false, BriefingText.Brand);
-            var high = Lines(title, width / (double)Point, 32) * 520_000;
+            var high = Lines(title, width / (double)Point / Bold, 32) * 520_000;
             shapes.Title(title, width, high);
             y += high + 60_000;
         }
@@ -198,7 +198,7 @@ internal static class SlideDeck
             High(table.Columns.Select(c => c.Text()).ToList(), letters), .. table.Rows.Select(r => High(r.Select(c => c.Say(Cultures.IsEnglish)).ToList(), letters)),
         ];
 
-        int High(List<string> cells, int letters) => (cells.Select((c, i) => Lines(c, (widths[i] - 72_000) / (double)Point, letters)).Max() * (int)(letters * 1.42 * Point)) + (2 * DeckShapes.CellMargin(letters));
+        int High(List<string> cells, int letters) => (cells.Select((c, i) => Lines(c, (widths[i] - 72_000) / (double)Point / (i == 0 ? Bold : 1), letters)).Max() * (int)(letters * 1.42 * Point)) + (2 * DeckShapes.CellMargin(letters));
     }
 
     /// <summary>A word is not broken: how wide the longest of a column is.</summary>
