@@ -1,3 +1,4 @@
+using Dashboard.Data.Duties;
 using Dashboard.Data.Provinces;
 
 namespace Dashboard.Data.Places;
@@ -39,6 +40,9 @@ public sealed record DesignatedPlace(
     /// <summary>How many documents had revised the term by the as-of date.</summary>
     public int Revisions { get; init; }
 
+    /// <summary>The term as it is shown here.</summary>
+    public SeenTerm SeenTerm => new(new DesignationRow(NoticeId, Annex, Row), Revisions, Term.EndsOn);
+
     public Track Track => PlaceRules.TrackOf(Kind);
 
     public Provenance Provenance => new(Ground, DocumentNumber, Annex, Row, DesignatedOn, Source);
@@ -50,6 +54,27 @@ public sealed record DesignatedPlace(
 /// <param name="EndsOn">The last day of the term by it.</param>
 public sealed record TermRevisionInfo(
     string NoticeId, int Annex, int Row, int Number, DateOnly DecidedOn, DateOnly EndsOn, string DocumentNumber, string Reason, Provenance Provenance);
+
+/// <summary>A document with all terms that it gave one new end.</summary>
+/// <param name="Places">How many terms.</param>
+/// <param name="Last">Those of them that no later document revised, as they stand.</param>
+public sealed record TermDocument(
+    string DocumentNumber, DateOnly DecidedOn, DateOnly EndsOn, string Reason, Provenance Provenance, int Places, IReadOnlyList<SeenTerm> Last)
+{
+    /// <summary>The documents of some revisions, in the order of their days.</summary>
+    /// <param name="revisions">All that are known of their designations.</param>
+    public static IReadOnlyList<TermDocument> Of(IReadOnlyCollection<TermRevisionInfo> revisions)
+    {
+        var last = revisions.GroupBy(r => new DesignationRow(r.NoticeId, r.Annex, r.Row)).ToDictionary(g => g.Key, g => g.Max(r => r.Number));
+        return
+        [
+            .. revisions.GroupBy(r => (r.DocumentNumber, r.DecidedOn, r.EndsOn, r.Reason)).OrderBy(g => g.Key.DecidedOn).ThenBy(g => g.Min(r => r.Number))
+                .Select(g => new TermDocument(
+                    g.Key.DocumentNumber, g.Key.DecidedOn, g.Key.EndsOn, g.Key.Reason, g.First().Provenance, g.Count(),
+                    [.. g.Select(r => new SeenTerm(new DesignationRow(r.NoticeId, r.Annex, r.Row), r.Number, r.EndsOn)).Where(s => last[s.Row] == s.Revisions)])),
+        ];
+    }
+}
 
 /// <summary>One place with all that happened to it up to the as-of date.</summary>
 /// <param name="Designations">Latest first; empty while nothing is designated.</param>

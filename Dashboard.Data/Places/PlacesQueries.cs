@@ -89,20 +89,28 @@ public sealed class PlacesQueries(DashboardReader reader, AccessGuard guard, Pro
                     designations,
                     neighbours)
                 {
-                    Revisions = designations.All(d => d.Revisions == 0) ? [] : await (
-                            from revision in db.TermRevisions
-                            join designation in db.Designations.Where(d => d.PlaceCode == code && d.DesignatedOn <= asOf)
-                                on new { revision.NoticeId, revision.Annex, revision.Row } equals new { designation.NoticeId, designation.Annex, designation.Row }
-                            where revision.DecidedOn <= asOf
-                            orderby revision.NoticeId, revision.Annex, revision.Row, revision.Number
-                            select new TermRevisionInfo(
-                                revision.NoticeId, revision.Annex, revision.Row, revision.Number, revision.DecidedOn, revision.EndsOn, revision.DocumentNumber, revision.Reason,
-                                new Provenance(revision.Ground, revision.DocumentNumber, null, null, revision.DecidedOn, null)))
-                        .ToListAsync(token),
+                    Revisions = designations.All(d => d.Revisions == 0) ? [] : await Revisions(db, db.Designations.Where(d => d.PlaceCode == code), asOf).ToListAsync(token),
                 };
                 return (life, designations.Count > 0 || await db.Designations.AnyAsync(d => d.PlaceCode == code, token));
             },
             cancellationToken);
+
+    /// <summary>The documents that had extended terms of a notice's rows or ended them early by the as-of date.</summary>
+    public async Task<IReadOnlyList<TermDocument>> TermDocumentsAsync(Viewer viewer, string noticeId, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        await reader.ReadPublishedAsync(
+            viewer,
+            new DocumentsKey(noticeId, asOf),
+            async (db, token) => TermDocument.Of(await Revisions(db, db.Designations.Where(d => d.NoticeId == noticeId), asOf).ToListAsync(token)),
+            cancellationToken);
+
+    private static IQueryable<TermRevisionInfo> Revisions(DashboardDbContext db, IQueryable<Designation> designations, DateOnly asOf) =>
+        from revision in db.TermRevisions
+        join designation in designations on new { revision.NoticeId, revision.Annex, revision.Row } equals new { designation.NoticeId, designation.Annex, designation.Row }
+        where revision.DecidedOn <= asOf
+        orderby revision.NoticeId, revision.Annex, revision.Row, revision.Number
+        select new TermRevisionInfo(
+            revision.NoticeId, revision.Annex, revision.Row, revision.Number, revision.DecidedOn, revision.EndsOn, revision.DocumentNumber, revision.Reason,
+            new Provenance(revision.Ground, revision.DocumentNumber, null, null, revision.DecidedOn, null));
 
     private static IQueryable<DesignatedPlace> Designated(DashboardDbContext db, DateOnly asOf, IQueryable<Designation> designations) =>
         from dated in Designation.Dated(db, designations, asOf)
@@ -138,6 +146,8 @@ public sealed class PlacesQueries(DashboardReader reader, AccessGuard guard, Pro
     private sealed record DesignatedKey(DateOnly AsOf, bool WithSampleLists);
 
     private sealed record ListedKey(string NoticeId, DateOnly AsOf);
+
+    private sealed record DocumentsKey(string NoticeId, DateOnly AsOf);
 
     private sealed record PlaceKey(string Code, DateOnly AsOf);
 }

@@ -53,7 +53,7 @@ public sealed class PastDayTests(Infrastructure.SeededFile file) : PageTestConte
     private static readonly Type[] Dated =
     [
         typeof(TransferCommands), typeof(DeadlineCommands), typeof(DutiesCommands), typeof(ProgressionCommands), typeof(DecisionCommands), typeof(ExaminationCommands),
-        typeof(CorrectionCommands),
+        typeof(CorrectionCommands), typeof(TermCommands),
     ];
 
     private Viewer National { get; set; } = Viewer.Public;
@@ -71,6 +71,7 @@ public sealed class PastDayTests(Infrastructure.SeededFile file) : PageTestConte
         ("progression", (viewer, today) => Open<ProgressionPage>($"/progression?round=2023&province={Jiangsu}&view=Table&application={Application}", WithinTerm, null, viewer, today)),
         ("application", (viewer, today) => Open<ApplicationPage>($"/progression/{Application}", WithinTerm, p => p.Add(page => page.Id, Application), viewer, today)),
         ("place", (viewer, today) => Open<PlacePage>("/places/320600", WithinTerm, p => p.Add(page => page.Code, "320600"), viewer, today)),
+        ("notice", (viewer, today) => Open<Web.Components.Pages.Notices.NoticePage>("/notices/designation-2022", WithinTerm, p => p.Add(page => page.Id, "designation-2022"), viewer, today)),
     ];
 
     public async ValueTask InitializeAsync()
@@ -121,7 +122,7 @@ public sealed class PastDayTests(Infrastructure.SeededFile file) : PageTestConte
     [Fact]
     public void On_the_day_itself_they_offer_more()
     {
-        foreach (var (name, open) in Pages.Where(p => p.Name != "place"))
+        foreach (var (name, open) in Pages)
         {
             Assert.True(Offers(open, today: true) > Offers(open, today: false), name);
         }
