@@ -100,7 +100,7 @@ public sealed class PlacesQueries(DashboardReader reader, AccessGuard guard, Pro
         await reader.ReadPublishedAsync(
             viewer,
             new DocumentsKey(noticeId, asOf),
-            async (db, token) => TermDocument.Of(await Revisions(db, db.Designations.Where(d => d.NoticeId == noticeId), asOf).ToListAsync(token)),
+            async (db, token) => Identifier.IsOne(noticeId) ? TermDocument.Of(await Revisions(db, db.Designations.Where(d => d.NoticeId == noticeId), asOf).ToListAsync(token)) : [],
             cancellationToken);
 
     private static IQueryable<TermRevisionInfo> Revisions(DashboardDbContext db, IQueryable<Designation> designations, DateOnly asOf) =>
