@@ -215,7 +215,7 @@ public sealed class IdentifierTests(SeededDatabases databases, IdentifierTests.D
             }
         }
 
-        /// <summary>And with what the sample data holds none of: a receipt, a request for a place.</summary>
+        /// <summary>And with what the sample data holds none of: a receipt, a request for a place, a document of a term.</summary>
         private static async Task<TestDatabase> StartAsync(DatabaseProvider provider)
         {
             var database = await (provider == DatabaseProvider.Sqlite ? LenientTexts.StartAsync() : ServerAsync());
@@ -225,6 +225,10 @@ public sealed class IdentifierTests(SeededDatabases databases, IdentifierTests.D
                 var request = new TransferRequest { Id = Guid.AllBitsSet, RoundCode = "2023", ProvinceCode = "320000", Track = Track.City, Tier = Tier.Pilot };
                 request.Add(null, AsOf, "330000", 1, "test");
                 db.TransferRequests.Add(request);
+                db.TermRevisions.Add(new TermRevision
+                {
+                    NoticeId = "designation-2022", Annex = 1, Row = 1, Number = 1, DecidedOn = AsOf, EndsOn = new(2026, 6, 30), DocumentNumber = "test", Reason = "test",
+                });
             });
             return database;
         }
