@@ -168,6 +168,7 @@ public sealed class BriefingFilesTests(BriefingFilesTests.Made made) : IClassFix
     [InlineData("quota quota", 7.5, 1)]
     [InlineData("conversions", 3.6, 2)] // longer than a line
     [InlineData("共 110 个城市", 3.5, 3)]
+    [InlineData("𬭎𬭎𬭎𬭎", 2, 2)] // of two halves each
     public void Words_stay_whole_and_Chinese_breaks_anywhere(string text, double room, int lines) => Assert.Equal(lines, OfficeXml.Lines(text, room * 10, 10));
 
     [Fact]

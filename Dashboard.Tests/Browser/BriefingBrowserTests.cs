@@ -153,6 +153,16 @@ public sealed class BriefingBrowserTests(BrowserFixture fixture) : BrowserTest(f
         Assert.Equal("PK", System.Text.Encoding.ASCII.GetString(await File.ReadAllBytesAsync(await file.PathAsync(), TestContext.Current.CancellationToken), 0, 2));
         await Expect(making).ToBeHiddenAsync();
         await Expect(failed).ToBeHiddenAsync();
+
+        var line = new TaskCompletionSource();
+        await page.RouteAsync("**/booklet.docx", async route => { await line.Task; await route.ContinueAsync(); });
+        await page.RunAndWaitForDownloadAsync(async () =>
+        {
+            await booklet.ClickAsync();
+            await page.Locator("nav a[href='/places']").First.ClickAsync();
+            await Expect(page.Locator("h1")).ToHaveTextAsync("城市名录");
+            line.SetResult(); // who has gone on to another page still gets it
+        });
     }
 
     [Fact]

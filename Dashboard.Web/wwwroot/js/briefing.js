@@ -158,9 +158,7 @@ customElements.define('briefing-deck', class extends HTMLElement {
 customElements.define('briefing-files', class extends HTMLElement {
   #work;
 
-  connectedCallback() { this.addEventListener('click', this); }
-
-  disconnectedCallback() { this.#work?.abort(); }
+  connectedCallback() { this.addEventListener('click', this); } // who goes on to another page still gets the file
 
   handleEvent(e) {
     const link = e.target.closest('a[download]');

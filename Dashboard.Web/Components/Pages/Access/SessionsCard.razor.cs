@@ -41,7 +41,6 @@ public partial class SessionsCard
 
     protected override Task OnParametersSetAsync() => ShowAsync();
 
-
     private async Task ShowAsync() => _sessions = await Sessions.ListAsync(Viewer);
 
     private async Task EndAsync()

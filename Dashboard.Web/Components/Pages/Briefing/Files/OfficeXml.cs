@@ -41,14 +41,14 @@ internal static partial class OfficeXml
         Feed(part, tree.ToString(SaveOptions.DisableFormatting));
     }
 
-    [GeneratedRegex(@"[^\s\u2E80-\uFFFF]+\s*|[\u2E80-\uFFFF]\s*|\s+")]
+    [GeneratedRegex(@"[^\s\u2E80-\uFFFF]+\s*|(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|[\u2E80-\uFFFF])\s*|\s+")]
     private static partial Regex Piece { get; }
 
     /// <summary>How wide a text is, in letters as wide as they are high: a Latin one takes about two thirds, and programs set a gap where Latin meets Chinese.</summary>
     public static double Width(string text)
     {
-        var (width, before) = (0.0, ' ');
-        foreach (var letter in text)
+        var (width, before) = (0.0, (int)' ');
+        foreach (var letter in text.EnumerateRunes().Select(r => r.Value))
         {
             width += IsWide(letter) ? 1 : letter == '%' ? 0.95 : 0.64;
             width += letter != ' ' && before != ' ' && IsWide(letter) != IsWide(before) ? 0.25 : 0;
@@ -57,7 +57,7 @@ internal static partial class OfficeXml
 
         return width;
 
-        static bool IsWide(char letter) => letter >= '\u2E80' && !char.IsLowSurrogate(letter);
+        static bool IsWide(int letter) => letter >= 0x2E80;
     }
 
     /// <summary>Lines that a text takes: Latin words stay whole, Chinese breaks anywhere.</summary>
