@@ -52,14 +52,16 @@ public sealed record DesignatedPlace(
 /// <param name="Number">1, 2, … within the designation.</param>
 /// <param name="DecidedOn">The day of the document.</param>
 /// <param name="EndsOn">The last day of the term by it.</param>
+/// <param name="Reason">Why, in the words of who recorded it; null: not for this viewer.</param>
 public sealed record TermRevisionInfo(
-    string NoticeId, int Annex, int Row, int Number, DateOnly DecidedOn, DateOnly EndsOn, string DocumentNumber, string Reason, Provenance Provenance);
+    string NoticeId, int Annex, int Row, int Number, DateOnly DecidedOn, DateOnly EndsOn, string DocumentNumber, string? Reason, Provenance Provenance);
 
 /// <summary>A document with all terms that it gave one new end.</summary>
+/// <param name="Reason">Null: not for this viewer.</param>
 /// <param name="Places">How many terms.</param>
 /// <param name="Last">Those of them that no later document revised, as they stand.</param>
 public sealed record TermDocument(
-    string DocumentNumber, DateOnly DecidedOn, DateOnly EndsOn, string Reason, Provenance Provenance, int Places, IReadOnlyList<SeenTerm> Last)
+    string DocumentNumber, DateOnly DecidedOn, DateOnly EndsOn, string? Reason, Provenance Provenance, int Places, IReadOnlyList<SeenTerm> Last)
 {
     /// <summary>The documents of some revisions, in the order of their days.</summary>
     /// <param name="revisions">All that are known of their designations.</param>

@@ -55,7 +55,8 @@ public sealed class PlacesQueries(DashboardReader reader, AccessGuard guard, Pro
     public async Task<PlaceLife?> FindAsync(Viewer viewer, string code, DateOnly asOf, CancellationToken cancellationToken = default)
     {
         var (life, isListed) = await LifeAsync(viewer, code, asOf, cancellationToken);
-        return life is null || isListed || guard.Allows(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(life.Province.Code)) ? life : null;
+        return life is null || (!isListed && !guard.Allows(viewer, AccessAction.ReadProvinceUnpublished, new AccessTarget(life.Province.Code))) ? null
+            : life with { Revisions = Shown(viewer, life.Revisions) };
     }
 
     /// <summary>The same for everyone, and whether a list names the place.</summary>
@@ -97,11 +98,15 @@ public sealed class PlacesQueries(DashboardReader reader, AccessGuard guard, Pro
 
     /// <summary>The documents that had extended terms of a notice's rows or ended them early by the as-of date.</summary>
     public async Task<IReadOnlyList<TermDocument>> TermDocumentsAsync(Viewer viewer, string noticeId, DateOnly asOf, CancellationToken cancellationToken = default) =>
-        await reader.ReadPublishedAsync(
+        TermDocument.Of(Shown(viewer, await reader.ReadPublishedAsync<IReadOnlyList<TermRevisionInfo>>(
             viewer,
             new DocumentsKey(noticeId, asOf),
-            async (db, token) => Identifier.IsOne(noticeId) ? TermDocument.Of(await Revisions(db, db.Designations.Where(d => d.NoticeId == noticeId), asOf).ToListAsync(token)) : [],
-            cancellationToken);
+            async (db, token) => Identifier.IsOne(noticeId) ? await Revisions(db, db.Designations.Where(d => d.NoticeId == noticeId), asOf).ToListAsync(token) : [],
+            cancellationToken)));
+
+    /// <summary>Documents are public; why they were recorded, an office wrote for itself.</summary>
+    private IReadOnlyList<TermRevisionInfo> Shown(Viewer viewer, IReadOnlyList<TermRevisionInfo> revisions) =>
+        guard.Allows(viewer, AccessAction.ReadNationalUnpublished) ? revisions : [.. revisions.Select(r => r with { Reason = null })];
 
     private static IQueryable<TermRevisionInfo> Revisions(DashboardDbContext db, IQueryable<Designation> designations, DateOnly asOf) =>
         from revision in db.TermRevisions

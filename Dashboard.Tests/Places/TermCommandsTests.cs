@@ -69,8 +69,10 @@ public sealed class TermCommandsTests
             [(ChangeKind.TermEnded, Day("2026-07-01"), Document), (ChangeKind.TermExtended, Day("2025-05-20"), Document), (ChangeKind.Designated, Day("2022-08-04"), "国知发运字〔2022〕33号")],
             changes.Select(c => (c.Kind, c.CountsFrom, c.Provenance.Source)));
         Assert.Equal((Stated, Day("2026-06-30")), (changes[1].EndedOnBefore, changes[1].EndsOn));
-        var life = (await offices.Database.Places.FindAsync(Viewer.Public, Nantong, Day("2025-05-20"), Stop))!;
+        var life = (await offices.Database.Places.FindAsync(offices.National.Viewer, Nantong, Day("2025-05-20"), Stop))!;
         Assert.Equal((1, Document, "延长一年"), (Assert.Single(life.Revisions).Number, life.Revisions[0].DocumentNumber, life.Revisions[0].Reason));
+        Assert.Equal(
+            (Document, null), Assert.Single((await offices.Database.Places.FindAsync(Viewer.Public, Nantong, Day("2025-05-20"), Stop))!.Revisions) is var shown ? (shown.DocumentNumber, shown.Reason) : default);
         Assert.Empty((await offices.Database.Places.FindAsync(Viewer.Public, Nantong, Day("2025-05-19"), Stop))!.Revisions);
         Assert.Equal(
             [Stated, Day("2026-06-30")],

@@ -15,6 +15,11 @@ public sealed class TermDocumentsTests(SeededFile file) : PageTestContext(file),
 {
     private const string Haidian = "110108", Shijingshan = "110107";
 
+    private static readonly Viewer[] Others =
+    [
+        Viewer.Public, Viewer.SignedIn("p", "p", Role.ProvincialOffice, "110000"), Viewer.SignedIn("a", "a", Role.Administrator, null),
+    ];
+
     private Viewer National { get; set; } = Viewer.Public;
 
     public async ValueTask InitializeAsync()
@@ -40,6 +45,11 @@ public sealed class TermDocumentsTests(SeededFile file) : PageTestContext(file),
         Assert.Contains("测试发〔2023〕1号 · 2023年8月1日 · 测试", page.Find(".term-documents").TextContent, StringComparison.Ordinal);
         Assert.Contains("共 48 个月", page.Markup, StringComparison.Ordinal);
 
+        foreach (var other in Others) // why it was recorded, the national office wrote for itself
+        {
+            Assert.EndsWith("测试发〔2023〕1号 · 2023年8月1日", OpenPlace(Haidian, WithinTerm, other, today: true).Find(".term-documents").TextContent.Trim(), StringComparison.Ordinal);
+        }
+
         Assert.Empty(OpenPlace(Haidian, new(2023, 7, 31), Viewer.Public).FindAll(".term-documents")); // the day before the document
         Assert.Empty(OpenPlace(Haidian, WithinTerm, Viewer.Public, today: true).FindAll(".term-documents button")); // nobody else may
         page = OpenPlace(Haidian, WithinTerm, National, today: true);
@@ -61,6 +71,8 @@ public sealed class TermDocumentsTests(SeededFile file) : PageTestContext(file),
         page.WaitForAssertion(() => Assert.Contains("New last day: 31 Dec 2026 · 110 places", page.Find(".term-documents").TextContent, StringComparison.Ordinal));
 
         var everyone = OpenNotice(WithinTerm, Viewer.Public);
+        Assert.All(Others, other => Assert.EndsWith(
+            "测试发〔2023〕2号 · 2 Aug 2023", OpenNotice(WithinTerm, other).Find(".term-documents").TextContent.Trim(), StringComparison.Ordinal));
         Assert.Equal("Documents that revise the term", everyone.Find("#terms h2, #terms .title").TextContent);
         Assert.Empty(OpenNotice(new(2023, 8, 1), Viewer.Public).FindAll("#terms"));
         Assert.Contains("31 Dec 2026", OpenPlace(Shijingshan, WithinTerm, Viewer.Public).Markup, StringComparison.Ordinal);
